@@ -1,0 +1,5 @@
+export { ModelDescription } from '../../types/files/model.ts';
+export { createEvaluator, type Evaluator } from './evaluator.ts';
+export { initialWeights } from './initial.ts';
+export { parameterCount, type TensorSpec, tensors } from './tensors.ts';
+export { createTrainer, type Trainer } from './trainer.ts';
