@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { account, hash, i64, u32, u64 } from './primitives.ts';
+
+/** What every job of an epoch is computed against. All of it is named by hash, so a job's result is a function of the job. */
+const context = {
+  epoch: u32,
+  /** Weights that the epoch starts from. */
+  base: hash,
+  /** Model description and corpus manifest, as the chain's `Model` names them. */
+  description: hash,
+  manifest: hash,
+};
+
+const submission = { index: u32, account, blob: hash, size: u32 };
+
+/** An accepted gradient, or one that a submission is compared with. */
+const gradient = z.strictObject({ index: u32, blob: hash });
+
+/** Decode one blob and look at it alone: size, hash, schema, finite, base, norm. */
+const inspectJob = z.strictObject({ ...context, ...submission, budget: u32 });
+
+const refused = z.strictObject({ verdict: z.literal('refused'), reason: z.string().max(300) });
+
+const inspectResult = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('sound'), norm: z.number().nonnegative() }),
+  refused,
+]);
+
+/** Measure what one sound blob does to the loss on hidden text. */
+const scoreJob = z.strictObject({
+  ...context,
+  ...submission,
+  budget: u32,
+  /** Randomness of the epoch: names the shards that the miner was given. */
+  randomness: hash,
+  /** Root of the hidden text that the score is measured on. */
+  hiddenRoot: hash,
+  /** Norms of all sound submissions of the epoch, for the median. */
+  norms: z.array(z.number().nonnegative()).min(1).max(4096),
+  /** Sound submissions with a lower index: a near-copy of one of them is worthless. */
+  earlier: z.array(gradient).max(4096),
+});
+
+const scoreResult = z.strictObject({
+  /** Improvement in nano-nats; 0 when checked and worthless. */
+  score: i64,
+  /** Why a score is 0. */
+  reason: z.string().max(300).nullable(),
+});
+
+/** Apply the accepted gradients to the base and store the weights that result. */
+const aggregateJob = z.strictObject({
+  ...context,
+  /** In index order. */
+  accepted: z.array(gradient).min(1).max(4096),
+  /** Test build only: apply the opposite sign, as a network with a sign error would. */
+  invertSign: z.boolean(),
+});
+
+const aggregateResult = z.strictObject({ weights: hash, size: z.int().positive() });
+
+/** The four losses of a vote. */
+const evaluateJob = z.strictObject({ ...aggregateJob.shape, hiddenRoot: hash });
+
+const evaluateResult = z.strictObject({ minus: u64, base: u64, plus: u64, heldOut: u64 });
+
+/** What each kind of job carries. */
+export const jobSchemas = {
+  inspect: inspectJob,
+  score: scoreJob,
+  aggregate: aggregateJob,
+  evaluate: evaluateJob,
+} as const;
+
+/** What each kind of job returns. */
+export const resultSchemas = {
+  inspect: inspectResult,
+  score: scoreResult,
+  aggregate: aggregateResult,
+  evaluate: evaluateResult,
+} as const;
+
+export type JobKind = keyof typeof jobSchemas;
+export type JobOf<K extends JobKind> = z.infer<(typeof jobSchemas)[K]>;
+export type ResultOf<K extends JobKind> = z.infer<(typeof resultSchemas)[K]>;
+
+export type InspectJob = JobOf<'inspect'>;
+export type ScoreJob = JobOf<'score'>;
+export type AggregateJob = JobOf<'aggregate'>;
+export type EvaluateJob = JobOf<'evaluate'>;
+export type InspectResult = ResultOf<'inspect'>;
+export type ScoreResult = ResultOf<'score'>;
+export type AggregateResult = ResultOf<'aggregate'>;
+export type EvaluateResult = ResultOf<'evaluate'>;
