@@ -1,0 +1,1 @@
+export { aggregate, meanDelta, step } from './aggregate.ts';

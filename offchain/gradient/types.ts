@@ -1,0 +1,15 @@
+import type { Hash } from '../../types/files/hash.ts';
+
+/** What is wrong with a gradient or its blob, in one sentence. */
+export class GradientError extends Error {
+  override readonly name = 'GradientError';
+}
+
+/** What was kept of one tensor: flat positions in strictly ascending order, and the value at each. */
+export type SparseTensor = Readonly<{ indices: Uint32Array; values: Float32Array }>;
+
+/** What a blob says about itself. The delta is always `start − end`: the blob's sign field has no other legal value. */
+export type GradientHeader = Readonly<{ epoch: number; base: Hash }>;
+
+/** A decoded pseudo-gradient `start − end`, one sparse tensor for each tensor of the model, in the model's order. */
+export type Gradient = Readonly<{ header: GradientHeader; tensors: readonly SparseTensor[] }>;

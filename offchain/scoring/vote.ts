@@ -1,0 +1,17 @@
+import type { Evaluate } from './score.ts';
+
+/** A vote's losses in nano-nats a token, named as on chain: at `θ − η·g`, `θ`, `θ + η·g` on hidden text, and at `θ − η·g` on the held-out set. */
+export type VoteLosses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
+
+/** The three losses of the sign guard on the hidden text, and the held-out loss at the new weights. */
+export async function voteLosses(_input: {
+  evaluate: Evaluate;
+  base: Float32Array;
+  /** Mean delta of the accepted gradients (`meanDelta`). */
+  mean: Float32Array;
+  eta: number;
+  hidden: readonly Uint8Array[];
+  heldOut: readonly Uint8Array[];
+}): Promise<VoteLosses> {
+  throw new Error('being written');
+}

@@ -1,0 +1,8 @@
+export {
+  decodeWeights,
+  encodeWeights,
+  parameterCount,
+  type TensorSpec,
+  WeightsError,
+  weightsHash,
+} from './safetensors.ts';
