@@ -1,0 +1,24 @@
+import { appendFileSync, renameSync, statSync } from 'node:fs';
+
+const LARGEST = 8 * 2 ** 20;
+
+/** A log file that never grows beyond 8 MiB: what is older is kept once, beside it, under `.1`. */
+export class Log {
+  readonly path: string;
+  #size: number;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  write(line: string): void {
+    if (this.#size > LARGEST) {
+      renameSync(this.path, `${this.path}.1`);
+      this.#size = 0;
+    }
+    const text = `${line}\n`;
+    appendFileSync(this.path, text);
+    this.#size += Buffer.byteLength(text);
+  }
+}
