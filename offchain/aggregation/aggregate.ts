@@ -1,18 +1,18 @@
 import type { Gradient } from '../gradient/index.ts';
-import { parameterCount, type TensorSpec } from '../weights/index.ts';
+import type { TensorSpec } from '../model/index.ts';
 
 /**
- * Mean of the deltas, dense, in f32: for every parameter the values are added in the order of `gradients` (their index
- * on chain), starting from +0 and rounded after each addition, and the sum is divided by their number and rounded.
- * Nothing depends on threads, on vector width or on which parameters are done first, so that every machine gets the same bits.
+ * Mean of the deltas as a flat vector, in f32: for every parameter the values are added in the order of `gradients`
+ * (their index on chain), starting from +0 and rounded after each addition, and the sum is divided by their number and
+ * rounded. Nothing depends on threads, on vector width or on which parameters are done first, so that every machine gets
+ * the same bits.
  */
 export function meanDelta(gradients: readonly Gradient[], specs: readonly TensorSpec[]): Float32Array {
-  const mean = new Float32Array(parameterCount(specs));
+  const mean = new Float32Array(specs.reduce((total, spec) => total + spec.size, 0));
   for (const gradient of gradients) {
-    let offset = 0;
     gradient.tensors.forEach(({ indices, values }, tensor) => {
+      const { offset } = specs[tensor]!;
       for (let at = 0; at < indices.length; at++) mean[offset + indices[at]!]! += values[at]!;
-      offset += parameterCount([specs[tensor]!]);
     });
   }
   if (gradients.length > 0) for (let at = 0; at < mean.length; at++) mean[at]! /= gradients.length;

@@ -1,8 +1,8 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { DataError } from './corpus.ts';
 
-/** A validator's hidden text: sequences of `context + 1` tokens, and the Merkle root over them that goes on chain. */
-export type HiddenText = Readonly<{ sequences: readonly Uint8Array[]; root: Hash }>;
+/** A validator's hidden text: sequences of `context + 1` tokens, one after another, and the Merkle root over them that goes on chain. */
+export type HiddenText = Readonly<{ sequences: Uint8Array; root: Hash }>;
 
 /**
  * Draws `count` non-overlapping sequences from the reserve's tokens by a private seed (32 bytes).

@@ -1,5 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
-import type { TensorSpec } from '../weights/index.ts';
+import type { TensorSpec } from '../model/index.ts';
 import { GradientError } from './types.ts';
 
 /** `delta` is `start − end` of this epoch's training, `residual` what earlier blobs left out (zeros at first). */

@@ -1,5 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
-import type { TensorSpec } from '../weights/index.ts';
+import type { TensorSpec } from '../model/index.ts';
 import { type Gradient, GradientError } from './types.ts';
 
 /** What a blob must agree with to be decoded: the model's tensors and budget, and the epoch and base where they are known. */

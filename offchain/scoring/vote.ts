@@ -1,17 +1,21 @@
-import type { Evaluate } from './score.ts';
+import type { LossEvaluator } from './score.ts';
+
+/** `hidden` and `heldOut`: whole sequences, one after another. */
+export type VoteInput = Readonly<{
+  evaluator: LossEvaluator;
+  base: Float32Array;
+  /** Mean delta of the accepted gradients (`meanDelta`). */
+  mean: Float32Array;
+  /** η, the outer learning rate. */
+  eta: number;
+  hidden: Uint8Array;
+  heldOut: Uint8Array;
+}>;
 
 /** A vote's losses in nano-nats a token, named as on chain: at `θ − η·g`, `θ`, `θ + η·g` on hidden text, and at `θ − η·g` on the held-out set. */
 export type VoteLosses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
 
 /** The three losses of the sign guard on the hidden text, and the held-out loss at the new weights. */
-export async function voteLosses(_input: {
-  evaluate: Evaluate;
-  base: Float32Array;
-  /** Mean delta of the accepted gradients (`meanDelta`). */
-  mean: Float32Array;
-  eta: number;
-  hidden: readonly Uint8Array[];
-  heldOut: readonly Uint8Array[];
-}): Promise<VoteLosses> {
+export async function voteLosses(_input: VoteInput): Promise<VoteLosses> {
   throw new Error('being written');
 }

@@ -1,8 +1,1 @@
-export {
-  decodeWeights,
-  encodeWeights,
-  parameterCount,
-  type TensorSpec,
-  WeightsError,
-  weightsHash,
-} from './safetensors.ts';
+export { decodeWeights, encodeWeights, WeightsError, weightsHash } from './safetensors.ts';

@@ -1,17 +1,10 @@
 import type { Hash } from '../../types/files/hash.ts';
+import type { TensorSpec } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
-
-/** Name and shape of one tensor of a model. */
-export type TensorSpec = Readonly<{ name: string; shape: readonly number[] }>;
 
 /** What is wrong with a weights file, in one sentence. */
 export class WeightsError extends Error {
   override readonly name = 'WeightsError';
-}
-
-/** Number of elements of all tensors together. */
-export function parameterCount(specs: readonly TensorSpec[]): number {
-  return specs.reduce((total, spec) => total + spec.shape.reduce((product, size) => product * size, 1), 0);
 }
 
 /**
@@ -23,7 +16,7 @@ export function parameterCount(specs: readonly TensorSpec[]): number {
  * @param weights all tensors' values, flattened row-major and joined in the order of `specs`
  */
 export function encodeWeights(specs: readonly TensorSpec[], weights: Float32Array): Uint8Array {
-  const count = parameterCount(specs);
+  const count = countOf(specs);
   if (weights.length !== count) throw new WeightsError(`the model has ${count} parameters, not ${weights.length}`);
   const header = canonicalHeader(specs);
   const bytes = new Uint8Array(8 + header.length + 4 * count);
@@ -40,7 +33,7 @@ export function encodeWeights(specs: readonly TensorSpec[], weights: Float32Arra
  */
 export function decodeWeights(specs: readonly TensorSpec[], bytes: Uint8Array): Float32Array {
   const header = canonicalHeader(specs);
-  const count = parameterCount(specs);
+  const count = countOf(specs);
   const size = 8 + header.length + 4 * count;
   if (bytes.length !== size) throw new WeightsError(`the weights file has ${bytes.length} bytes, not ${size}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -63,16 +56,16 @@ export function weightsHash(specs: readonly TensorSpec[], weights: Float32Array)
 
 function canonicalHeader(specs: readonly TensorSpec[]): Uint8Array {
   const entries: string[] = [];
-  let offset = 0;
-  for (const { name, shape } of specs) {
-    const end = offset + 4 * parameterCount([{ name, shape }]);
-    entries.push(
-      `${JSON.stringify(name)}:{"dtype":"F32","shape":${JSON.stringify(shape)},"data_offsets":[${offset},${end}]}`,
-    );
-    offset = end;
+  for (const { name, shape, offset, size } of specs) {
+    const offsets = JSON.stringify([4 * offset, 4 * (offset + size)]);
+    entries.push(`${JSON.stringify(name)}:{"dtype":"F32","shape":${JSON.stringify(shape)},"data_offsets":${offsets}}`);
   }
   const text = new TextEncoder().encode(`{${entries.join(',')}}`);
   const padded = new Uint8Array(Math.ceil(text.length / 8) * 8).fill(0x20);
   padded.set(text);
   return padded;
+}
+
+function countOf(specs: readonly TensorSpec[]): number {
+  return specs.reduce((total, spec) => total + spec.size, 0);
 }
