@@ -1,0 +1,54 @@
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import '../../types/chain/index.ts';
+import { ChainError, explain } from './errors.ts';
+
+const retryMillis = 500;
+
+/** An open connection to a node. */
+export interface ChainConnection {
+  api: ApiPromise;
+  /** True on a chain that says it is for development: only there may keys come from the public phrase. */
+  development: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to a node's WebSocket and waits until the chain's metadata is there. The connection is made again, with its
+ * subscriptions, whenever it is lost; it ends with `close()`.
+ * @throws ChainError if no chain answers within `waitMillis`.
+ */
+export async function connect(url: string, waitMillis = 30_000): Promise<ChainConnection> {
+  if (!/^wss?:\/\//.test(url)) throw new ChainError(`A chain's address starts with ws:// or wss://, and "${url}" does not.`);
+  // Reconnecting is done here, since the provider's own way prints a line for every failed try.
+  const provider = new WsProvider(url, false);
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const open = () => provider.connect().catch(() => undefined);
+  provider.on('disconnected', () => {
+    if (!closed) timer = setTimeout(open, retryMillis);
+  });
+  const api = new ApiPromise({ provider, noInitWarn: true });
+  const close = async () => {
+    closed = true;
+    clearTimeout(timer);
+    await api.disconnect().catch(() => undefined);
+  };
+  await open();
+  let waiting: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    waiting = setTimeout(
+      () => reject(new ChainError(`No chain answers at ${url}: start one with \`alice devnet\`, or name another.`)),
+      waitMillis,
+    );
+  });
+  try {
+    await Promise.race([api.isReady, late]);
+    const type = await api.rpc.system.chainType();
+    return { api, development: type.isDevelopment, close };
+  } catch (error) {
+    await close();
+    throw explain(error);
+  } finally {
+    clearTimeout(waiting);
+  }
+}

@@ -1,0 +1,47 @@
+export { type ChainConnection, connect } from './connect.ts';
+export { ChainError, explain, type Refusal } from './errors.ts';
+export { commitHash } from './commit.ts';
+export { createKeyFile, readKey } from './keys.ts';
+export {
+  readAnnouncements,
+  readCommit,
+  readEntry,
+  readEpoch,
+  readHealth,
+  readHistory,
+  readInscription,
+  readLengths,
+  readModel,
+  readRecord,
+  readResults,
+  readReveal,
+  readSubmissionOf,
+  readSubmissions,
+  readTallied,
+  readVoters,
+  readVotes,
+} from './read-epochs.ts';
+export { readBalance, readIncome, readStake, readScheduled, readSumOfBalances, readSupply, readValidators } from './read-accounts.ts';
+export { type OfflineTransaction, prepareBond, prepareTransfer, send, sign } from './offline.ts';
+export { type Receipt, Submitter } from './submitter.ts';
+export type {
+  Announcement,
+  Balance,
+  Epoch,
+  EpochRecord,
+  Health,
+  Hex,
+  ModelEntry,
+  Phase,
+  PhaseLengths,
+  Stake,
+  Submission,
+  SubmissionResult,
+  Supply,
+  ValidatorStake,
+  Vote,
+  VoteLosses,
+  Voter,
+} from './types.ts';
+export { epochChanged, watchEpochs } from './watch.ts';
+export { findWork, type WorkInput, workIsEnough } from './work.ts';

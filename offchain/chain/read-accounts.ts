@@ -1,0 +1,112 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { Balance, Hex, Stake, Supply, ValidatorStake } from './types.ts';
+
+/** What an account holds, in plancks; zeros for an account that the chain does not know. */
+export async function readBalance(api: ApiPromise, account: string): Promise<Balance> {
+  const { data, nonce } = await api.query.system.account(account);
+  return {
+    account,
+    free: data.free.toBigInt(),
+    reserved: data.reserved.toBigInt(),
+    frozen: data.frozen.toBigInt(),
+    nonce: nonce.toNumber(),
+  };
+}
+
+/** Sum of all balances, free and reserved, in plancks: equal to the issuance. Reads every account. */
+export async function readSumOfBalances(api: ApiPromise): Promise<bigint> {
+  const entries = await api.query.system.account.entries();
+  return entries.reduce((sum, [, { data }]) => sum + data.free.toBigInt() + data.reserved.toBigInt(), 0n);
+}
+
+/** All that an account was ever paid for work, in plancks. */
+export async function readIncome(api: ApiPromise, account: string): Promise<bigint> {
+  return (await api.query.minting.income(account)).toBigInt();
+}
+
+/** The supply at one block (the head where none is named), all read at that block. */
+export async function readSupply(api: ApiPromise, block?: Hex): Promise<Supply> {
+  const hash = block ?? (await api.rpc.chain.getBlockHash()).toHex();
+  const then = await api.at(hash);
+  const [number, issuance, accounted, deferred, minted, burnt] = await Promise.all([
+    then.query.system.number(),
+    then.query.balances.totalIssuance(),
+    then.query.minting.accounted(),
+    then.query.minting.deferred(),
+    then.query.minting.minted(),
+    then.query.minting.burnt(),
+  ]);
+  return {
+    block: number.toNumber(),
+    issuance: issuance.toBigInt(),
+    scheduled: await readScheduled(api, number.toNumber(), hash),
+    accounted: accounted.toNumber(),
+    deferred: deferred.toBigInt(),
+    minted: minted.toBigInt(),
+    burnt: burnt.toBigInt(),
+  };
+}
+
+/** Cumulative emission that the schedule allows after `blocks` blocks, in plancks, computed by the runtime. */
+export async function readScheduled(api: ApiPromise, blocks: number, block?: Hex): Promise<bigint> {
+  const { call } = block ? await api.at(block) : api;
+  return (await call.mintingApi.scheduled(blocks)).toBigInt();
+}
+
+/** Every validator's stake. */
+export async function readValidators(api: ApiPromise): Promise<ValidatorStake[]> {
+  const [entries, bootstrap] = await Promise.all([
+    api.query.staking.validators.entries(),
+    api.query.staking.bootstrap(),
+  ]);
+  const first = new Set([...bootstrap].map(String));
+  const bonded = entries.flatMap(([key, value]) => {
+    if (value.isNone) return [];
+    const { commission, bond, delegated, chilled } = value.unwrap();
+    const account = key.args[0].toString();
+    return [
+      {
+        account,
+        commission: commission.toNumber(),
+        bond: bond.toBigInt(),
+        delegated: delegated.toBigInt(),
+        chilled: chilled.isTrue,
+        bootstrap: first.has(account),
+      },
+    ];
+  });
+  const known = new Set(bonded.map(({ account }) => account));
+  const unbonded = [...first].filter((account) => !known.has(account));
+  return [
+    ...bonded,
+    ...unbonded.map((account) => ({
+      account,
+      commission: 0,
+      bond: 0n,
+      delegated: 0n,
+      chilled: false,
+      bootstrap: true,
+    })),
+  ];
+}
+
+/** An account's part in staking: as a validator, as a delegator, and what it is waiting to withdraw. */
+export async function readStake(api: ApiPromise, account: string): Promise<Stake> {
+  const [validators, delegations, unlocking] = await Promise.all([
+    readValidators(api),
+    api.query.staking.delegations.entries(),
+    api.query.staking.unlocking(account),
+  ]);
+  return {
+    account,
+    validator: validators.find((validator) => validator.account === account) ?? null,
+    delegations: delegations
+      .filter(([key]) => key.args[1].toString() === account)
+      .map(([key, amount]) => ({ validator: key.args[0].toString(), amount: amount.toBigInt() })),
+    unlocking: [...unlocking].map(({ validator, amount, until }) => ({
+      validator: validator.toString(),
+      amount: amount.toBigInt(),
+      until: until.toNumber(),
+    })),
+  };
+}

@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ApiPromise } from '@polkadot/api';
+import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import type { KeyringPair } from '@polkadot/keyring/types';
+import type { ISubmittableResult } from '@polkadot/types/types';
+import { ChainError, explain, explainDispatch } from './errors.ts';
+import type { Hex } from './types.ts';
+
+const retryMillis = 500;
+/** How long a transaction may stay in the pool before it is looked for again, milliseconds. */
+const patienceMillis = 60_000;
+/** Tries after errors that nothing explains; losses of the connection do not count. */
+const largestTries = 20;
+
+/** A call, made anew for each try. */
+export type Call = () => SubmittableExtrinsic<'promise'>;
+
+/** Where a call was included; `block` is null if it was on the chain before anything was sent. */
+export interface Receipt {
+  block: Hex | null;
+  transaction: Hex | null;
+}
+
+type Outcome = { included: Hex } | { failed: ChainError } | { lost: string };
+
+/**
+ * Sends the transactions of one key, one after the other: each takes its nonce from the chain when its turn comes, so
+ * there is one nonce line. Keep one for each key and process.
+ */
+export class Submitter {
+  readonly address: string;
+  readonly #api: ApiPromise;
+  readonly #key: KeyringPair;
+  #line: Promise<unknown> = Promise.resolve();
+
+  constructor(api: ApiPromise, key: KeyringPair) {
+    this.#api = api;
+    this.#key = key;
+    this.address = key.address;
+  }
+
+  /**
+   * Signs and sends a call and waits until a block includes it. It is sent again when the pool drops it, the node restarts or the
+   * connection is lost; before every try the chain is asked whether the thing is there already, so that nothing is done twice.
+   * @param isThere whether the chain has what the call would bring
+   * @throws ChainError when the chain refuses the call or its dispatch fails; the signal's reason when it is aborted
+   */
+  submit(call: Call, isThere: () => Promise<boolean>, signal?: AbortSignal): Promise<Receipt> {
+    const turn = this.#line.then(() => this.#carryThrough(call, isThere, signal));
+    this.#line = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #carryThrough(call: Call, isThere: () => Promise<boolean>, signal?: AbortSignal): Promise<Receipt> {
+    let tries = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      try {
+        if (await isThere()) return { block: null, transaction: null };
+        const { nonce } = await this.#api.query.system.account(this.address);
+        const signed = await call().signAsync(this.#key, { nonce });
+        const outcome = await this.#send(signed, signal);
+        if ('included' in outcome) return { block: outcome.included, transaction: signed.hash.toHex() };
+        if ('failed' in outcome) throw outcome.failed;
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(await this.#mayRetry(error, isThere))) throw explain(error);
+        if (this.#api.isConnected && ++tries >= largestTries) throw explain(error);
+      }
+      await delay(retryMillis, undefined, { signal });
+    }
+  }
+
+  /** Whether an error may pass by itself: a lost connection, or a transaction of the same nonce still in the pool. */
+  async #mayRetry(error: unknown, isThere: () => Promise<boolean>): Promise<boolean> {
+    if (!this.#api.isConnected) return true;
+    if (error instanceof ChainError && error.refusal === null) return false;
+    const refused = explain(error).refusal;
+    if (refused !== null) return refused === 'AlreadyDone' && (await isThere().catch(() => true));
+    const text = error instanceof Error ? error.message : String(error);
+    // 1010 stale: the nonce line moved on; 1012, 1013, 1014, 1016: banned for a while, known, same nonce, pool full.
+    return /^1010: .*outdated|^101[2346]:|disconnected|not connected|No response received|-32/s.test(text);
+  }
+
+  #send(signed: SubmittableExtrinsic<'promise'>, signal?: AbortSignal): Promise<Outcome> {
+    return new Promise<Outcome>((resolve, reject) => {
+      let stop: (() => void) | undefined;
+      const timer = setTimeout(() => settle(() => resolve({ lost: 'no block took it' })), patienceMillis);
+      const onDisconnected = () => settle(() => resolve({ lost: 'the connection was lost' }));
+      const onAbort = () => settle(() => reject(signal?.reason));
+      let settled = false;
+      const settle = (end: () => void) => {
+        if (settled) return;
+        settled = true;
+        clearTimeout(timer);
+        this.#api.off('disconnected', onDisconnected);
+        signal?.removeEventListener('abort', onAbort);
+        stop?.();
+        end();
+      };
+      const onStatus = (result: ISubmittableResult) => {
+        const { status, dispatchError } = result;
+        if (status.isInBlock || status.isFinalized) {
+          const included = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
+          if (dispatchError) settle(() => resolve({ failed: explainDispatch(this.#api, dispatchError) }));
+          else settle(() => resolve({ included }));
+        } else if (result.isError) settle(() => resolve({ lost: status.type }));
+      };
+      this.#api.on('disconnected', onDisconnected);
+      signal?.addEventListener('abort', onAbort);
+      signed.send(onStatus).then(
+        (unsubscribe) => {
+          if (settled) unsubscribe();
+          else stop = unsubscribe;
+        },
+        (error: unknown) => settle(() => reject(error)),
+      );
+    });
+  }
+}
