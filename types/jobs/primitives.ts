@@ -1,10 +1,6 @@
 import { z } from 'zod';
 
-/** A 32-byte hash as the chain prints it: `0x` and 64 lower-case hex digits. */
-export const hash = z
-  .string()
-  .regex(/^0x[0-9a-f]{64}$/, 'must be 0x followed by 64 lower-case hex digits')
-  .transform((text) => text as `0x${string}`);
+export { hashSchema as hash } from '../files/hash.ts';
 
 /** An account as an SS58 address. */
 export const account = z.string().min(40).max(60);
