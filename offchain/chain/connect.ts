@@ -18,7 +18,8 @@ export interface ChainConnection {
  * @throws ChainError if no chain answers within `waitMillis`.
  */
 export async function connect(url: string, waitMillis = 30_000): Promise<ChainConnection> {
-  if (!/^wss?:\/\//.test(url)) throw new ChainError(`A chain's address starts with ws:// or wss://, and "${url}" does not.`);
+  if (!/^wss?:\/\//.test(url))
+    throw new ChainError(`A chain's address starts with ws:// or wss://, and "${url}" does not.`);
   // Reconnecting is done here, since the provider's own way prints a line for every failed try.
   const provider = new WsProvider(url, false);
   let closed = false;

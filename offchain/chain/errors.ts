@@ -56,7 +56,8 @@ export function explain(error: unknown): ChainError {
   const refusal = custom ? refusalOf(Number(custom[1])) : null;
   if (refusal) return refusal;
   const invalid = /^1010: Invalid Transaction: (.*)/s.exec(text);
-  if (invalid) return new ChainError(`The chain refused the transaction: ${lowerFirst(invalid[1]!)}.`, null, { cause: error });
+  if (invalid)
+    return new ChainError(`The chain refused the transaction: ${lowerFirst(invalid[1]!)}.`, null, { cause: error });
   if (/disconnected from|WebSocket is not connected|No response received/.test(text))
     return new ChainError('The connection to the chain was lost; is the node still running?', null, { cause: error });
   return new ChainError(firstLine(text), null, { cause: error });

@@ -1,7 +1,24 @@
+export { commitHash } from './commit.ts';
 export { type ChainConnection, connect } from './connect.ts';
 export { ChainError, explain, type Refusal } from './errors.ts';
-export { commitHash } from './commit.ts';
 export { createKeyFile, readKey } from './keys.ts';
+export {
+  type OfflineTransaction,
+  parseOfflineTransaction,
+  prepareBond,
+  prepareTransfer,
+  send,
+  sign,
+} from './offline.ts';
+export {
+  readBalance,
+  readIncome,
+  readScheduled,
+  readStake,
+  readSumOfBalances,
+  readSupply,
+  readValidators,
+} from './read-accounts.ts';
 export {
   readAnnouncements,
   readCommit,
@@ -21,9 +38,7 @@ export {
   readVoters,
   readVotes,
 } from './read-epochs.ts';
-export { readBalance, readIncome, readStake, readScheduled, readSumOfBalances, readSupply, readValidators } from './read-accounts.ts';
-export { type OfflineTransaction, prepareBond, prepareTransfer, send, sign } from './offline.ts';
-export { type Receipt, Submitter } from './submitter.ts';
+export { type Call, type Receipt, Submitter } from './submitter.ts';
 export type {
   Announcement,
   Balance,

@@ -47,7 +47,8 @@ function parseKeyFile(path: string, text: string): z.infer<typeof keyFile> {
     throw new ChainError(`${path} is not a key file: it is not JSON.`);
   }
   const parsed = keyFile.safeParse(json);
-  if (!parsed.success) throw new ChainError(`${path} is not a key file: it holds exactly "type": "sr25519" and "secret".`);
+  if (!parsed.success)
+    throw new ChainError(`${path} is not a key file: it holds exactly "type": "sr25519" and "secret".`);
   return parsed.data;
 }
 

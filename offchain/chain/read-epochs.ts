@@ -87,7 +87,9 @@ export async function readAnnouncements(api: ApiPromise): Promise<Announcement[]
     if (value.isNone) return [];
     const { endpoint, hiddenRoot, epoch } = value.unwrap();
     const account = key.args[0].toString();
-    return [{ account, endpoint: hexToString(endpoint.toHex()), hiddenRoot: hiddenRoot.toHex(), epoch: epoch.toNumber() }];
+    return [
+      { account, endpoint: hexToString(endpoint.toHex()), hiddenRoot: hiddenRoot.toHex(), epoch: epoch.toNumber() },
+    ];
   });
 }
 

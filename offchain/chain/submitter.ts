@@ -2,13 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import type { ISubmittableResult } from '@polkadot/types/types';
-import { ChainError, explain, explainDispatch } from './errors.ts';
+import { ChainError, explain } from './errors.ts';
+import { sendSigned } from './send.ts';
 import type { Hex } from './types.ts';
 
 const retryMillis = 500;
-/** How long a transaction may stay in the pool before it is looked for again, milliseconds. */
-const patienceMillis = 60_000;
 /** Tries after errors that nothing explains; losses of the connection do not count. */
 const largestTries = 20;
 
@@ -20,8 +18,6 @@ export interface Receipt {
   block: Hex | null;
   transaction: Hex | null;
 }
-
-type Outcome = { included: Hex } | { failed: ChainError } | { lost: string };
 
 /**
  * Sends the transactions of one key, one after the other: each takes its nonce from the chain when its turn comes, so
@@ -59,7 +55,7 @@ export class Submitter {
         if (await isThere()) return { block: null, transaction: null };
         const { nonce } = await this.#api.query.system.account(this.address);
         const signed = await call().signAsync(this.#key, { nonce });
-        const outcome = await this.#send(signed, signal);
+        const outcome = await sendSigned(this.#api, signed, signal);
         if ('included' in outcome) return { block: outcome.included, transaction: signed.hash.toHex() };
         if ('failed' in outcome) throw outcome.failed;
       } catch (error) {
@@ -80,41 +76,5 @@ export class Submitter {
     const text = error instanceof Error ? error.message : String(error);
     // 1010 stale: the nonce line moved on; 1012, 1013, 1014, 1016: banned for a while, known, same nonce, pool full.
     return /^1010: .*outdated|^101[2346]:|disconnected|not connected|No response received|-32/s.test(text);
-  }
-
-  #send(signed: SubmittableExtrinsic<'promise'>, signal?: AbortSignal): Promise<Outcome> {
-    return new Promise<Outcome>((resolve, reject) => {
-      let stop: (() => void) | undefined;
-      const timer = setTimeout(() => settle(() => resolve({ lost: 'no block took it' })), patienceMillis);
-      const onDisconnected = () => settle(() => resolve({ lost: 'the connection was lost' }));
-      const onAbort = () => settle(() => reject(signal?.reason));
-      let settled = false;
-      const settle = (end: () => void) => {
-        if (settled) return;
-        settled = true;
-        clearTimeout(timer);
-        this.#api.off('disconnected', onDisconnected);
-        signal?.removeEventListener('abort', onAbort);
-        stop?.();
-        end();
-      };
-      const onStatus = (result: ISubmittableResult) => {
-        const { status, dispatchError } = result;
-        if (status.isInBlock || status.isFinalized) {
-          const included = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
-          if (dispatchError) settle(() => resolve({ failed: explainDispatch(this.#api, dispatchError) }));
-          else settle(() => resolve({ included }));
-        } else if (result.isError) settle(() => resolve({ lost: status.type }));
-      };
-      this.#api.on('disconnected', onDisconnected);
-      signal?.addEventListener('abort', onAbort);
-      signed.send(onStatus).then(
-        (unsubscribe) => {
-          if (settled) unsubscribe();
-          else stop = unsubscribe;
-        },
-        (error: unknown) => settle(() => reject(error)),
-      );
-    });
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { blake2b } from '@noble/hashes/blake2.js';
-import { decodeAddress } from '@polkadot/util-crypto';
 import { hexToU8a } from '@polkadot/util';
+import { decodeAddress } from '@polkadot/util-crypto';
 import type { Hex } from './types.ts';
 
 /** What the proof of work of one submission depends on. */

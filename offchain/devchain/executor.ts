@@ -1,6 +1,10 @@
-import { calculateStateRoot, destroyWorker, getRuntimeVersion, runTask } from '@acala-network/chopsticks-core/wasm-executor/index';
 import type { RuntimeVersion } from '@acala-network/chopsticks-core/wasm-executor/index';
-import { DevChainError } from './errors.ts';
+import {
+  calculateStateRoot,
+  destroyWorker,
+  getRuntimeVersion,
+  runTask,
+} from '@acala-network/chopsticks-core/wasm-executor/index';
 
 /** Bytes in hex with `0x`. */
 export type Hex = `0x${string}`;

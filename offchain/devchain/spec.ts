@@ -29,7 +29,9 @@ export function parseRawSpec(value: unknown, source: string): RawSpec {
   const parsed = rawSpec.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
-    throw new DevChainError(`${source} is not a raw chain spec: ${issue.path.join('.') || 'the whole'}: ${issue.message}.`);
+    throw new DevChainError(
+      `${source} is not a raw chain spec: ${issue.path.join('.') || 'the whole'}: ${issue.message}.`,
+    );
   }
   if (!parsed.data.genesis.raw.top['0x3a636f6465'])
     throw new DevChainError(`${source} is not a raw chain spec: there is no runtime (:code) in it.`);
@@ -40,7 +42,8 @@ export function parseRawSpec(value: unknown, source: string): RawSpec {
 export async function readRawSpec(path: string): Promise<RawSpec> {
   const info = await stat(path).catch(() => null);
   if (!info?.isFile()) throw new DevChainError(`There is no chain spec at ${path}.`);
-  if (info.size > largestSpecBytes) throw new DevChainError(`The chain spec ${path} is over ${largestSpecBytes} bytes.`);
+  if (info.size > largestSpecBytes)
+    throw new DevChainError(`The chain spec ${path} is over ${largestSpecBytes} bytes.`);
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, 'utf8'));
