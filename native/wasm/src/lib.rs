@@ -1,0 +1,1 @@
+//! Nothing: the Wasm is what `build.rs` leaves in the target folder.
