@@ -3,13 +3,15 @@ import { DataError } from './corpus.ts';
 const unknownToken = 0;
 const replacement = '\ufffd';
 
-/** The most frequent characters of `text`, at most `limit`, by falling frequency and then by code point. */
-export function vocabularyOf(text: string, limit: number): string[] {
+/** The most frequent characters of the texts, at most `limit` and 255, by falling frequency and then by code point. */
+export function vocabularyOf(texts: readonly string[], limit: number): string[] {
   const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const text of texts) {
+    for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
   return [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || a.codePointAt(0)! - b.codePointAt(0)!)
-    .slice(0, limit)
+    .slice(0, Math.min(limit, 255))
     .map(([character]) => character);
 }
 
