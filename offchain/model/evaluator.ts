@@ -1,4 +1,8 @@
 import type { ModelDescription } from '../../types/files/model.ts';
+import { lossGraph } from './gpt.ts';
+import * as op from './operators.ts';
+import { checkWeights, createSession, tensorViews, tokenInputs } from './session.ts';
+import { tensors } from './tensors.ts';
 
 /** Losses of a model, on an onnxruntime session that `release` frees. */
 export interface Evaluator {
@@ -19,8 +23,33 @@ export interface Evaluator {
  * A run blocks the calling thread although it returns a promise: call it in a worker thread or process of its own.
  */
 export async function createEvaluator(
-  _description: ModelDescription,
-  _options: { batch: number; threads: number },
+  description: ModelDescription,
+  options: { batch: number; threads: number },
 ): Promise<Evaluator> {
-  throw new Error('the evaluator is not built yet');
+  const { batch, threads } = options;
+  const { graph, losses } = lossGraph(description, batch, true);
+  const means = op.reduceMean(graph, losses, [0]);
+  const session = await createSession(graph, [means], threads);
+  const specs = tensors(description);
+  const length = description.context + 1;
+
+  return {
+    async losses(weights, tokens) {
+      checkWeights(description, weights);
+      if (tokens.length % length !== 0) throw new RangeError(`${tokens.length} tokens are not sequences of ${length}`);
+      const count = tokens.length / length;
+      const views = tensorViews(weights, specs);
+      const result = new Float32Array(count);
+      for (let first = 0; first < count; first += batch) {
+        const used = Math.min(batch, count - first);
+        // The graph's batch is fixed: a last short one is filled up with token 0, and what that gives is dropped.
+        const part = new Int32Array(batch * length);
+        for (let i = 0; i < used * length; i++) part[i] = tokens[first * length + i]!;
+        const results = await session.run({ ...views, ...tokenInputs(description, batch, part) });
+        result.set((results[means.name]!.data as Float32Array).subarray(0, used), first);
+      }
+      return result;
+    },
+    release: () => session.release(),
+  };
 }

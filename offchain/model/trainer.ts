@@ -1,4 +1,9 @@
 import type { ModelDescription } from '../../types/files/model.ts';
+import { differentiate } from './differentiate.ts';
+import { lossGraph } from './gpt.ts';
+import * as op from './operators.ts';
+import { checkWeights, createSession, tensorViews, tokenInputs } from './session.ts';
+import { parameterCount, tensors } from './tensors.ts';
 
 /** Loss and gradients of a model, on an onnxruntime session that `release` frees. */
 export interface Trainer {
@@ -18,6 +23,29 @@ export interface Trainer {
  * Builds the loss-and-gradient graph for batches of `training.batch` sequences.
  * A run blocks the calling thread although it returns a promise: call it in a worker thread or process of its own.
  */
-export async function createTrainer(_description: ModelDescription, _options: { threads: number }): Promise<Trainer> {
-  throw new Error('the trainer is not built yet');
+export async function createTrainer(description: ModelDescription, options: { threads: number }): Promise<Trainer> {
+  const { batch } = description.training;
+  const { context } = description;
+  const { graph, weights: inputs, losses } = lossGraph(description, batch, false);
+  const loss = op.mul(graph, op.reduceSum(graph, losses, [0, 1]), graph.scalar(1 / (context * batch)));
+  const outputs = differentiate(graph, loss, inputs);
+  const session = await createSession(graph, [loss, ...outputs], options.threads);
+
+  const specs = tensors(description);
+  const gradient = new Float32Array(parameterCount(description));
+  // onnxruntime writes each gradient straight into its part of the flat vector.
+  const views = Object.values(tensorViews(gradient, specs));
+  const fetches = Object.fromEntries(outputs.map((output, i) => [output.name, views[i]!]));
+
+  return {
+    async gradients(weights, tokens) {
+      checkWeights(description, weights);
+      const expected = batch * (context + 1);
+      if (tokens.length !== expected) throw new RangeError(`${tokens.length} tokens for a batch of ${expected}`);
+      const feeds = { ...tensorViews(weights, specs), ...tokenInputs(description, batch, tokens) };
+      const results = await session.run(feeds, { [loss.name]: null, ...fetches });
+      return { loss: results[loss.name]!.data[0] as number, gradient };
+    },
+    release: () => session.release(),
+  };
 }

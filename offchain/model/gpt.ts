@@ -1,0 +1,106 @@
+/** The GPT of the ladder's dense models, as a graph: pre-LayerNorm, learned positions, tied output matrix (GPT-2). */
+import type { ModelDescription } from '../../types/files/model.ts';
+import { Graph, type Value } from './graph.ts';
+import * as op from './operators.ts';
+import { tensors } from './tensors.ts';
+
+const LAYER_NORM_EPSILON = 1e-5;
+/** Added to the scores of positions to come. Far lower values make denormals, which cost softmax several times its time. */
+const MASK = -60;
+
+export interface LossGraph {
+  graph: Graph;
+  /** The weights, in the order of `tensors`. */
+  weights: Value[];
+  /** Loss of each token, nats: [context, batch]. */
+  losses: Value;
+}
+
+/**
+ * Builds the forward pass for `batch` sequences. Inputs besides the weights are `tokens` and `targets`: int32
+ * [context · batch], time-major (row = position · batch + sequence), so that queries, keys and values need no transposition.
+ *
+ * @param fusedGelu use the single Gelu operator, which is faster and has no derivative rule
+ */
+export function lossGraph(description: ModelDescription, batch: number, fusedGelu: boolean): LossGraph {
+  const { vocabulary, context, layers, heads, width } = description;
+  const g = new Graph();
+  const weights = tensors(description).map(({ name, shape }) => g.input(name, 'float32', shape));
+  const byName = new Map(weights.map((value) => [value.name, value]));
+  const weight = (name: string): Value => byName.get(`transformer.${name}`)!;
+  const rows = context * batch;
+  const tokens = g.input('tokens', 'int32', [rows]);
+  const targets = g.input('targets', 'int32', [rows]);
+  const unit = g.constant(new Float32Array(width).fill(1), [width]);
+
+  /**
+   * LayerNorm followed by a linear layer. The norm's own scale and bias are folded into the layer's matrix and bias,
+   * which are much smaller than the activations.
+   */
+  const normalise = (x: Value, norm: string): ((layer: string) => [Value, Value, Value]) => {
+    const [normalised] = op.layerNormalization(g, x, unit, LAYER_NORM_EPSILON);
+    const scale = op.reshape(g, weight(`${norm}.weight`), [width, 1]);
+    const shift = op.reshape(g, weight(`${norm}.bias`), [1, width]);
+    return (layer) => {
+      const matrix = weight(`${layer}.weight`);
+      const bias = op.gemm(g, shift, matrix, { c: weight(`${layer}.bias`) });
+      return [normalised, op.mul(g, matrix, scale), bias];
+    };
+  };
+
+  let x = op.gather(g, weight('wte.weight'), tokens);
+  const positions = op.reshape(g, weight('wpe.weight'), [context, 1, width]);
+  x = op.reshape(g, op.add(g, op.reshape(g, x, [context, batch, width]), positions), [rows, width]);
+  for (let layer = 0; layer < layers; layer++) {
+    const h = `h.${layer}`;
+    x = attention(normalise(x, `${h}.ln_1`), h, x);
+    x = mlp(normalise(x, `${h}.ln_2`), h, x);
+  }
+
+  function attention(input: ReturnType<typeof normalise>, h: string, residual: Value): Value {
+    const depth = width / heads;
+    const [normalised, matrix, bias] = input(`${h}.attn.c_attn`);
+    const biases = op.split(g, bias, 1, 3);
+    const [query, key, value] = op.split(g, matrix, 1, 3).map((part, i) => {
+      const projected = op.gemm(g, normalised, part, { c: biases[i]! });
+      return op.reshape(g, projected, [context, batch * heads, depth]);
+    });
+    const batched = { transBatchA: 1, transBatchB: 1, transB: 1, alpha: 1 / Math.sqrt(depth) } as const;
+    const scores = op.batchedMatMul(g, query!, key!, batched);
+    const attended = op.softmax(g, op.add(g, scores, causalMask(g, context)));
+    const mixed = op.transpose(g, op.batchedMatMul(g, attended, value!, { transBatchB: 1 }), [1, 0, 2]);
+    return project(op.reshape(g, mixed, [rows, width]), `${h}.attn.c_proj`, residual);
+  }
+
+  function mlp(input: ReturnType<typeof normalise>, h: string, residual: Value): Value {
+    const [normalised, matrix, bias] = input(`${h}.mlp.c_fc`);
+    const hidden = op.gemm(g, normalised, matrix, { c: bias });
+    return project(fusedGelu ? op.gelu(g, hidden) : gelu(g, hidden), `${h}.mlp.c_proj`, residual);
+  }
+
+  function project(y: Value, layer: string, residual: Value): Value {
+    const product = op.gemm(g, y, weight(`${layer}.weight`), { c: residual });
+    return op.add(g, product, weight(`${layer}.bias`));
+  }
+
+  const [normalised] = op.layerNormalization(g, x, unit, LAYER_NORM_EPSILON);
+  const last = op.add(g, op.mul(g, normalised, weight('ln_f.weight')), weight('ln_f.bias'));
+  const logits = op.gemm(g, last, weight('wte.weight'), { transB: 1 });
+  const chosen = op.mul(g, op.logSoftmax(g, logits), op.oneHot(g, targets, vocabulary));
+  const losses = op.mul(g, op.reduceSum(g, chosen, [1]), g.scalar(-1));
+  return { graph: g, weights, losses: op.reshape(g, losses, [context, batch]) };
+}
+
+/** x·Φ(x), from operators that have derivative rules (Hendrycks and Gimpel, 2016). */
+function gelu(g: Graph, x: Value): Value {
+  const half = g.scalar(0.5);
+  const cumulative = op.add(g, op.mul(g, op.erf(g, op.mul(g, x, g.scalar(Math.SQRT1_2))), half), half);
+  return op.mul(g, x, cumulative);
+}
+
+/** [context, context]: 0 at and before the row's position, MASK after it. */
+function causalMask(g: Graph, context: number): Value {
+  const mask = new Float32Array(context * context);
+  for (let row = 0; row < context; row++) mask.fill(MASK, row * context + row + 1, (row + 1) * context);
+  return g.constant(mask, [context, context]);
+}
