@@ -1,6 +1,5 @@
-import { blake2b } from '@noble/hashes/blake2.js';
-import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import type { ModelDescription } from '../../types/files/model.ts';
+import { type Generator, generator } from './random.ts';
 import { parameterCount, tensors } from './tensors.ts';
 
 const STANDARD_DEVIATION = 0.02;
@@ -14,7 +13,7 @@ const MEAN_OF_SUM = 2 * 65535;
  *
  * As in GPT-2 (Radford et al. 2019, section 2.3): matrices are near normal with standard deviation 0.02, divided by
  * √(2 · layers) where they end a residual branch; scales are 1 and biases 0. Each tensor draws from a generator of its
- * own, seeded by blake2b(seed ‖ tensor number), and a near normal number is the sum of four uniform ones.
+ * own, with its number as the stream, and a near normal number is the sum of four uniform ones.
  */
 export function initialWeights(description: ModelDescription): Float32Array {
   const weights = new Float32Array(parameterCount(description));
@@ -34,7 +33,7 @@ export function initialWeights(description: ModelDescription): Float32Array {
   return weights;
 }
 
-function fillNormal(part: Float32Array, next: () => number, deviation: number): void {
+function fillNormal(part: Float32Array, next: Generator, deviation: number): void {
   const factor = deviation * UNIT;
   for (let i = 0; i < part.length; i++) {
     const a = next();
@@ -42,30 +41,6 @@ function fillNormal(part: Float32Array, next: () => number, deviation: number): 
     const sum = (a & 0xffff) + (a >>> 16) + (b & 0xffff) + (b >>> 16);
     part[i] = (sum - MEAN_OF_SUM) * factor;
   }
-}
-
-/** 32-bit integers from xoshiro128** (Blackman and Vigna, 2018). */
-function generator(seed: string, number: number): () => number {
-  const index = new Uint8Array(4);
-  new DataView(index.buffer).setUint32(0, number, true);
-  const digest = blake2b(concatBytes(hexToBytes(seed.slice(2)), index), { dkLen: 16 });
-  const view = new DataView(digest.buffer, digest.byteOffset);
-  let [a, b, c, d] = [0, 4, 8, 12].map((at) => view.getInt32(at, true)) as [number, number, number, number];
-  return () => {
-    const scrambled = Math.imul(rotate(Math.imul(b, 5), 7), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
-    return scrambled >>> 0;
-  };
-}
-
-function rotate(x: number, by: number): number {
-  return (x << by) | (x >>> (32 - by));
 }
 
 /** 1/√x by Newton's method, in additions and multiplications alone. */

@@ -1,5 +1,8 @@
-import type { ModelDescription, Trainer } from '../model/index.ts';
-import type { OptimizerState } from './adamw.ts';
+import { generator, type ModelDescription, type Trainer, tensors } from '../model/index.ts';
+import { adamw, freshState, type OptimizerState } from './adamw.ts';
+import { batchSampler } from './batches.ts';
+import { clipScale } from './clip.ts';
+import { learningRate } from './learning-rate.ts';
 
 export interface TrainingRun {
   description: ModelDescription;
@@ -7,29 +10,29 @@ export interface TrainingRun {
   trainer: Trainer;
   /** θ, the weights to start from; not changed. */
   base: Float32Array;
-  /** Token ids of the assigned shards, at least `context + 1` in at least one. */
+  /** Token ids of the assigned shards; at least one has `context + 1`. */
   shards: readonly ArrayLike<number>[];
-  /** Inner steps H. */
+  /** Inner steps H, at least 1. */
   steps: number;
   /** Steps taken in earlier epochs (epoch · innerSteps): where warm-up and decay stand. */
   firstStep: number;
-  /** Moments kept from the epoch before; fresh when absent. Updated in place. */
+  /** Moments kept from the epoch before, changed in place; fresh when absent. */
   optimizerState?: OptimizerState;
-  /** 32-byte seed of the batch sampling, hex. */
+  /** Seed of the batch sampling: 0x and 64 hexadecimal digits. */
   seed: string;
   /** Asked before each step after the first: true ends the run early. */
   deadline?: () => boolean;
-  /** Called after each step. */
+  /** Called after each step, with the batch's loss and the tokens trained on so far. */
   onStep?: (progress: { step: number; steps: number; loss: number; tokens: number }) => void;
 }
 
 export interface TrainingResult {
   end: Float32Array;
-  /** start − end (the sign convention of the protocol). */
+  /** start − end: the sign convention of the protocol. */
   delta: Float32Array;
   /** Loss of the first batch, before any step; nats a token. */
   firstLoss: number;
-  /** Loss of the last batch. */
+  /** Loss of the last batch, before its step. */
   lastLoss: number;
   /** Steps really taken. */
   steps: number;
@@ -39,10 +42,35 @@ export interface TrainingResult {
 }
 
 /**
- * H steps of AdamW from `base` on batches drawn from the shards by the seed.
+ * H steps of AdamW from `base`, on batches drawn from the shards by the seed.
  *
- * @throws Error if a loss or a gradient is not finite
+ * @throws RangeError if a loss or a gradient is not finite, or no shard is long enough
  */
-export async function train(_run: TrainingRun): Promise<TrainingResult> {
-  throw new Error('not built yet');
+export async function train(run: TrainingRun): Promise<TrainingResult> {
+  const { description, trainer, base } = run;
+  const { training, context } = description;
+  if (!(run.steps >= 1)) throw new RangeError('training takes at least one step');
+  const specs = tensors(description);
+  const state = run.optimizerState ?? freshState(base.length);
+  const nextBatch = batchSampler(run.shards, context + 1, training.batch, generator(run.seed, 0));
+  const end = base.slice();
+  const losses: number[] = [];
+  while (losses.length < run.steps && !(losses.length > 0 && run.deadline?.())) {
+    const { loss, gradient } = await trainer.gradients(end, nextBatch());
+    if (!Number.isFinite(loss)) throw new RangeError(`the loss of step ${losses.length} is not finite`);
+    const rates = { ...training, learningRate: learningRate(training, run.firstStep + losses.length) };
+    adamw(end, gradient, clipScale(gradient, training.clip), state, specs, rates);
+    losses.push(loss);
+    const tokens = losses.length * training.batch * context;
+    run.onStep?.({ step: losses.length, steps: run.steps, loss, tokens });
+  }
+  return {
+    end,
+    delta: base.map((start, i) => start - end[i]!),
+    firstLoss: losses[0]!,
+    lastLoss: losses.at(-1)!,
+    steps: losses.length,
+    tokens: losses.length * training.batch * context,
+    optimizerState: state,
+  };
 }
