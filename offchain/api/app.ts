@@ -1,0 +1,142 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { cors } from 'hono/cors';
+import { ChainError } from '../chain/index.ts';
+import { presentLosses, presentRecord, presentStake, presentSubmission } from './present.ts';
+import type { ApiReader } from './reader.ts';
+import * as routes from './routes.ts';
+import { fromValidators, isBase } from './weights.ts';
+
+/** 21,000,000 ALICE. */
+const CAP = 21_000_000n * 10n ** 12n;
+
+/**
+ * The public HTTP API: read-only, JSON, open to pages of any origin. A wrong request gets 400 with the reason, an unknown thing 404,
+ * and 503 when the chain does not answer; each as `{ "error": "one sentence" }`.
+ */
+export const createApi = (reader: ApiReader): OpenAPIHono => {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const issue = result.error.issues[0]!;
+      return c.json({ error: `${issue.path.join('.')}: ${issue.message}` }, 400);
+    },
+  });
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['Content-Range', 'ETag'] }));
+
+  app.openapi(routes.health, async (c) => {
+    const [epoch, health] = await Promise.all([reader.epoch(), reader.health()]);
+    const status = health.halted ? 'halted' : health.state === 'Diverging' ? 'diverging' : 'ok';
+    return c.json(
+      { status, block: epoch.block, epoch: epoch.index, series: health.series, heldInRow: health.heldInRow } as const,
+      200,
+    );
+  });
+
+  app.openapi(routes.runningEpoch, async (c) => {
+    const [epoch, lengths, voters, announcements] = await Promise.all([
+      reader.epoch(),
+      reader.lengths(),
+      reader.voters(),
+      reader.announcements(),
+    ]);
+    const submissions = await reader.submissions(epoch.index);
+    const endpoints = new Map(announcements.map(({ account, endpoint }) => [account, endpoint]));
+    const { index, phase, halted, block, started, deadline, randomness, base } = epoch;
+    return c.json(
+      {
+        ...{ epoch: index, phase, halted, block, started, deadline, lengths, randomness, base },
+        submissions: submissions.length,
+        voters: voters.map(({ account, power }) => ({
+          address: account,
+          power: String(power),
+          endpoint: endpoints.get(account) ?? null,
+        })),
+      },
+      200,
+    );
+  });
+
+  app.openapi(routes.epoch, async (c) => {
+    const { epoch } = c.req.valid('param');
+    const { index } = await reader.epoch();
+    if (epoch > index) return c.json({ error: `Epoch ${epoch} has not begun: epoch ${index} is running.` }, 404);
+    const [history, submissions, results] = await Promise.all([
+      reader.history(epoch, epoch + 1),
+      reader.submissions(epoch),
+      reader.results(epoch),
+    ]);
+    const resultOf = new Map(results.map((result) => [result.index, result]));
+    return c.json(
+      {
+        epoch,
+        record: history[0] ? presentRecord(history[0]) : null,
+        submissions: submissions.map((submission) => presentSubmission(submission, resultOf.get(submission.index))),
+      },
+      200,
+    );
+  });
+
+  app.openapi(routes.losses, async (c) => {
+    const { from, limit = 100 } = c.req.valid('query');
+    const { index } = await reader.epoch();
+    const first = from ?? Math.max(0, index - limit);
+    const records = await reader.history(first, Math.min(index, first + limit));
+    return c.json({ epochs: records.map(presentLosses) }, 200);
+  });
+
+  app.openapi(routes.emission, async (c) => {
+    const { block, accounted, scheduled, issuance, minted, deferred, burnt } = await reader.supply();
+    const amounts = { cap: CAP, scheduled, issuance, minted, deferred, burnt };
+    const text = Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, String(value)]));
+    return c.json({ block, accounted, ...(text as Record<keyof typeof amounts, string>) }, 200);
+  });
+
+  app.openapi(routes.account, async (c) => {
+    const { address } = c.req.valid('param');
+    const [balance, income, stake] = await Promise.all([
+      reader.balance(address),
+      reader.income(address),
+      reader.stake(address),
+    ]);
+    const { free, reserved, frozen, nonce } = balance;
+    return c.json(
+      {
+        address,
+        balance: { free: String(free), reserved: String(reserved), frozen: String(frozen), nonce },
+        income: String(income),
+        stake: presentStake(stake),
+      },
+      200,
+    );
+  });
+
+  app.openapi(routes.inscription, async (c) => c.text(await reader.inscription(), 200));
+
+  // What streams is not JSON, so the handler's answer is outside the described types.
+  app.openapi(routes.weights, (async (c: Context) => {
+    const hash = c.req.param('hash') as `0x${string}`;
+    if (!(await isBase(reader, hash))) return c.json({ error: 'No recent epoch had this base.' }, 404);
+    const announcements = await reader.announcements();
+    const endpoints = announcements.map(({ endpoint }) => endpoint);
+    const found = await fromValidators(endpoints, hash, c.req.header('range'), c.req.raw.signal);
+    return found ?? c.json({ error: 'No validator serves these weights now: try again in a minute.' }, 502);
+  }) as never);
+
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Alice',
+      version: '1',
+      description: 'What the chain of an Alice network says, read-only. Amounts are plancks (10^-12 ALICE) as strings.',
+    },
+  });
+
+  app.notFound((c) => c.json({ error: 'There is nothing here: /openapi.json lists what there is.' }, 404));
+  app.onError((error, c) => {
+    if (error instanceof ChainError) return c.json({ error: error.message }, 503);
+    console.error(error);
+    return c.json({ error: 'The answer could not be made: the log of the API says why.' }, 500);
+  });
+  return app;
+};
