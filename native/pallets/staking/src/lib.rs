@@ -1,19 +1,415 @@
 //! # Staking
+//!
+//! Who secures the chain and judges the miners, and with what at stake.
+//!
+//! A validator bonds; others delegate to it. Stake stays in its owner's account under a hold. What is taken back stays
+//! on hold, and liable for the validator's faults, for `UnbondingDelay` blocks. The validator set is the first
+//! `MaxValidators` candidates by power, which is bond and delegations. There are `MaxCandidates` places to stand for
+//! it; when all are taken, a stronger newcomer chills the weakest candidate.
+//!
+//! *Bootstrap.* At zero supply nobody can bond, so genesis names the first validators. They hold their seats with no
+//! bond, with the power of the minimum bond at least, until the total issuance passes `BootstrapThreshold`; from then on
+//! the minimum bond applies to them as to all others. Their commission is 100% until they set another, so that nobody
+//! takes the reward of their virtual bond by delegating a little.
+//!
+//! *Slashing* takes the same part of the bond, of every delegation and of everything that is still unlocking, and burns it.
+//!
+//! The runtime must list this pallet before the session pallet, whose genesis asks it for validators. An account
+//! without session keys can bond but is not elected: a seat that no one fills would weaken the chain.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod election;
+mod ledger;
+mod reward;
+mod session;
+mod slashing;
 mod stake;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+mod types;
+pub mod weights;
 
 pub use pallet::*;
+pub use session::UnitIdentificationOf;
 pub use stake::Stake;
+pub use types::{Chunk, Validator};
+pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
+    use super::*;
+    use alloc::vec::Vec;
+    use frame_support::{
+        pallet_prelude::*,
+        traits::{
+            fungible::{hold, Inspect},
+            ValidatorRegistration,
+        },
+    };
+    use frame_system::pallet_prelude::*;
+    use sp_runtime::{traits::Zero, Perbill};
+
+    /// Stake on its way back to an account.
+    pub type ChunkOf<T> = Chunk<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+
     #[pallet::pallet]
     pub struct Pallet<T>(_);
 
     #[pallet::config]
-    pub trait Config: frame_system::Config {}
+    pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+        /// The balances, which hold the stake.
+        type Currency: Inspect<Self::AccountId, Balance = u128>
+            + hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+        /// The reasons for which an account's balance can be on hold.
+        type RuntimeHoldReason: From<HoldReason>;
+
+        /// Who has session keys: the session pallet.
+        type SessionKeys: ValidatorRegistration<Self::AccountId>;
+
+        /// Seats of the validator set.
+        #[pallet::constant]
+        type MaxValidators: Get<u32>;
+
+        /// Places for those who stand for the validator set, at least as many as there are seats.
+        #[pallet::constant]
+        type MaxCandidates: Get<u32>;
+
+        /// Accounts that can have a stake with one validator besides itself.
+        #[pallet::constant]
+        type MaxDelegators: Get<u32>;
+
+        /// Amounts that one account can have unlocking at the same time.
+        #[pallet::constant]
+        type MaxUnlocking: Get<u32>;
+
+        /// The least bond of a validator, in plancks.
+        #[pallet::constant]
+        type MinBond: Get<u128>;
+
+        /// The least delegation, in plancks.
+        #[pallet::constant]
+        type MinDelegation: Get<u128>;
+
+        /// The total issuance, in plancks, past which the bootstrap validators need a bond.
+        #[pallet::constant]
+        type BootstrapThreshold: Get<u128>;
+
+        /// Blocks from taking stake back until it can be withdrawn.
+        #[pallet::constant]
+        type UnbondingDelay: Get<BlockNumberFor<Self>>;
+
+        /// What a validator is slashed that does not reveal the scores it committed to.
+        #[pallet::constant]
+        type NonRevealSlash: Get<Perbill>;
+
+        type WeightInfo: WeightInfo;
+    }
+
+    /// Why this pallet holds a balance.
+    #[pallet::composite_enum]
+    pub enum HoldReason {
+        /// Bonded, delegated, or unlocking.
+        Stake,
+    }
+
+    /// The validators named by genesis, until the bootstrap ends.
+    #[pallet::storage]
+    pub type Bootstrap<T: Config> = StorageValue<_, BoundedVec<T::AccountId, T::MaxValidators>, ValueQuery>;
+
+    /// All validators.
+    #[pallet::storage]
+    pub type Validators<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Validator>;
+
+    /// The validators that stand for the validator set, which are those not chilled, in the order of their keys.
+    #[pallet::storage]
+    pub type Candidates<T: Config> = StorageValue<_, BoundedVec<T::AccountId, T::MaxCandidates>, ValueQuery>;
+
+    /// What a delegator (second key) has delegated to a validator (first key), never zero.
+    #[pallet::storage]
+    pub type Delegations<T: Config> =
+        StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, u128, ValueQuery>;
+
+    /// Who else has a stake with a validator, delegated or still unlocking, in the order of their keys.
+    #[pallet::storage]
+    pub type Delegators<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<T::AccountId, T::MaxDelegators>, ValueQuery>;
+
+    /// What an account has taken back and not yet withdrawn.
+    #[pallet::storage]
+    pub type Unlocking<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<ChunkOf<T>, T::MaxUnlocking>, ValueQuery>;
+
+    /// All that is on hold as stake: bonds, delegations, and what is unlocking.
+    #[pallet::storage]
+    pub type TotalBonded<T> = StorageValue<_, u128, ValueQuery>;
+
+    #[pallet::genesis_config]
+    #[derive(frame_support::DefaultNoBound)]
+    pub struct GenesisConfig<T: Config> {
+        /// The first validators.
+        pub bootstrap: Vec<T::AccountId>,
+    }
+
+    #[pallet::genesis_build]
+    impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+        fn build(&self) {
+            let mut keys = self.bootstrap.clone();
+            keys.sort();
+            assert!(
+                keys.windows(2).all(|pair| pair.first() != pair.last()),
+                "a bootstrap validator is named twice"
+            );
+            assert!(keys.len() <= T::MaxValidators::get() as usize, "more bootstrap validators than seats");
+            for key in &keys {
+                let validator =
+                    Validator { commission: Perbill::one(), bond: 0, delegated: 0, chilled: false };
+                Validators::<T>::insert(key, validator);
+            }
+            Candidates::<T>::put(BoundedVec::truncate_from(keys));
+            Bootstrap::<T>::put(BoundedVec::truncate_from(self.bootstrap.clone()));
+        }
+    }
+
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// A validator added to its bond.
+        Bonded { validator: T::AccountId, amount: u128 },
+        /// A validator took back of its bond.
+        Unbonded { validator: T::AccountId, amount: u128, until: BlockNumberFor<T> },
+        /// What had been taken back is free again.
+        Withdrawn { who: T::AccountId, amount: u128 },
+        /// A delegator added to its delegation.
+        Delegated { validator: T::AccountId, delegator: T::AccountId, amount: u128 },
+        /// A delegator took back of its delegation.
+        Undelegated {
+            validator: T::AccountId,
+            delegator: T::AccountId,
+            amount: u128,
+            until: BlockNumberFor<T>,
+        },
+        /// A validator changed its commission.
+        CommissionSet { validator: T::AccountId, commission: Perbill },
+        /// A validator no longer stands for the validator set.
+        Chilled { validator: T::AccountId },
+        /// A validator stands for the validator set again.
+        Unchilled { validator: T::AccountId },
+        /// A validator lost its place among the candidates to a stronger one.
+        Displaced { validator: T::AccountId, by: T::AccountId },
+        /// A validator and those with a stake in it lost `fraction` of it, `burnt` in all.
+        Slashed { validator: T::AccountId, fraction: Perbill, burnt: u128 },
+        /// From now on the minimum bond applies to all.
+        BootstrapEnded,
+    }
+
+    #[pallet::error]
+    pub enum Error<T> {
+        /// An amount must be above zero.
+        ZeroAmount,
+        /// The account has a bond: add to it with `bond_extra`.
+        AlreadyBonded,
+        /// The account has no bond.
+        NotBonded,
+        /// The bond would be below the minimum. Take back all of it, or less.
+        BelowMinimumBond,
+        /// The delegation would be below the minimum. Take back all of it, or less.
+        BelowMinimumDelegation,
+        /// More than what is staked.
+        ExceedsStake,
+        /// The account is not a validator.
+        NotValidator,
+        /// A validator cannot delegate to itself: use `bond_extra`.
+        SelfDelegation,
+        /// The account has not delegated to this validator.
+        NotDelegating,
+        /// The validator has as many delegators as it can have.
+        TooManyDelegators,
+        /// The account has as many amounts unlocking as it can have: withdraw those that are due.
+        TooManyUnlocking,
+        /// Nothing is due to be withdrawn.
+        NothingToWithdraw,
+        /// All places among the candidates are taken by validators that are at least as strong.
+        NoPlace,
+        /// The validator is chilled.
+        AlreadyChilled,
+        /// The validator is not chilled.
+        NotChilled,
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn integrity_test() {
+            assert!(T::MaxValidators::get() > 0, "there must be seats");
+            assert!(
+                T::MaxCandidates::get() >= T::MaxValidators::get(),
+                "fewer places for candidates than seats"
+            );
+            assert!(T::MinBond::get() > 0, "a validator must have a stake");
+            assert!(T::MinDelegation::get() > 0, "a delegator must have a stake");
+            assert!(!T::UnbondingDelay::get().is_zero(), "stake could leave before a fault is known");
+        }
+
+        #[cfg(feature = "try-runtime")]
+        fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+            Self::do_try_state()
+        }
+    }
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Become a validator with a bond of `amount` and stand for the validator set.
+        ///
+        /// Session keys are set with the session pallet, before or after.
+        #[pallet::call_index(0)]
+        #[pallet::weight(T::WeightInfo::bond(T::MaxCandidates::get()))]
+        pub fn bond(
+            origin: OriginFor<T>,
+            #[pallet::compact] amount: u128,
+            commission: Perbill,
+        ) -> DispatchResultWithPostInfo {
+            let who = ensure_signed(origin)?;
+            ensure!(amount >= T::MinBond::get(), Error::<T>::BelowMinimumBond);
+            let mut validator = Validators::<T>::get(&who).unwrap_or(Validator {
+                commission,
+                bond: 0,
+                delegated: 0,
+                chilled: true,
+            });
+            ensure!(validator.bond == 0, Error::<T>::AlreadyBonded);
+            Self::hold(&who, amount)?;
+            validator.bond = amount;
+            validator.commission = commission;
+            let compared = if validator.chilled { Self::stand(&who, &mut validator)? } else { 0 };
+            Validators::<T>::insert(&who, validator);
+            Self::deposit_event(Event::Bonded { validator: who, amount });
+            Ok(Some(T::WeightInfo::bond(compared)).into())
+        }
+
+        /// Add `amount` to the bond.
+        #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::bond_extra())]
+        pub fn bond_extra(origin: OriginFor<T>, #[pallet::compact] amount: u128) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            ensure!(amount > 0, Error::<T>::ZeroAmount);
+            let mut validator = Self::bonded(&who)?;
+            Self::hold(&who, amount)?;
+            validator.bond = Self::sum(validator.bond, amount)?;
+            Validators::<T>::insert(&who, validator);
+            Self::deposit_event(Event::Bonded { validator: who, amount });
+            Ok(())
+        }
+
+        /// Take back `amount` of the bond. What is left must be the minimum bond at least, or nothing.
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::unbond())]
+        pub fn unbond(origin: OriginFor<T>, #[pallet::compact] amount: u128) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            let mut validator = Self::bonded(&who)?;
+            validator.bond =
+                Self::less(validator.bond, amount, T::MinBond::get(), Error::<T>::BelowMinimumBond)?;
+            let until = Self::unlock(&who, &who, amount)?;
+            Self::store_or_retire(&who, validator);
+            Self::deposit_event(Event::Unbonded { validator: who, amount, until });
+            Ok(())
+        }
+
+        /// Free what was taken back and is due.
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::withdraw(T::MaxUnlocking::get()))]
+        pub fn withdraw(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+            let who = ensure_signed(origin)?;
+            let (amount, chunks) = Self::release_due(&who)?;
+            Self::deposit_event(Event::Withdrawn { who, amount });
+            Ok(Some(T::WeightInfo::withdraw(chunks)).into())
+        }
+
+        /// Delegate `amount` more to `validator`.
+        #[pallet::call_index(4)]
+        #[pallet::weight(T::WeightInfo::delegate(T::MaxDelegators::get()))]
+        pub fn delegate(
+            origin: OriginFor<T>,
+            validator: T::AccountId,
+            #[pallet::compact] amount: u128,
+        ) -> DispatchResultWithPostInfo {
+            let who = ensure_signed(origin)?;
+            ensure!(amount > 0, Error::<T>::ZeroAmount);
+            ensure!(who != validator, Error::<T>::SelfDelegation);
+            let mut entry = Validators::<T>::get(&validator).ok_or(Error::<T>::NotValidator)?;
+            ensure!(entry.bond > 0 || Self::bootstrapping(&validator), Error::<T>::NotValidator);
+            let delegation = Self::sum(Delegations::<T>::get(&validator, &who), amount)?;
+            ensure!(delegation >= T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation);
+            let pruned = Self::add_delegator(&validator, &who)?;
+            Self::hold(&who, amount)?;
+            entry.delegated = Self::sum(entry.delegated, amount)?;
+            Validators::<T>::insert(&validator, entry);
+            Delegations::<T>::insert(&validator, &who, delegation);
+            Self::deposit_event(Event::Delegated { validator, delegator: who, amount });
+            Ok(Some(T::WeightInfo::delegate(pruned)).into())
+        }
+
+        /// Take back `amount` of the delegation to `validator`. What is left must be the minimum delegation at least,
+        /// or nothing.
+        #[pallet::call_index(5)]
+        #[pallet::weight(T::WeightInfo::undelegate())]
+        pub fn undelegate(
+            origin: OriginFor<T>,
+            validator: T::AccountId,
+            #[pallet::compact] amount: u128,
+        ) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            let delegation = Delegations::<T>::get(&validator, &who);
+            ensure!(delegation > 0, Error::<T>::NotDelegating);
+            let mut entry = Validators::<T>::get(&validator).ok_or(Error::<T>::NotValidator)?;
+            let left =
+                Self::less(delegation, amount, T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation)?;
+            let until = Self::unlock(&who, &validator, amount)?;
+            Self::set_delegation(&validator, &who, left);
+            entry.delegated = entry.delegated.checked_sub(amount).ok_or(Error::<T>::ExceedsStake)?;
+            Self::store_or_retire(&validator, entry);
+            Self::deposit_event(Event::Undelegated { validator, delegator: who, amount, until });
+            Ok(())
+        }
+
+        /// Change the commission, for all rewards from now on.
+        #[pallet::call_index(6)]
+        #[pallet::weight(T::WeightInfo::set_commission())]
+        pub fn set_commission(origin: OriginFor<T>, commission: Perbill) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Validators::<T>::try_mutate(&who, |validator| {
+                validator.as_mut().ok_or(Error::<T>::NotValidator)?.commission = commission;
+                Ok::<_, DispatchError>(())
+            })?;
+            Self::deposit_event(Event::CommissionSet { validator: who, commission });
+            Ok(())
+        }
+
+        /// Stand aside: not to be elected again until `unchill`. The stake stays.
+        #[pallet::call_index(7)]
+        #[pallet::weight(T::WeightInfo::chill())]
+        pub fn chill(origin: OriginFor<T>) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            let mut validator = Validators::<T>::get(&who).ok_or(Error::<T>::NotValidator)?;
+            ensure!(!validator.chilled, Error::<T>::AlreadyChilled);
+            Self::stand_aside(&who, &mut validator);
+            Validators::<T>::insert(&who, validator);
+            Ok(())
+        }
+
+        /// Stand for the validator set again.
+        #[pallet::call_index(8)]
+        #[pallet::weight(T::WeightInfo::unchill(T::MaxCandidates::get()))]
+        pub fn unchill(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
+            let who = ensure_signed(origin)?;
+            let mut validator = Validators::<T>::get(&who).ok_or(Error::<T>::NotValidator)?;
+            ensure!(validator.chilled, Error::<T>::NotChilled);
+            let compared = Self::stand(&who, &mut validator)?;
+            Validators::<T>::insert(&who, validator);
+            Self::deposit_event(Event::Unchilled { validator: who });
+            Ok(Some(T::WeightInfo::unchill(compared)).into())
+        }
+    }
 }

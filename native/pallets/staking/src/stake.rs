@@ -1,5 +1,6 @@
 //! What `epochs` asks of this pallet.
 
+use crate::{Config, Pallet, WeightInfo};
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
 
@@ -28,4 +29,32 @@ pub trait Stake<AccountId> {
 
     /// Weight of one `split_reward`.
     fn split_reward_weight() -> Weight;
+}
+
+impl<T: Config> Stake<T::AccountId> for Pallet<T> {
+    type MaxValidators = T::MaxValidators;
+
+    fn elect() -> BoundedVec<(T::AccountId, u128), T::MaxValidators> {
+        Self::elect()
+    }
+
+    fn slash_non_reveal(who: &T::AccountId) -> u128 {
+        Self::slash(who, T::NonRevealSlash::get())
+    }
+
+    fn split_reward(validator: &T::AccountId, amount: u128) -> Vec<(T::AccountId, u128)> {
+        Self::shares(validator, amount)
+    }
+
+    fn elect_weight() -> Weight {
+        T::WeightInfo::elect(T::MaxCandidates::get())
+    }
+
+    fn slash_weight() -> Weight {
+        T::WeightInfo::slash(T::MaxDelegators::get())
+    }
+
+    fn split_reward_weight() -> Weight {
+        T::WeightInfo::split_reward(T::MaxDelegators::get())
+    }
 }

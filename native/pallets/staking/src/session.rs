@@ -1,0 +1,41 @@
+//! What the session pallet asks of this pallet.
+
+use crate::*;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use pallet_session::historical;
+use sp_runtime::traits::Convert;
+use sp_staking::SessionIndex;
+
+impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
+    /// The elected validators. If there are none the session goes on with those it has: better than a chain that halts.
+    fn new_session(_: SessionIndex) -> Option<Vec<T::AccountId>> {
+        Self::end_bootstrap_if_due();
+        let elected: Vec<_> = Self::elect().into_iter().map(|(who, _)| who).collect();
+        (!elected.is_empty()).then_some(elected)
+    }
+
+    fn end_session(_: SessionIndex) {}
+
+    fn start_session(_: SessionIndex) {}
+}
+
+impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
+    fn new_session(index: SessionIndex) -> Option<Vec<(T::AccountId, ())>> {
+        let validators = <Self as pallet_session::SessionManager<_>>::new_session(index)?;
+        Some(validators.into_iter().map(|who| (who, ())).collect())
+    }
+
+    fn end_session(_: SessionIndex) {}
+
+    fn start_session(_: SessionIndex) {}
+}
+
+/// The identification of a validator in past sessions is its key alone: slashing reads the stake of now.
+pub struct UnitIdentificationOf<T>(PhantomData<T>);
+
+impl<T: Config> Convert<T::AccountId, Option<()>> for UnitIdentificationOf<T> {
+    fn convert(_: T::AccountId) -> Option<()> {
+        Some(())
+    }
+}

@@ -1,0 +1,107 @@
+//! Slashing.
+
+use crate::*;
+use frame_support::{
+    ensure,
+    traits::{
+        fungible::hold::Mutate,
+        tokens::{Fortitude, Precision},
+        Get,
+    },
+    weights::Weight,
+};
+use sp_runtime::{ArithmeticError, DispatchError, Perbill};
+use sp_staking::{
+    offence::{OffenceDetails, OnOffenceHandler},
+    SessionIndex,
+};
+
+impl<T: Config> Pallet<T> {
+    /// Burns `fraction`, rounded up, of the bond of `validator`, of every delegation to it, and of all that was taken
+    /// back of either and is not yet due. Answers with what was burnt.
+    pub fn slash(validator: &T::AccountId, fraction: Perbill) -> u128 {
+        let mut burnt = 0u128;
+        let delegators = Delegators::<T>::get(validator);
+        for who in core::iter::once(validator).chain(delegators.iter()) {
+            match frame_support::storage::with_storage_layer(|| Self::slash_one(validator, who, fraction)) {
+                Ok(amount) => burnt = burnt.saturating_add(amount),
+                // Balances hold what the ledger says, so this cannot be; were it so, the rest must still be slashed.
+                Err(error) => {
+                    frame_support::defensive!("cannot slash", error);
+                }
+            }
+        }
+        if let Some(entry) = Validators::<T>::get(validator) {
+            Self::store_or_retire(validator, entry);
+        }
+        Self::deposit_event(Event::Slashed { validator: validator.clone(), fraction, burnt });
+        burnt
+    }
+
+    /// Slashes what `who` has staked with `validator`, which can be itself.
+    fn slash_one(
+        validator: &T::AccountId,
+        who: &T::AccountId,
+        fraction: Perbill,
+    ) -> Result<u128, DispatchError> {
+        let mut burnt = 0u128;
+        let mut cut = |amount: &mut u128| -> Result<u128, DispatchError> {
+            let part = fraction.mul_ceil(*amount);
+            *amount = amount.checked_sub(part).ok_or(ArithmeticError::Underflow)?;
+            burnt = Self::sum(burnt, part)?;
+            Ok(part)
+        };
+
+        Validators::<T>::try_mutate(validator, |entry| {
+            let Some(entry) = entry else { return Ok(()) };
+            if who == validator {
+                cut(&mut entry.bond)?;
+            } else {
+                let mut delegation = Delegations::<T>::get(validator, who);
+                let part = cut(&mut delegation)?;
+                entry.delegated = entry.delegated.checked_sub(part).ok_or(ArithmeticError::Underflow)?;
+                Self::set_delegation(validator, who, delegation);
+            }
+            Ok::<_, DispatchError>(())
+        })?;
+
+        let now = frame_system::Pallet::<T>::block_number();
+        let mut chunks = Unlocking::<T>::get(who);
+        for chunk in chunks.iter_mut().filter(|chunk| chunk.validator == *validator && chunk.until > now) {
+            cut(&mut chunk.amount)?;
+        }
+        chunks.retain(|chunk| chunk.amount > 0);
+        Self::set_unlocking(who, chunks);
+        Self::forget_if_gone(validator, who);
+
+        let reason = HoldReason::Stake.into();
+        let taken = T::Currency::burn_held(&reason, who, burnt, Precision::Exact, Fortitude::Force)?;
+        ensure!(taken == burnt, ArithmeticError::Underflow);
+        let left = TotalBonded::<T>::get().checked_sub(burnt).ok_or(ArithmeticError::Underflow)?;
+        TotalBonded::<T>::put(left);
+        Ok(burnt)
+    }
+}
+
+/// Equivocation: the offender is slashed and chilled. Its stake of now answers for it, and what was taken back since.
+impl<T: Config, FullIdentification> OnOffenceHandler<T::AccountId, (T::AccountId, FullIdentification), Weight>
+    for Pallet<T>
+{
+    fn on_offence(
+        offenders: &[OffenceDetails<T::AccountId, (T::AccountId, FullIdentification)>],
+        slash_fraction: &[Perbill],
+        _session: SessionIndex,
+    ) -> Weight {
+        let mut weight = Weight::zero();
+        for (details, fraction) in offenders.iter().zip(slash_fraction) {
+            let (who, _) = &details.offender;
+            Self::slash(who, *fraction);
+            if let Some(mut validator) = Validators::<T>::get(who).filter(|validator| !validator.chilled) {
+                Self::stand_aside(who, &mut validator);
+                Validators::<T>::insert(who, validator);
+            }
+            weight = weight.saturating_add(T::WeightInfo::slash(T::MaxDelegators::get()));
+        }
+        weight
+    }
+}

@@ -1,0 +1,98 @@
+//! The pallet's invariants.
+
+use crate::*;
+use alloc::{collections::btree_map::BTreeMap, collections::btree_set::BTreeSet};
+use frame_support::{ensure, traits::fungible::InspectHold};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+    /// Checks that the bonded stake is the sum of bonds, delegations and what is unlocking, and what the balances hold;
+    /// that the lists agree with the maps they index; and that nothing is kept of what is gone.
+    pub fn do_try_state() -> Result<(), TryRuntimeError> {
+        let mut staked = BTreeMap::<T::AccountId, u128>::new();
+        let mut add = |who: T::AccountId, amount: u128| {
+            let sum = staked.entry(who).or_default();
+            *sum = sum.saturating_add(amount);
+        };
+        let mut delegated = BTreeMap::<T::AccountId, u128>::new();
+        let mut delegators = BTreeSet::new();
+        for (validator, delegator, amount) in Delegations::<T>::iter() {
+            ensure!(amount > 0, "a delegation of nothing is stored");
+            ensure!(validator != delegator, "a validator delegates to itself");
+            ensure!(Validators::<T>::contains_key(&validator), "a delegation is to no validator");
+            let sum = delegated.entry(validator.clone()).or_default();
+            *sum = sum.saturating_add(amount);
+            add(delegator.clone(), amount);
+            ensure!(
+                Delegators::<T>::get(&validator).binary_search(&delegator).is_ok(),
+                "a delegator is not on its validator's list"
+            );
+            delegators.insert((validator, delegator));
+        }
+
+        let now = frame_system::Pallet::<T>::block_number();
+        for (who, chunks) in Unlocking::<T>::iter() {
+            ensure!(!chunks.is_empty(), "an empty list of what is unlocking is stored");
+            for chunk in chunks {
+                ensure!(chunk.amount > 0, "nothing is unlocking");
+                add(who.clone(), chunk.amount);
+                if who == chunk.validator {
+                    continue;
+                }
+                // One that is due cannot be slashed and may have lost its place.
+                ensure!(
+                    chunk.until <= now || Delegators::<T>::get(&chunk.validator).binary_search(&who).is_ok(),
+                    "who is unlocking is not on its validator's list"
+                );
+                delegators.insert((chunk.validator, who.clone()));
+            }
+        }
+        for (validator, list) in Delegators::<T>::iter() {
+            ensure!(!list.is_empty(), "an empty list of delegators is stored");
+            ensure!(list.windows(2).all(|pair| pair.first() < pair.last()), "delegators are out of order");
+            ensure!(
+                list.into_iter().all(|delegator| delegators.contains(&(validator.clone(), delegator))),
+                "a delegator on a validator's list has no stake with it"
+            );
+        }
+
+        let candidates = Candidates::<T>::get();
+        let bootstrap = Bootstrap::<T>::get();
+        ensure!(candidates.windows(2).all(|pair| pair.first() < pair.last()), "candidates are out of order");
+        let mut standing = 0usize;
+        for (who, validator) in Validators::<T>::iter() {
+            ensure!(
+                validator.delegated == delegated.get(&who).copied().unwrap_or_default(),
+                "a validator's delegations do not sum to what it says"
+            );
+            ensure!(
+                candidates.binary_search(&who).is_ok() != validator.chilled,
+                "the candidates are not those who are not chilled"
+            );
+            standing = standing.saturating_add(usize::from(!validator.chilled));
+            ensure!(
+                validator.stake() > 0 || bootstrap.contains(&who),
+                "a validator without any stake is stored"
+            );
+            if validator.bond > 0 {
+                add(who, validator.bond);
+            }
+        }
+        ensure!(standing == candidates.len(), "a candidate is no validator");
+        ensure!(
+            bootstrap.iter().all(Validators::<T>::contains_key),
+            "a bootstrap validator is not a validator"
+        );
+
+        let mut total = 0u128;
+        for (who, amount) in staked {
+            total = total.saturating_add(amount);
+            ensure!(
+                T::Currency::balance_on_hold(&HoldReason::Stake.into(), &who) == amount,
+                "an account's stake is not what its balance holds"
+            );
+        }
+        ensure!(TotalBonded::<T>::get() == total, "the total is not the sum of all stakes");
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! What the pallet stores.
+
+use codec::{Decode, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::Perbill;
+
+/// A validator.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Validator {
+    /// The part of its rewards that it keeps before it shares the rest with those who delegate to it.
+    pub commission: Perbill,
+    /// Its own stake, in plancks.
+    pub bond: u128,
+    /// The sum of the delegations to it, in plancks.
+    pub delegated: u128,
+    /// Whether it stands aside: a chilled validator is not elected.
+    pub chilled: bool,
+}
+
+impl Validator {
+    /// Its bond and the delegations to it, in plancks.
+    pub fn stake(&self) -> u128 {
+        // Both are part of the total issuance, so that the sum cannot saturate.
+        self.bond.saturating_add(self.delegated)
+    }
+}
+
+/// Stake that was taken back and can be withdrawn, and no longer be slashed, from block `until` on.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Chunk<AccountId, BlockNumber> {
+    /// The validator for whose faults it is still liable.
+    pub validator: AccountId,
+    /// In plancks.
+    pub amount: u128,
+    pub until: BlockNumber,
+}
