@@ -1,0 +1,293 @@
+//! The end of an epoch: the decision in one block, then deposits, pay and slashes a page a block.
+
+use crate::{
+    guard, health,
+    median::{is_two_thirds, weighted_median},
+    pallet::{
+        Base, Closing, Commits, Config, Event, Halted, Health, HeldInRow, History, HoldReason, Pallet,
+        RecentLosses, Results, Reveals, SubmissionCount, Submissions, Voters, Votes,
+    },
+    types::{ClosingState, DeferReason, Epoch, EpochRecord, Losses, Outcome, Status, Vote, VoteLosses},
+    weights::WeightInfo,
+    HELD_LIMIT,
+};
+use alice_minting::{largest_remainder, Mint};
+use alice_staking::Stake;
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame_support::{
+    traits::{fungible::MutateHold, tokens::Precision, Defensive, DefensiveResult, Get},
+    weights::Weight,
+    BoundedVec,
+};
+use sp_core::H256;
+
+/// What the rules make of an epoch.
+enum Verdict {
+    Deferred(DeferReason),
+    Held,
+    Settled(H256),
+}
+
+impl<T: Config> Pallet<T> {
+    /// Decides the epoch, writes its record, computes every share, and leaves the rest to [`Self::close_page`].
+    pub(crate) fn decide(current: &Epoch, now: u32) -> Weight {
+        let epoch = current.index;
+        let voters = Voters::<T>::get();
+        let total = Self::total_power(&voters);
+        let outcomes = Self::outcomes(epoch);
+        let votes = voters
+            .iter()
+            .filter_map(|(account, power)| Votes::<T>::get(account).map(|vote| (vote, *power)))
+            .collect::<Vec<_>>();
+        let medians = guard::median_losses(&votes).unwrap_or_default();
+        let verdict = Self::verdict(&voters, total, &outcomes, &votes, &medians);
+
+        let before = Base::<T>::get();
+        let accepted = outcomes.iter().filter(|outcome| outcome.accepted).count() as u32;
+        let mut record = EpochRecord {
+            before,
+            after: before,
+            submissions: SubmissionCount::<T>::get(),
+            accepted,
+            losses: Losses {
+                batch: Self::batch_loss(epoch, &outcomes),
+                validation: medians.minus,
+                held_out: medians.held_out,
+            },
+            started: current.started,
+            ended: now,
+            ..Default::default()
+        };
+        let mut shares = Vec::new();
+        match verdict {
+            Verdict::Deferred(reason) => {
+                T::Mint::defer(now).defensive_ok();
+                Self::deposit_event(Event::Deferred { epoch, reason });
+            }
+            Verdict::Held => {
+                record.status = Status::Held;
+                T::Mint::defer(now).defensive_ok();
+                let VoteLosses { minus, base, plus, .. } = medians;
+                Self::deposit_event(Event::Held { epoch, minus, base, plus });
+                Self::count_held(epoch);
+            }
+            Verdict::Settled(hash) => {
+                record.status = Status::Settled;
+                record.after = hash;
+                Base::<T>::put(hash);
+                HeldInRow::<T>::kill();
+                shares = Self::share_out(epoch, now, hash, &voters, outcomes, &mut record);
+                let EpochRecord { minted, miners_part, .. } = record;
+                Self::deposit_event(Event::Settled { epoch, base: hash, minted, miners_part, accepted });
+                Self::judge_health(epoch, record.losses);
+            }
+        }
+        let weight = T::WeightInfo::decide(record.submissions, voters.len() as u32)
+            .saturating_add(T::Mint::settle_weight())
+            .saturating_add(T::Mint::pay_weight());
+        History::<T>::insert(epoch, record);
+        let shares = BoundedVec::truncate_from(shares);
+        Closing::<T>::put(ClosingState { submissions: 0, voters: 0, shares });
+        weight
+    }
+
+    /// The rules for the end of an epoch, in order.
+    fn verdict(
+        voters: &[(T::AccountId, u128)],
+        total: u128,
+        outcomes: &[Outcome],
+        votes: &[(Vote, u128)],
+        medians: &VoteLosses,
+    ) -> Verdict {
+        if SubmissionCount::<T>::get() == 0 {
+            return Verdict::Deferred(DeferReason::NoSubmission);
+        }
+        let revealed = voters
+            .iter()
+            .filter(|(account, _)| Reveals::<T>::contains_key(account))
+            .fold(0u128, |sum, (_, power)| sum.saturating_add(*power));
+        if !is_two_thirds(revealed, total) {
+            return Verdict::Deferred(DeferReason::TooFewRevealed);
+        }
+        if !outcomes.iter().any(|outcome| outcome.accepted) {
+            return Verdict::Deferred(DeferReason::NothingAccepted);
+        }
+        let mut power_of = BTreeMap::<H256, u128>::new();
+        for (vote, power) in votes {
+            let sum = power_of.entry(vote.hash).or_default();
+            *sum = sum.saturating_add(*power);
+        }
+        match power_of.iter().find(|(_, power)| is_two_thirds(**power, total)) {
+            None => Verdict::Deferred(DeferReason::NoMajority),
+            Some(_) if !guard::passes(medians) => Verdict::Held,
+            Some((hash, _)) => Verdict::Settled(*hash),
+        }
+    }
+
+    /// Median of the accepted miners' last batch losses; 0 if there are none.
+    fn batch_loss(epoch: u32, outcomes: &[Outcome]) -> u64 {
+        let losses = (0u32..)
+            .zip(outcomes)
+            .filter(|(_, outcome)| outcome.accepted)
+            .filter_map(|(index, _)| Submissions::<T>::get(epoch, index))
+            .map(|submission| (submission.last_loss, 1))
+            .collect();
+        weighted_median(losses).unwrap_or_default()
+    }
+
+    /// Computes all shares of a settled epoch: the miners' go into their outcomes, the voters' are the answer. Notes in
+    /// the record what is minted.
+    fn share_out(
+        epoch: u32,
+        now: u32,
+        hash: H256,
+        voters: &[(T::AccountId, u128)],
+        outcomes: Vec<Outcome>,
+        record: &mut EpochRecord,
+    ) -> Vec<u128> {
+        let due = T::Mint::settle(now).defensive_unwrap_or_default();
+        let voters_part = T::Mint::validators_part(due);
+        record.minted = due;
+        record.miners_part = due.saturating_sub(voters_part);
+
+        let scores = outcomes.iter().map(|outcome| match outcome.score {
+            Some(score) if outcome.accepted => u128::from(score.unsigned_abs()),
+            _ => 0,
+        });
+        let paid = largest_remainder(record.miners_part, &scores.collect::<Vec<_>>());
+        for ((index, outcome), paid) in (0u32..).zip(outcomes).zip(paid) {
+            Results::<T>::insert(epoch, index, Outcome { paid, ..outcome });
+        }
+
+        let merits = voters.iter().map(|(account, power)| {
+            let voted = Votes::<T>::get(account).is_some_and(|vote| vote.hash == hash);
+            let scores = Reveals::<T>::get(account).filter(|_| voted).unwrap_or_default();
+            power.saturating_mul(scores.iter().flatten().count() as u128)
+        });
+        let shares = largest_remainder(voters_part, &merits.collect::<Vec<_>>());
+        if shares.iter().all(|share| *share == 0) {
+            Self::give_back(voters_part, record);
+        }
+        shares
+    }
+
+    /// Puts a part of what is owed back into the deferred pool and out of the record.
+    fn give_back(amount: u128, record: &mut EpochRecord) {
+        if amount > 0 && T::Mint::defer_unpaid(amount).defensive().is_ok() {
+            record.minted = record.minted.saturating_sub(amount);
+        }
+    }
+
+    /// Counts a held epoch, and halts training if it is one too many.
+    fn count_held(epoch: u32) {
+        let held = HeldInRow::<T>::get().saturating_add(1);
+        HeldInRow::<T>::put(held);
+        if held >= HELD_LIMIT {
+            Halted::<T>::put(true);
+            Self::deposit_event(Event::Halted { epoch });
+        }
+    }
+
+    /// Adds the losses of a settled epoch to the window, and says so when the model's health changes.
+    fn judge_health(epoch: u32, losses: Losses) {
+        let window = RecentLosses::<T>::mutate(|window| {
+            if window.is_full() {
+                window.remove(0);
+            }
+            window.try_push(losses).defensive_ok();
+            window.clone()
+        });
+        let state = match (window.first(), window.last()) {
+            (Some(first), Some(last)) if window.len() as u32 >= health::WINDOW => health::judge(first, last),
+            _ => Default::default(),
+        };
+        if Health::<T>::get() != state {
+            Health::<T>::put(state);
+            Self::deposit_event(Event::HealthChanged { epoch, health: state });
+        }
+    }
+
+    /// Closes a page of a decided epoch: returns the deposits and pays the shares of some miners, pays or slashes some
+    /// voters.
+    pub(crate) fn close_page(current: &Epoch) -> Weight {
+        let epoch = current.index;
+        let Some(mut state) = Closing::<T>::get() else { return Weight::zero() };
+        let Some(mut record) = History::<T>::get(epoch) else { return Weight::zero() };
+        let voters = Voters::<T>::get();
+        let mut payments = 0u64;
+
+        let last = state.submissions.saturating_add(T::SubmissionsPerBlock::get()).min(record.submissions);
+        for index in state.submissions..last {
+            Self::close_submission(epoch, index, &mut record);
+        }
+        let mut weight = T::WeightInfo::close_submissions(last.saturating_sub(state.submissions));
+        payments = payments.saturating_add(u64::from(last.saturating_sub(state.submissions)));
+        state.submissions = last;
+
+        let end = state.voters.saturating_add(T::VotersPerBlock::get()).min(voters.len() as u32);
+        for index in state.voters..end {
+            let Some((account, _)) = voters.get(index as usize) else { continue };
+            if Commits::<T>::contains_key(account) && !Reveals::<T>::contains_key(account) {
+                T::Stake::slash_non_reveal(account);
+                weight.saturating_accrue(T::Stake::slash_weight());
+                Self::deposit_event(Event::NotRevealed { epoch, account: account.clone() });
+            }
+            let share = state.shares.get(index as usize).copied().unwrap_or_default();
+            if share > 0 {
+                payments = payments.saturating_add(Self::reward(epoch, account, share, &mut record));
+                weight.saturating_accrue(T::Stake::split_reward_weight());
+            }
+        }
+        weight.saturating_accrue(T::WeightInfo::close_voters(end.saturating_sub(state.voters)));
+        state.voters = end;
+
+        if state.submissions == record.submissions && end == voters.len() as u32 {
+            Closing::<T>::kill();
+        } else {
+            Closing::<T>::put(state);
+        }
+        History::<T>::insert(epoch, record);
+        weight.saturating_add(T::Mint::pay_weight().saturating_mul(payments))
+    }
+
+    /// Returns the deposit of a submission and pays its share.
+    fn close_submission(epoch: u32, index: u32, record: &mut EpochRecord) {
+        let Some(submission) = Submissions::<T>::get(epoch, index) else { return };
+        let who = &submission.account;
+        if submission.deposit > 0 {
+            let reason = HoldReason::Submission.into();
+            T::Currency::release(&reason, who, submission.deposit, Precision::BestEffort).defensive_ok();
+        }
+        let Some(outcome) = Results::<T>::get(epoch, index).filter(|outcome| outcome.paid > 0) else {
+            return;
+        };
+        if !Self::pay(epoch, who, outcome.paid, record) {
+            record.miners_part = record.miners_part.saturating_sub(outcome.paid);
+            Results::<T>::insert(epoch, index, Outcome { paid: 0, ..outcome });
+        }
+    }
+
+    /// Pays a voter's share to it and its delegators. Answers with the number of payments.
+    fn reward(epoch: u32, voter: &T::AccountId, share: u128, record: &mut EpochRecord) -> u64 {
+        let parts = T::Stake::split_reward(voter, share);
+        let mut rest = share;
+        for (account, part) in &parts {
+            let part = (*part).min(rest);
+            rest = rest.saturating_sub(part);
+            Self::pay(epoch, account, part, record);
+        }
+        Self::give_back(rest, record);
+        parts.len() as u64
+    }
+
+    /// Pays `amount` of what is owed. If the account can not take it, it goes back to the deferred pool and an event says
+    /// so; the answer tells which.
+    fn pay(epoch: u32, who: &T::AccountId, amount: u128, record: &mut EpochRecord) -> bool {
+        let paid = T::Mint::pay(who, amount).is_ok();
+        if !paid {
+            Self::give_back(amount, record);
+            Self::deposit_event(Event::Unpayable { epoch, account: who.clone(), amount });
+        }
+        paid
+    }
+}
