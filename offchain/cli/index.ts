@@ -1,0 +1,1 @@
+export { formatAlice } from './amounts.ts';
