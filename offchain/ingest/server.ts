@@ -17,8 +17,6 @@ export interface ExpectedBlob {
 export interface IngestRules {
   /** The submission of `account` that states this blob and may be uploaded now, or one sentence why there is none. */
   expected(blob: Hash, account: string): ExpectedBlob | string;
-  /** Whether an object in the store may be given to anybody. */
-  isPublic(hash: Hash): boolean;
   /** Called after a blob was stored. */
   received(blob: Hash, expected: ExpectedBlob): void;
 }
@@ -29,7 +27,7 @@ const chunkBytes = 1 << 20;
 
 /**
  * HTTP service of a validator's host: `PUT /blobs/{hash}` takes the blobs of submissions, `GET /objects/{hash}` serves
- * objects with range requests. An upload's size, account and signature are checked before the first byte is read.
+ * objects with range requests. Everything in `store` is public: no blob gets there before its epoch has left Submit. An upload's size, account and signature are checked before the first byte is read.
  */
 export function createIngest(store: Store, rules: IngestRules): Hono {
   const app = new Hono();
@@ -75,7 +73,7 @@ export function createIngest(store: Store, rules: IngestRules): Hono {
   app.get('/objects/:hash', async (c) => {
     const hash = hashSchema.safeParse(c.req.param('hash'));
     if (!hash.success) return refuse(c, 400, `The object's hash ${hash.error.issues[0]?.message}.`);
-    const size = rules.isPublic(hash.data) ? await store.size(hash.data) : null;
+    const size = await store.size(hash.data);
     if (size === null) return refuse(c, 404, 'There is no such object here.');
     const headers: Record<string, string> = {
       'accept-ranges': 'bytes',

@@ -11,13 +11,20 @@ const context = {
   manifest: hash,
 };
 
-const submission = { index: u32, account, blob: hash, size: u32 };
+const submission = {
+  index: u32,
+  account,
+  blob: hash,
+  size: u32,
+  /** Largest blob, in bytes. */
+  budget: u32,
+};
 
 /** An accepted gradient, or one that a submission is compared with. */
 const gradient = z.strictObject({ index: u32, blob: hash });
 
 /** Decode one blob and look at it alone: size, hash, schema, finite, base, norm. */
-const inspectJob = z.strictObject({ ...context, ...submission, budget: u32 });
+const inspectJob = z.strictObject({ ...context, ...submission });
 
 const refused = z.strictObject({ verdict: z.literal('refused'), reason: z.string().max(300) });
 
@@ -30,7 +37,6 @@ const inspectResult = z.discriminatedUnion('verdict', [
 const scoreJob = z.strictObject({
   ...context,
   ...submission,
-  budget: u32,
   /** Randomness of the epoch: names the shards that the miner was given. */
   randomness: hash,
   /** Root of the hidden text that the score is measured on. */
@@ -51,6 +57,7 @@ const scoreResult = z.strictObject({
 /** Apply the accepted gradients to the base and store the weights that result. */
 const aggregateJob = z.strictObject({
   ...context,
+  budget: u32,
   /** In index order. */
   accepted: z.array(gradient).min(1).max(4096),
   /** Test build only: apply the opposite sign, as a network with a sign error would. */

@@ -1,0 +1,199 @@
+import { decodeAddress } from '@polkadot/util-crypto';
+import { meanDelta, step } from '../../offchain/aggregation/index.ts';
+import { assignedShards, parseManifest, sequencesOf, tokenise } from '../../offchain/data/index.ts';
+import { decode, type Gradient } from '../../offchain/gradient/index.ts';
+import {
+  createEvaluator,
+  type Evaluator,
+  ModelDescription,
+  type TensorSpec,
+  tensors,
+} from '../../offchain/model/index.ts';
+import { type Baseline, baseline, inspect, scoreGradient, voteLosses } from '../../offchain/scoring/index.ts';
+import type { Store } from '../../offchain/store/index.ts';
+import { decodeWeights, encodeWeights } from '../../offchain/weights/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import type { Manifest } from '../../types/files/manifest.ts';
+import type {
+  AggregateJob,
+  AggregateResult,
+  EvaluateJob,
+  EvaluateResult,
+  InspectJob,
+  InspectResult,
+  JobKind,
+  JobOf,
+  ResultOf,
+  ScoreJob,
+  ScoreResult,
+} from '../../types/jobs/index.ts';
+import { Cache } from './cache.ts';
+
+/** What jobs are computed from, apart from what they name by hash. */
+export interface Sources {
+  store: Store;
+  /** The sequences of the hidden text with this root, from the validator's own folder. */
+  hidden(root: Hash): Promise<Uint8Array>;
+  threads: number;
+}
+
+/** Sequences of the held-out text, and of a miner's shards and of others, that a loss is measured on. */
+const heldOutSequences = 128;
+const shardSequences = 24;
+/** Sequences the evaluator takes at a time. */
+const evaluationBatch = 16;
+
+interface Model {
+  description: ModelDescription;
+  specs: TensorSpec[];
+  evaluator: Evaluator;
+}
+
+/**
+ * Does a validator's jobs. Each is a function of the job alone: what it reads is named by hash. Runs of the evaluator block
+ * the thread, so this lives in a thread of its own. Call one job at a time.
+ */
+export class Computation {
+  readonly #sources: Sources;
+  readonly #models = new Cache<Model>(1);
+  readonly #manifests = new Cache<Manifest>(1);
+  readonly #weights = new Cache<Float32Array>(2);
+  readonly #baselines = new Cache<Baseline>(1);
+  readonly #gradients = new Cache<Gradient>(64);
+  readonly #shards = new Cache<Uint8Array>(256);
+  readonly #means = new Cache<Float32Array>(1);
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** Does one job of any kind. */
+  run<K extends JobKind>(kind: K, job: JobOf<K>): Promise<ResultOf<K>> {
+    const kinds: { [P in JobKind]: (job: JobOf<P>) => Promise<ResultOf<P>> } = {
+      inspect: (each) => this.#inspect(each),
+      score: (each) => this.#score(each),
+      aggregate: (each) => this.#aggregate(each),
+      evaluate: (each) => this.#evaluate(each),
+    };
+    return kinds[kind](job);
+  }
+
+  async #inspect(job: InspectJob): Promise<InspectResult> {
+    const { specs } = await this.#model(job.description);
+    const { epoch, base, budget, size } = job;
+    const found = inspect({
+      blob: await this.#sources.store.get(job.blob),
+      hash: job.blob,
+      size,
+      expectation: { specs, budget, epoch, base },
+    });
+    if (found.verdict === 'refused') return { verdict: 'refused', reason: found.reason.slice(0, 300) };
+    return { verdict: 'sound', norm: found.norm };
+  }
+
+  async #score(job: ScoreJob): Promise<ScoreResult> {
+    const { description, specs, evaluator } = await this.#model(job.description);
+    const weights = await this.#base(job.base, specs);
+    const key = `${job.base} ${job.hiddenRoot}`;
+    const { assigned, unassigned } = await this.#samples(job, description);
+    const { score, reason } = await scoreGradient({
+      evaluator,
+      baseline: await this.#baselines.get(key, async () =>
+        baseline(evaluator, weights, await this.#sources.hidden(job.hiddenRoot)),
+      ),
+      gradient: await this.#gradient(job.blob, job, specs),
+      specs,
+      eta: description.training.outerLearningRate,
+      norms: job.norms,
+      earlier: await Promise.all(job.earlier.map(({ blob }) => this.#gradient(blob, job, specs))),
+      assigned,
+      unassigned,
+    });
+    return { score: score.toString(), reason: reason?.slice(0, 300) ?? null };
+  }
+
+  async #aggregate(job: AggregateJob): Promise<AggregateResult> {
+    const { description, specs } = await this.#model(job.description);
+    const mean = await this.#mean(job, specs);
+    const next = step(await this.#base(job.base, specs), mean, -description.training.outerLearningRate);
+    const bytes = encodeWeights(specs, next);
+    return { weights: await this.#sources.store.put(bytes), size: bytes.length };
+  }
+
+  async #evaluate(job: EvaluateJob): Promise<EvaluateResult> {
+    const { description, specs, evaluator } = await this.#model(job.description);
+    const manifest = await this.#manifest(job.manifest);
+    const heldOut = await this.#tokens(manifest.heldOut.hash, manifest);
+    const losses = await voteLosses({
+      evaluator,
+      base: await this.#base(job.base, specs),
+      mean: await this.#mean(job, specs),
+      eta: description.training.outerLearningRate,
+      hidden: await this.#sources.hidden(job.hiddenRoot),
+      heldOut: sequencesOf(heldOut, description.context, heldOutSequences),
+    });
+    return {
+      minus: losses.minus.toString(),
+      base: losses.base.toString(),
+      plus: losses.plus.toString(),
+      heldOut: losses.heldOut.toString(),
+    };
+  }
+
+  /** Mean of the accepted gradients; negated in the test build that has the sign wrong. */
+  #mean(job: AggregateJob, specs: TensorSpec[]): Promise<Float32Array> {
+    const key = JSON.stringify([job.epoch, job.base, job.accepted, job.invertSign]);
+    return this.#means.get(key, async () => {
+      const gradients = await Promise.all(job.accepted.map(({ blob }) => this.#gradient(blob, job, specs)));
+      const mean = meanDelta(gradients, specs);
+      return job.invertSign ? mean.map((value) => -value) : mean;
+    });
+  }
+
+  #gradient(blob: Hash, job: { epoch: number; base: Hash; budget: number }, specs: TensorSpec[]): Promise<Gradient> {
+    const { epoch, base, budget } = job;
+    return this.#gradients.get(`${blob} ${epoch} ${base}`, async () =>
+      decode(await this.#sources.store.get(blob), { specs, budget, epoch, base }),
+    );
+  }
+
+  /** Sequences from the shards that the miner was given, and as many from shards that it was not. */
+  async #samples(job: ScoreJob, { context, training }: ModelDescription) {
+    const manifest = await this.#manifest(job.manifest);
+    const count = manifest.shards.length;
+    const given = new Set(assignedShards(job.randomness, decodeAddress(job.account), training.shardsPerEpoch, count));
+    // The miner could not have foreseen its shards, so any fixed rule names shards that it was not given.
+    const others: number[] = [];
+    for (let i = 0; others.length < given.size && i < count; i++) {
+      const shard = (job.epoch * training.shardsPerEpoch + i) % count;
+      if (!given.has(shard)) others.push(shard);
+    }
+    const sample = async (shards: Iterable<number>) => {
+      const texts = await Promise.all([...shards].map((shard) => this.#tokens(manifest.shards[shard]!.hash, manifest)));
+      const share = Math.max(1, Math.floor(shardSequences / Math.max(1, texts.length)));
+      return Uint8Array.from(texts.flatMap((text) => [...sequencesOf(text, context, share)]));
+    };
+    return { assigned: await sample(given), unassigned: await sample(others) };
+  }
+
+  #tokens(part: Hash, manifest: Manifest): Promise<Uint8Array> {
+    return this.#shards.get(part, async () => tokenise(await this.#sources.store.get(part), manifest.vocabulary));
+  }
+
+  #manifest(hash: Hash): Promise<Manifest> {
+    return this.#manifests.get(hash, async () => parseManifest(await this.#sources.store.get(hash)));
+  }
+
+  #base(hash: Hash, specs: TensorSpec[]): Promise<Float32Array> {
+    return this.#weights.get(hash, async () => decodeWeights(specs, await this.#sources.store.get(hash)));
+  }
+
+  #model(hash: Hash): Promise<Model> {
+    return this.#models.get(hash, async () => {
+      const text = new TextDecoder().decode(await this.#sources.store.get(hash));
+      const description = ModelDescription.parse(JSON.parse(text));
+      const evaluator = await createEvaluator(description, { batch: evaluationBatch, threads: this.#sources.threads });
+      return { description, specs: tensors(description), evaluator };
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { Epoch, Submission } from '../../offchain/chain/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
+
+/** A job that failed on all its tries: the submission gets no score. */
+export type Failed = 'failed';
+
+/** All that decides what a validator does next: what the chain says, and what it has on disk and from its queues. */
+export interface View {
+  epoch: Epoch;
+  /** Length of the Score phase, in blocks. */
+  scoreLength: number;
+  isVoter: boolean;
+  /** Whether the chain has this validator's endpoint and hidden root as they are now. */
+  announced: boolean;
+  /** Of the running epoch, in index order; complete once Submit has closed. */
+  submissions: readonly Submission[];
+  /** Blobs in the store. */
+  blobs: ReadonlySet<Hash>;
+  /** By submission index. */
+  inspections: ReadonlyMap<number, InspectResult | Failed>;
+  /** Submissions whose scores depend on one another, once fixed: see `cohort`. */
+  cohort: readonly number[] | null;
+  /** By submission index. */
+  scores: ReadonlyMap<number, ScoreResult | Failed>;
+  /** Whether the record of this epoch's commit is on disk. */
+  recorded: boolean;
+  /** Whether the chain has this validator's commit, reveal and vote. */
+  committed: boolean;
+  revealed: boolean;
+  voted: boolean;
+  tallied: boolean;
+  /** Indices that the chain accepted, in order; empty before the tally. */
+  accepted: readonly number[];
+  /** Whether the weights that follow from the accepted submissions are made, and their losses measured. */
+  aggregated: boolean;
+  evaluated: boolean;
+}
+
+/** One thing to do now. Each is safe to repeat. */
+export type Action =
+  | { do: 'announce' }
+  /** Get a blob that its miner did not bring, from other validators. */
+  | { do: 'fetch'; index: number }
+  | { do: 'inspect'; index: number }
+  | { do: 'score'; index: number }
+  | { do: 'commit' }
+  | { do: 'reveal' }
+  | { do: 'aggregate' }
+  | { do: 'evaluate' }
+  | { do: 'vote' };
+
+/** Miners have this share of the Score phase to upload. */
+const uploadShare = 0.5;
+/** A commit is sent at the latest this many blocks before the phase ends, with the scores that there are. */
+const commitMargin = 2;
+
+/** Whether all blobs are there, or the time to bring them is over. */
+export function uploadsClosed({ epoch, scoreLength, submissions, blobs }: View): boolean {
+  if (epoch.phase !== 'Score') return epoch.phase !== 'Submit';
+  if (submissions.every(({ blob }) => blobs.has(blob))) return true;
+  const began = epoch.deadline - scoreLength;
+  return epoch.block >= began + Math.ceil(scoreLength * uploadShare);
+}
+
+/**
+ * Indices of the submissions that are scored against one another (median norm, near-copies): the sound ones among the blobs that
+ * came in time. Null until all that came are inspected.
+ */
+export function cohort(view: View): number[] | null {
+  if (!uploadsClosed(view)) return null;
+  const present = view.submissions.filter(({ blob }) => view.blobs.has(blob));
+  if (!present.every(({ index }) => view.inspections.has(index))) return null;
+  return present.flatMap(({ index }) => (isSound(view.inspections.get(index)) ? [index] : []));
+}
+
+function isSound(found: InspectResult | Failed | undefined): boolean {
+  return found !== undefined && found !== 'failed' && found.verdict === 'sound';
+}
+
+/**
+ * What a validator should have under way, given all it knows. The caller starts what is not under way yet, and asks again when
+ * anything has changed.
+ */
+export function plan(view: View): Action[] {
+  const { epoch, isVoter } = view;
+  if (!isVoter || epoch.halted) return [];
+  const actions: Action[] = view.announced ? [] : [{ do: 'announce' }];
+  if (epoch.phase === 'Score') actions.push(...whileScoring(view));
+  if (epoch.phase === 'Reveal' && view.committed && view.recorded && !view.revealed) actions.push({ do: 'reveal' });
+  if (epoch.phase === 'Vote' && view.tallied && !view.voted && view.accepted.length > 0)
+    actions.push(...whileVoting(view));
+  return actions;
+}
+
+function whileScoring(view: View): Action[] {
+  if (view.committed) return [];
+  // The record is on disk but not on chain: send just that.
+  if (view.recorded) return [{ do: 'commit' }];
+  const actions: Action[] = [];
+  if (view.cohort === null) {
+    for (const { index, blob } of view.submissions) {
+      if (!view.blobs.has(blob)) actions.push({ do: 'fetch', index });
+      else if (!view.inspections.has(index)) actions.push({ do: 'inspect', index });
+    }
+  } else {
+    for (const index of view.cohort) if (!view.scores.has(index)) actions.push({ do: 'score', index });
+    if (actions.length === 0) return [{ do: 'commit' }];
+  }
+  if (view.epoch.block >= view.epoch.deadline - commitMargin) actions.push({ do: 'commit' });
+  return actions;
+}
+
+function whileVoting(view: View): Action[] {
+  const missing = view.accepted.filter((index) => !view.blobs.has(view.submissions[index]!.blob));
+  if (missing.length > 0) return missing.map((index) => ({ do: 'fetch', index }));
+  if (!view.aggregated) return [{ do: 'aggregate' }];
+  return [{ do: view.evaluated ? 'vote' : 'evaluate' }];
+}
+
+/**
+ * The scores to commit to, by submission index: refused is 0, sound is what was measured, not fetched or not measured is null.
+ */
+export function scoresToCommit(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (bigint | null)[] {
+  return view.submissions.map(({ index }) => {
+    const inspection = view.inspections.get(index);
+    if (inspection === undefined || inspection === 'failed') return null;
+    if (inspection.verdict === 'refused') return 0n;
+    const score = view.scores.get(index);
+    return score === undefined || score === 'failed' ? null : BigInt(score.score);
+  });
+}
