@@ -1,4 +1,10 @@
+import { Chain } from './chain.ts';
+import { DevChainError } from './errors.ts';
+import { closeExecutor } from './executor.ts';
+import { Node } from './node.ts';
+import { serveRpc } from './rpc/server.ts';
 import type { RawSpec } from './spec.ts';
+import { ChainStore } from './store.ts';
 
 /** How a development chain is started. */
 export interface DevChainOptions {
@@ -18,12 +24,50 @@ export interface DevChain {
   readonly url: string;
   readonly genesisHash: `0x${string}`;
   /** Number of the newest block. */
-  readonly head: () => number;
-  /** Rejects when the chain cannot go on (a block that cannot be sealed, a full disk). */
+  head(): number;
+  /** Rejects when the chain cannot go on: a block that cannot be sealed or written. */
   readonly failed: Promise<never>;
   /** Stops sealing and serving, and closes the data folder. */
   close(): Promise<void>;
 }
 
-/** Starts the chain, or goes on with the one in the data folder. @throws DevChainError */
-export declare function startDevChain(options: DevChainOptions): Promise<DevChain>;
+/**
+ * Starts the chain of a spec, or goes on with the one in the data folder. A new chain seals its first block after its first
+ * transaction, so that nobody misses its first epoch; one that goes on, when the first client connects.
+ * @throws DevChainError with one sentence when the spec, the folder or the port cannot be used
+ */
+export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
+  const store = ChainStore.open(options.dataDir);
+  try {
+    const chain = await Chain.open(options.spec, store);
+    const node = new Node(chain, options.blockMillis);
+    const goesOn = chain.head.number > 0;
+    await node.restorePool();
+    const server = await serveRpc(node, options.host, options.port, () => {
+      if (goesOn) node.startClock();
+    });
+    const failed = new Promise<never>((_, reject) => node.once('failure', reject));
+    // Whoever does not look at it must not be killed by it.
+    failed.catch(() => undefined);
+    let closing: Promise<void> | undefined;
+    const close = async () => {
+      await server.close();
+      await node.stop();
+      store.close();
+      await closeExecutor();
+    };
+    return {
+      url: `ws://${options.host}:${server.port}`,
+      genesisHash: chain.genesisHash,
+      head: () => chain.head.number,
+      failed,
+      close: () => (closing ??= close()),
+    };
+  } catch (error) {
+    store.close();
+    await closeExecutor();
+    throw error instanceof DevChainError
+      ? error
+      : new DevChainError(`The development chain cannot start: ${(error as Error).message}`, { cause: error });
+  }
+}

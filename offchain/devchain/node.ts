@@ -1,0 +1,136 @@
+import { EventEmitter } from 'node:events';
+import { u8aConcat, u8aToHex } from '@polkadot/util';
+import { decodeAddress } from '@polkadot/util-crypto';
+import type { Chain, Sealed } from './chain.ts';
+import { DevChainError } from './errors.ts';
+import type { Hex } from './executor.ts';
+import { PoolError, TransactionPool, transactionHash } from './pool.ts';
+import { validationArgs } from './runtime.ts';
+import { readValidity, type ValidTransaction } from './validity.ts';
+
+const largestExtrinsicBytes = 4 * 1024 * 1024;
+const largestBlock = 512;
+
+/** The chain with its transaction pool and its clock. Emits `block` with each new block. */
+export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainError] }> {
+  readonly chain: Chain;
+  readonly pool = new TransactionPool();
+  readonly #blockMillis: number;
+  #timer: NodeJS.Timeout | undefined;
+  #sealing: Promise<void> | undefined;
+  #stopped = false;
+  #due = 0;
+
+  constructor(chain: Chain, blockMillis: number) {
+    super();
+    this.setMaxListeners(0);
+    this.chain = chain;
+    this.#blockMillis = blockMillis;
+  }
+
+  /** Takes the transactions back that waited when the chain was last stopped. */
+  async restorePool(): Promise<void> {
+    for (const extrinsic of this.chain.store.waiting())
+      await this.submit(extrinsic).catch(() => this.chain.store.removeWaiting(extrinsic));
+  }
+
+  /**
+   * Checks a transaction against the newest state and puts it into the pool.
+   * @returns its hash
+   * @throws PoolError with the code and the words that nodes answer with
+   */
+  async submit(extrinsic: Hex): Promise<Hex> {
+    if (this.#stopped) throw new PoolError(1016, 'Immediately Dropped', 'the chain is stopping');
+    if (extrinsic.length / 2 > largestExtrinsicBytes)
+      throw new PoolError(1001, 'Extrinsic has invalid format', `it is over ${largestExtrinsicBytes} bytes`);
+    const hash = transactionHash(extrinsic);
+    if (this.pool.has(hash)) throw new PoolError(1013, 'Transaction Already Imported', 'it is in the pool');
+    const { validity, head } = await this.#validate(extrinsic);
+    const replaced = this.pool.add(extrinsic, validity, head);
+    for (const old of replaced) this.chain.store.removeWaiting(old);
+    this.chain.store.addWaiting(extrinsic);
+    this.startClock();
+    return hash;
+  }
+
+  async #validate(extrinsic: Hex): Promise<{ validity: ValidTransaction; head: number }> {
+    for (;;) {
+      const { head, runtime } = this.chain;
+      const args = validationArgs(extrinsic, head.hash);
+      const result = await runtime
+        .call('TaggedTransactionQueue_validate_transaction', args, this.chain.stateAt(head)!)
+        .catch(() => {
+          // What cannot be decoded makes the runtime trap.
+          throw new PoolError(1001, 'Extrinsic has invalid format', 'the runtime cannot decode it');
+        });
+      // What the runtime said holds for the state it saw: a new block may have provided what was missing.
+      if (this.chain.head !== head) continue;
+      const validity = readValidity(result);
+      if ('reason' in validity) throw new PoolError(1010, 'Invalid Transaction', validity.reason);
+      return { validity, head: head.number };
+    }
+  }
+
+  /** The nonce for an account's next transaction, after those of its own that wait. */
+  nextNonce(address: string): number {
+    const account = decodeAddress(address);
+    const { head, runtime } = this.chain;
+    let nonce = runtime.nonce(account, this.chain.stateAt(head)!);
+    while (this.pool.provides(nonceTag(account, nonce))) nonce++;
+    return nonce;
+  }
+
+  /** Starts sealing, if it has not begun: with the first transaction of a new chain, or when someone connects to one that goes on. */
+  startClock(): void {
+    if (this.#timer || this.#stopped) return;
+    this.#due = performance.now() + this.#blockMillis;
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.#timer = setTimeout(
+      () => {
+        this.#sealing = this.#seal();
+      },
+      Math.max(0, this.#due - performance.now()),
+    );
+  }
+
+  async #seal(): Promise<void> {
+    try {
+      const sealed = await this.chain.seal(this.pool.ready(largestBlock), this.#blockMillis * 2);
+      const { block } = sealed;
+      const gone = this.pool.onBlock(block.hash, block.number, block.extrinsics);
+      for (const { extrinsic, invalid } of sealed.refused) {
+        if (invalid.passing) continue;
+        this.pool.refuse(extrinsic);
+        gone.push(extrinsic);
+      }
+      for (const extrinsic of gone) this.chain.store.removeWaiting(extrinsic);
+      this.emit('block', sealed);
+    } catch (error) {
+      this.#stopped = true;
+      const what = `Block ${this.chain.head.number + 1} could not be sealed: ${(error as Error).message.slice(0, 300)}`;
+      this.emit('failure', new DevChainError(what, { cause: error }));
+      return;
+    }
+    if (this.#stopped) return;
+    // A late block does not hasten those after it.
+    this.#due = Math.max(this.#due + this.#blockMillis, performance.now());
+    this.#arm();
+  }
+
+  /** Stops sealing, after the block that is being sealed. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#sealing;
+  }
+}
+
+/** The tag that a transaction with a nonce provides: SCALE of (account, nonce). */
+function nonceTag(account: Uint8Array, nonce: number): Hex {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, nonce, true);
+  return u8aToHex(u8aConcat(account, bytes));
+}
