@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import type { EpochRecord } from '../../offchain/chain/index.ts';
+import { type Report, reportSchema } from '../../types/files/report.ts';
+import { epochRow } from './epoch-row.ts';
+import { residentMiB } from './memory.ts';
+import { type EpochReader, EpochRecorder } from './recorder.ts';
+import { reportTable } from './table.ts';
+
+const record = (epoch: number, more: Partial<EpochRecord> = {}): EpochRecord => ({
+  epoch,
+  status: 'Settled',
+  before: '0x00',
+  after: '0x01',
+  minted: 2n ** 60n,
+  minersPart: 10n,
+  submissions: 3,
+  accepted: 1,
+  losses: { batch: 2_400_000_000n, validation: 2_500_000_000n, heldOut: 2_600_000_001n },
+  started: 10,
+  ended: 40,
+  ...more,
+});
+
+const submission = (index: number) => ({
+  ...{ epoch: 0, index, account: `account-${index}`, blob: '0x00' as const, size: 1, block: 1, deposit: 0n },
+  ...{ firstLoss: 1n, lastLoss: 1n },
+});
+const result = (index: number, score: bigint | null, paid: bigint) => ({
+  ...{ epoch: 0, index, score, weight: 1n, accepted: paid > 0n, paid },
+});
+
+test('a row says what the chain says, to the planck and the nano-nat', (t) => {
+  const results = [result(0, 2n ** 61n, 2n ** 60n), result(1, -7n, 0n), result(2, null, 0n)];
+  const row = epochRow(record(0), [0, 1, 2].map(submission), results, 3);
+  t.is(row.minted, '1152921504606846976');
+  t.deepEqual(row.payouts, [
+    { address: 'account-0', score: '2305843009213693952', paid: '1152921504606846976' },
+    { address: 'account-1', score: '-7', paid: '0' },
+  ]);
+  t.deepEqual([row.accepted, row.rejected], [1, 2]);
+  t.is(row.losses.heldOut, 2.600000001);
+});
+
+test('a loss that nobody measured is null', (t) => {
+  const none = record(0, { status: 'Deferred', losses: { batch: 0n, validation: 0n, heldOut: 0n } });
+  t.deepEqual(epochRow(none, [], [], 1).losses, { batch: null, validation: null, heldOut: null });
+});
+
+const folder = (t: { teardown: (undo: () => void) => void }): string => {
+  const path = mkdtempSync(join(tmpdir(), 'alice-recorder-'));
+  t.teardown(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+};
+
+const reader: EpochReader = {
+  record: async (epoch) => record(epoch),
+  submissions: async () => [submission(0)],
+  results: async () => [result(0, 1n, 1n)],
+};
+
+test('epochs are recorded once each, timed by the clock where they were seen, else by their blocks', async (t) => {
+  let clock = 0;
+  const recorder = new EpochRecorder(reader, join(folder(t), 'epochs.jsonl'), 2, () => clock);
+  t.deepEqual(await recorder.update({ index: 0 }), []);
+  clock = 24_000;
+  t.deepEqual(
+    (await recorder.update({ index: 1 })).map(({ epoch, seconds }) => [epoch, seconds]),
+    [[0, 24]],
+  );
+  t.deepEqual(await recorder.update({ index: 1 }), []);
+  t.deepEqual(
+    (await recorder.update({ index: 3 })).map(({ epoch, seconds }) => [epoch, seconds]),
+    [
+      [1, 60],
+      [2, 60],
+    ],
+  );
+});
+
+test('a later start has the rows of the earlier one, also after it was killed in the middle of a line', async (t) => {
+  const file = join(folder(t), 'epochs.jsonl');
+  await new EpochRecorder(reader, file, 1).update({ index: 2 });
+  appendFileSync(file, '{"epoch":2,"sta');
+  const pruned: EpochReader = { ...reader, submissions: async () => [], results: async () => [] };
+  const later = new EpochRecorder(pruned, file, 1);
+  t.deepEqual(
+    later.rows().map(({ epoch, payouts }) => [epoch, payouts.length]),
+    [
+      [0, 1],
+      [1, 1],
+    ],
+  );
+  await later.update({ index: 3 });
+  t.is(readFileSync(file, 'utf8').trim().split('\n').length, 3);
+});
+
+const report: Report = {
+  epochs: [epochRow(record(0), [submission(0)], [result(0, 5n, 7n)], 24.2)],
+  initial: { heldOut: 4.85 },
+  supply: {
+    issuance: '1000000000000',
+    scheduled: '2000000000000',
+    deferred: '1000000000000',
+    sumOfBalances: '1000000000000',
+  },
+  accounts: [
+    { address: 'a', role: 'miner', adversary: 'nan', income: '0' },
+    { address: 'b', role: 'validator', adversary: null, income: '1000000000000' },
+  ],
+  wallSeconds: 100,
+  firstMintSeconds: 30,
+  peakMemoryMB: 2000.4,
+};
+
+test('the schema takes a report and refuses one that is wrong', (t) => {
+  t.deepEqual(reportSchema.parse(report), report);
+  const refused = (wrong: object) => t.false(reportSchema.safeParse({ ...report, ...wrong }).success);
+  refused({ supply: { ...report.supply, issuance: 1 } });
+  refused({ supply: { ...report.supply, issuance: '-1' } });
+  refused({ supply: { ...report.supply, issuance: '1e12' } });
+  refused({ epochs: [...report.epochs, ...report.epochs] });
+  refused({ accounts: [{ address: 'a', role: 'observer', adversary: null, income: '0' }] });
+  refused({ extra: 1 });
+});
+
+test('the table names every epoch, who earned and what was issued', (t) => {
+  const table = reportTable(report);
+  t.regex(table, /^0 +settled +2\.400 +2\.500 +2\.600 +1 +2 +1,152,921\.5046 ALICE +24\.2$/m);
+  t.regex(table, /^start +4\.850$/m);
+  t.regex(table, /^a +miner \(nan\) +0 ALICE$/m);
+  t.regex(table, /Issued 1 ALICE of 2 ALICE scheduled; deferred 1 ALICE/);
+  t.regex(table, /first ALICE minted after 30 s, at most 2000 MB/);
+});
+
+test('memory counts this process and what it starts', async (t) => {
+  const before = residentMiB(process.pid);
+  if (before === null) return t.pass('there is no /proc here');
+  t.true(before > 20 && before < 4096);
+  const child = spawn(process.execPath, [
+    '-e',
+    'globalThis.kept = Buffer.alloc(200e6, 1); console.log(1); setInterval(() => {}, 1000)',
+  ]);
+  t.teardown(() => child.kill('SIGKILL'));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  t.true(residentMiB(process.pid)! > before + 150);
+});

@@ -1,0 +1,48 @@
+import type { Report } from '../../types/files/report.ts';
+import { alice, duration, lossText } from '../view/format.ts';
+
+/** Columns of text, each as wide as its widest cell; the first is aligned to the left, the others to the right. */
+const columns = (rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((row) =>
+      row
+        .map((cell, at) => {
+          const width = Math.max(...rows.map((other) => other[at]?.length ?? 0));
+          return at === 0 ? cell.padEnd(width) : cell.padStart(width);
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+
+/** The report as two tables and a line about the supply. */
+export const reportTable = (report: Report): string => {
+  const head = ['epoch', 'status', 'batch', 'validation', 'held out', 'accepted', 'rejected', 'minted', 'seconds'];
+  const start = ['start', '', '', '', lossText(report.initial.heldOut), '', '', '', ''];
+  const epochs = report.epochs.map((row) => [
+    String(row.epoch),
+    row.status,
+    lossText(row.losses.batch),
+    lossText(row.losses.validation),
+    lossText(row.losses.heldOut),
+    String(row.accepted),
+    String(row.rejected),
+    alice(BigInt(row.minted)),
+    row.seconds.toFixed(1),
+  ]);
+  const accounts = report.accounts.map(({ address, role, adversary, income }) => [
+    address,
+    adversary === null ? role : `${role} (${adversary})`,
+    alice(BigInt(income)),
+  ]);
+  const { issuance, scheduled, deferred, sumOfBalances } = report.supply;
+  const first = report.firstMintSeconds;
+  return [
+    columns([head, start, ...epochs]),
+    '',
+    columns([['account', 'role', 'income'], ...accounts]),
+    '',
+    `Issued ${alice(BigInt(issuance))} of ${alice(BigInt(scheduled))} scheduled; deferred ${alice(BigInt(deferred))}; all balances together ${alice(BigInt(sumOfBalances))}`,
+    `${duration(report.wallSeconds)} in all${first === null ? '' : `, first ALICE minted after ${duration(first)}`}${report.peakMemoryMB === null ? '' : `, at most ${Math.round(report.peakMemoryMB)} MB of memory`}`,
+  ].join('\n');
+};
