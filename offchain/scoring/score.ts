@@ -1,5 +1,9 @@
-import type { Gradient } from '../gradient/index.ts';
+import { step } from '../aggregation/index.ts';
+import { type Gradient, toDense } from '../gradient/index.ts';
 import type { Evaluator, TensorSpec } from '../model/index.ts';
+import { toNanoNats } from './nano-nats.ts';
+import { cosine } from './similarity.ts';
+import { estimate, improvements, median } from './statistics.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
 export type LossEvaluator = Pick<Evaluator, 'losses'>;
@@ -22,6 +26,7 @@ export type ScoreInput = Readonly<{
   eta: number;
   /** L2 norms of all sound submissions of the epoch, this one's among them. */
   norms: readonly number[];
+  norm: number;
   /** Sound submissions with a lower index. */
   earlier: readonly Gradient[];
   assigned: Uint8Array;
@@ -31,7 +36,59 @@ export type ScoreInput = Readonly<{
 /** Nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless. */
 export type Score = Readonly<{ score: bigint; reason: string | null }>;
 
-/** Scores one sound gradient by the losses at `base − η·delta` (this submission alone) against the base's. */
-export async function scoreGradient(_input: ScoreInput): Promise<Score> {
-  throw new Error('being written');
+/** A gradient whose norm is above this multiple of the median norm is refused: one miner must not outweigh the others. */
+const largestNormRatio = 4;
+/** Cosine from which on a gradient counts as a copy of an earlier one; see docs/decisions/gradient-codec.md. */
+const copyCosine = 0.9;
+/** Standard errors that a difference must exceed to be significant. */
+const significance = 2;
+
+/**
+ * Scores one sound gradient, cheapest check first: its norm against the median norm, likeness to each earlier gradient,
+ * loss on the hidden text, loss on assigned against unassigned shards. Losses are those at `base − η·delta`, the protocol's
+ * step with this submission alone, paired sequence by sequence with those at the base.
+ */
+export async function scoreGradient(input: ScoreInput): Promise<Score> {
+  const { evaluator, baseline, gradient, specs, eta, norm, norms, earlier, assigned, unassigned } = input;
+  const typical = median(norms);
+  if (!(norm <= largestNormRatio * typical)) {
+    return worthless(`its norm is ${(norm / typical).toFixed(1)} times the median norm, above ${largestNormRatio}`);
+  }
+  for (const other of earlier) {
+    const likeness = cosine(gradient, other);
+    if (likeness >= copyCosine)
+      return worthless(`it is a near-copy of an earlier gradient (cosine ${likeness.toFixed(3)})`);
+  }
+
+  const stepped = step(baseline.weights, toDense(gradient, specs), -eta);
+  const after = await evaluator.losses(stepped, baseline.hidden);
+  const hidden = estimate(improvements(baseline.losses, after));
+  if (!Number.isFinite(hidden.mean)) return worthless('the loss after its step is not finite');
+  if (!(hidden.mean > significance * hidden.standardError)) {
+    return worthless(
+      `it lowers the loss on hidden text by ${hidden.mean.toFixed(6)} nats, which is not above ` +
+        `${significance} standard errors of ${hidden.standardError.toFixed(6)}`,
+    );
+  }
+
+  const own = await improvementOn(input, stepped, assigned);
+  const foreign = await improvementOn(input, stepped, unassigned);
+  const difference = own.mean - foreign.mean;
+  const error = Math.hypot(own.standardError, foreign.standardError);
+  if (!(difference >= -significance * error)) {
+    return worthless(
+      `it lowers the loss on its assigned shards by ${own.mean.toFixed(6)} nats, on others by ${foreign.mean.toFixed(6)}: ` +
+        'it was not trained on what it was given',
+    );
+  }
+  return { score: toNanoNats(hidden.mean), reason: null };
+}
+
+async function improvementOn({ evaluator, baseline }: ScoreInput, stepped: Float32Array, sequences: Uint8Array) {
+  const before = await evaluator.losses(baseline.weights, sequences);
+  return estimate(improvements(before, await evaluator.losses(stepped, sequences)));
+}
+
+function worthless(reason: string): Score {
+  return { score: 0n, reason };
 }

@@ -1,4 +1,7 @@
+import { step } from '../aggregation/index.ts';
+import { toNanoNats } from './nano-nats.ts';
 import type { LossEvaluator } from './score.ts';
+import { meanOf } from './statistics.ts';
 
 /** `hidden` and `heldOut`: whole sequences, one after another. */
 export type VoteInput = Readonly<{
@@ -16,6 +19,14 @@ export type VoteInput = Readonly<{
 export type VoteLosses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
 
 /** The three losses of the sign guard on the hidden text, and the held-out loss at the new weights. */
-export async function voteLosses(_input: VoteInput): Promise<VoteLosses> {
-  throw new Error('being written');
+export async function voteLosses({ evaluator, base, mean, eta, hidden, heldOut }: VoteInput): Promise<VoteLosses> {
+  const lossAt = async (weights: Float32Array, sequences: Uint8Array) =>
+    toNanoNats(meanOf(await evaluator.losses(weights, sequences)));
+  const next = step(base, mean, -eta);
+  return {
+    minus: await lossAt(next, hidden),
+    base: await lossAt(base, hidden),
+    plus: await lossAt(step(base, mean, eta), hidden),
+    heldOut: await lossAt(next, heldOut),
+  };
 }
