@@ -41,12 +41,10 @@ export async function createEvaluator(
       const views = tensorViews(weights, specs);
       const result = new Float32Array(count);
       for (let first = 0; first < count; first += batch) {
-        const used = Math.min(batch, count - first);
-        // The graph's batch is fixed: a last short one is filled up with token 0, and what that gives is dropped.
-        const part = new Int32Array(batch * length);
-        for (let i = 0; i < used * length; i++) part[i] = tokens[first * length + i]!;
-        const results = await session.run({ ...views, ...tokenInputs(description, batch, part) });
-        result.set((results[means.name]!.data as Float32Array).subarray(0, used), first);
+        // The graph's batch is fixed: what it gives for the empty places of a last short one is dropped.
+        const results = await session.run({ ...views, ...tokenInputs(description, batch, tokens, first) });
+        const part = results[means.name]!.data as Float32Array;
+        result.set(part.subarray(0, count - first), first);
       }
       return result;
     },

@@ -40,21 +40,24 @@ export function checkWeights(description: ModelDescription, weights: Float32Arra
 }
 
 /**
- * Sequences of context + 1 tokens, one after another, as the graph's two inputs: each position's token and the token
- * that follows it, time-major.
+ * A batch of sequences of context + 1 tokens as the graph's two inputs: each position's token and the token that follows
+ * it, time-major. Sequences past the end of `tokens` are all token 0.
  *
+ * @param first which sequence of `tokens` the batch starts with
  * @throws RangeError if a token is not in the vocabulary
  */
 export function tokenInputs(
   { context, vocabulary }: ModelDescription,
   batch: number,
   tokens: ArrayLike<number>,
+  first = 0,
 ): { tokens: Tensor; targets: Tensor } {
   const inputs = new Int32Array(context * batch);
   const targets = new Int32Array(context * batch);
-  for (let sequence = 0; sequence < batch; sequence++) {
+  const used = Math.min(batch, tokens.length / (context + 1) - first);
+  for (let sequence = 0; sequence < used; sequence++) {
     for (let position = 0; position <= context; position++) {
-      const token = tokens[sequence * (context + 1) + position]!;
+      const token = tokens[(first + sequence) * (context + 1) + position]!;
       if (!(token >= 0 && token < vocabulary)) {
         throw new RangeError(`token ${token} is not in a vocabulary of ${vocabulary}`);
       }
