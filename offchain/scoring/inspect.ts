@@ -1,6 +1,7 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { decode, type Expectation, type Gradient, GradientError } from '../gradient/index.ts';
 import { hashOf } from '../store/index.ts';
+import { normOf } from './similarity.ts';
 
 /** A blob, what its submission on chain says of it, and what it must agree with. */
 export type InspectInput = Readonly<{
@@ -35,11 +36,4 @@ export function inspect({ blob, hash, size, expectation }: InspectInput): Inspec
 
 function refused(reason: string): Inspected {
   return { verdict: 'refused', reason };
-}
-
-/** L2 norm over all tensors, summed in f64. */
-function normOf(gradient: Gradient): number {
-  let sum = 0;
-  for (const { values } of gradient.tensors) for (const value of values) sum += value * value;
-  return Math.sqrt(sum);
 }

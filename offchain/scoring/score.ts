@@ -2,7 +2,7 @@ import { step } from '../aggregation/index.ts';
 import { type Gradient, toDense } from '../gradient/index.ts';
 import type { Evaluator, TensorSpec } from '../model/index.ts';
 import { toNanoNats } from './nano-nats.ts';
-import { cosine } from './similarity.ts';
+import { cosine, normOf } from './similarity.ts';
 import { estimate, improvements, median } from './statistics.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
@@ -26,7 +26,6 @@ export type ScoreInput = Readonly<{
   eta: number;
   /** L2 norms of all sound submissions of the epoch, this one's among them. */
   norms: readonly number[];
-  norm: number;
   /** Sound submissions with a lower index. */
   earlier: readonly Gradient[];
   assigned: Uint8Array;
@@ -49,7 +48,8 @@ const significance = 2;
  * step with this submission alone, paired sequence by sequence with those at the base.
  */
 export async function scoreGradient(input: ScoreInput): Promise<Score> {
-  const { evaluator, baseline, gradient, specs, eta, norm, norms, earlier, assigned, unassigned } = input;
+  const { evaluator, baseline, gradient, specs, eta, norms, earlier, assigned, unassigned } = input;
+  const norm = normOf(gradient);
   const typical = median(norms);
   if (!(norm <= largestNormRatio * typical)) {
     return worthless(`its norm is ${(norm / typical).toFixed(1)} times the median norm, above ${largestNormRatio}`);

@@ -17,3 +17,10 @@ export function cosine(a: Gradient, b: Gradient): number {
   });
   return squaresA === 0 || squaresB === 0 ? 0 : dot / Math.sqrt(squaresA * squaresB);
 }
+
+/** L2 norm of a gradient over all tensors, summed in f64. */
+export function normOf(gradient: Gradient): number {
+  let sum = 0;
+  for (const { values } of gradient.tensors) for (const value of values) sum += value * value;
+  return Math.sqrt(sum);
+}
