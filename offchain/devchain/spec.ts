@@ -5,7 +5,7 @@ import { DevChainError } from './errors.ts';
 const largestSpecBytes = 64 * 1024 * 1024;
 const hex = z.templateLiteral(['0x', z.string().regex(/^([0-9a-f]{2})*$/)]);
 
-const rawSpec = z.object({
+const rawSpec = z.looseObject({
   name: z.string().min(1).max(256),
   id: z.string().min(1).max(256),
   chainType: z.enum(['Development', 'Local', 'Live']),
