@@ -1,0 +1,62 @@
+import { InvalidArgumentError } from 'commander';
+import { parseAlice } from './amounts.ts';
+
+/** A parser for commander that turns any error into commander's own, so that it exits with 2 and says which argument it was. */
+const parser =
+  <T>(parse: (text: string) => T) =>
+  (text: string): T => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw new InvalidArgumentError((error as Error).message);
+    }
+  };
+
+/** An amount of ALICE, in plancks. */
+export const amount = parser(parseAlice);
+
+/** An SS58 address as far as it can be told without its checksum, which the chain's library checks when the command runs. */
+export const address = parser((text) => {
+  if (!/^[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(text)) throw new Error('It must be an SS58 address.');
+  return text;
+});
+
+/** A percentage from 0 to 100 with at most 7 decimals, in parts of 10^9. */
+export const commission = parser((text) => {
+  const match = /^(\d{1,3})(?:\.(\d{1,7}))?%?$/.exec(text);
+  const parts = match ? Number(match[1]) * 10_000_000 + Number((match[2] ?? '').padEnd(7, '0')) : Number.NaN;
+  if (!(parts <= 1_000_000_000)) throw new Error('It must be a percentage from 0 to 100, such as 5 or 2.5.');
+  return parts;
+});
+
+/** A whole number in a range. */
+export const wholeNumber = (least: number, most: number) =>
+  parser((text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) throw new Error(`It must be a whole number from ${least} to ${most}.`);
+    return value;
+  });
+
+/** `latest` or the hash of a base. */
+export const weightsName = parser((text) => {
+  if (text !== 'latest' && !/^0x[0-9a-f]{64}$/.test(text))
+    throw new Error('It must be "latest" or 0x and 64 lower-case hexadecimal digits.');
+  return text as 'latest' | `0x${string}`;
+});
+
+/** A node's WebSocket. */
+export const chainUrl = parser((text) => {
+  if (!/^wss?:\/\/[^\s/]+/.test(text)) throw new Error('It must be a ws:// or wss:// URL.');
+  return text;
+});
+
+/** A Redis: the path of its socket, or `HOST:PORT`. */
+export const redis = parser((text): { path: string } | { host: string; port: number } => {
+  const match = /^([^/\s:]+):(\d{1,5})$/.exec(text);
+  if (match) return { host: match[1]!, port: Number(match[2]) };
+  if (!text.includes('/')) throw new Error("It must be the path of Redis' socket, or HOST:PORT.");
+  return { path: text };
+});
+
+/** Collects an option that may be given several times. */
+export const repeated = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { formatAlice } from '../amounts.ts';
+import { address } from '../arguments.ts';
+import { openKey } from '../keys.ts';
+import { chainOption, jsonOption, type KeyOptions, keyOption } from '../options.ts';
+import { pairs, print, type Terminal } from '../terminal.ts';
+import { withChain } from '../with-chain.ts';
+
+/** `alice balance [address]` */
+export const balance = (terminal: Terminal): Command =>
+  new Command('balance')
+    .description('what an account holds and was ever paid')
+    .argument('[address]', 'SS58 address; without it, the address of the key', address)
+    .addOption(keyOption())
+    .addOption(chainOption())
+    .addOption(jsonOption())
+    .action(async (given: string | undefined, options: KeyOptions) => {
+      const result = await withChain(options.chain, async (connection, { readBalance, readIncome }) => {
+        const account = given ?? (await openKey(options.key, connection)).address;
+        const [held, income] = await Promise.all([
+          readBalance(connection.api, account),
+          readIncome(connection.api, account),
+        ]);
+        return { address: account, free: held.free, reserved: held.reserved, frozen: held.frozen, income };
+      });
+      print(terminal, options.json, result, ({ address: account, free, reserved, frozen, income }) =>
+        pairs([
+          ['account', account],
+          ['free', `${formatAlice(free)} ALICE`],
+          ['reserved', `${formatAlice(reserved)} ALICE`],
+          ['frozen', `${formatAlice(frozen)} ALICE`],
+          ['ever paid for work', `${formatAlice(income)} ALICE`],
+        ]),
+      );
+    });

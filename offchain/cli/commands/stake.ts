@@ -1,0 +1,128 @@
+import { Command } from 'commander';
+import { formatAlice } from '../amounts.ts';
+import { address, amount, commission } from '../arguments.ts';
+import { openKey } from '../keys.ts';
+import { chainOption, jsonOption, type KeyOptions, keyOption, prepareOptions, type SendOptions } from '../options.ts';
+import { pairs, print, type Terminal } from '../terminal.ts';
+import { printSent, signAndSend, wantsPrepared, writePrepared } from '../transact.ts';
+import { withChain } from '../with-chain.ts';
+
+/** A command that signs: with key, chain and JSON options. */
+const signing = (name: string, description: string): Command =>
+  new Command(name).description(description).addOption(keyOption()).addOption(chainOption()).addOption(jsonOption());
+
+const show = (terminal: Terminal): Command =>
+  signing('show', 'bond, delegations and what is waiting to be withdrawn')
+    .argument('[address]', 'SS58 address; without it, the address of the key', address)
+    .action(async (given: string | undefined, options: KeyOptions) => {
+      const stake = await withChain(options.chain, async (connection, { readStake }) =>
+        readStake(connection.api, given ?? (await openKey(options.key, connection)).address),
+      );
+      print(terminal, options.json, stake, ({ account, validator, delegations, unlocking }) =>
+        pairs([
+          ['account', account],
+          ...(validator
+            ? ([
+                ['bond', `${formatAlice(validator.bond)} ALICE`],
+                ['delegated to it', `${formatAlice(validator.delegated)} ALICE`],
+                ['commission', `${validator.commission / 1e7} %`],
+                [
+                  'state',
+                  `${validator.chilled ? 'chilled' : 'active'}${validator.bootstrap ? ', bootstrap seat' : ''}`,
+                ],
+              ] as const)
+            : ([['bond', 'none']] as const)),
+          ...delegations.map(
+            (part) => ['delegates', `${formatAlice(part.amount)} ALICE to ${part.validator}`] as const,
+          ),
+          ...unlocking.map(
+            (part) =>
+              ['unlocking', `${formatAlice(part.amount)} ALICE from ${part.validator} at block ${part.until}`] as const,
+          ),
+        ]),
+      );
+    });
+
+const bond = (terminal: Terminal): Command => {
+  const command = signing('bond', 'bond ALICE and become a validator candidate')
+    .argument('<amount>', 'ALICE', amount)
+    .option('--commission <percent>', "part of the delegators' pay that the validator keeps", commission, 0);
+  for (const option of prepareOptions()) command.addOption(option);
+  return command.action(async (plancks: bigint, options: SendOptions & { commission: number }) => {
+    if (wantsPrepared(options)) {
+      const { prepareBond } = await import('../../chain/index.ts');
+      return writePrepared(terminal, options, ({ api }, from) => prepareBond(api, from, plancks, options.commission));
+    }
+    const sent = await signAndSend(options, (api) => api.tx.staking.bond(plancks, options.commission));
+    printSent(terminal, options.json, `bonded ${formatAlice(plancks)} ALICE`, sent);
+  });
+};
+
+const more = (terminal: Terminal): Command =>
+  signing('more', 'add to a bond')
+    .argument('<amount>', 'ALICE', amount)
+    .action(async (plancks: bigint, options: SendOptions) => {
+      const sent = await signAndSend(options, (api) => api.tx.staking.bondExtra(plancks));
+      printSent(terminal, options.json, `added ${formatAlice(plancks)} ALICE to the bond`, sent);
+    });
+
+const unbond = (terminal: Terminal): Command =>
+  signing('unbond', 'take back a bond, to be withdrawn after the delay')
+    .argument('<amount>', 'ALICE', amount)
+    .action(async (plancks: bigint, options: SendOptions) => {
+      const sent = await signAndSend(options, (api) => api.tx.staking.unbond(plancks));
+      const next = '"alice stake show" says from which block "alice stake withdraw" pays it out';
+      printSent(terminal, options.json, `unbonded ${formatAlice(plancks)} ALICE: ${next}`, sent);
+    });
+
+const withdraw = (terminal: Terminal): Command =>
+  signing('withdraw', 'pay out what was unbonded or undelegated and is due').action(async (options: SendOptions) => {
+    const sent = await signAndSend(options, (api) => api.tx.staking.withdraw());
+    printSent(terminal, options.json, 'withdrew what was due', sent);
+  });
+
+const delegate = (terminal: Terminal): Command =>
+  signing('delegate', "add to a validator's stake and share in its pay")
+    .argument('<validator>', 'SS58 address', address)
+    .argument('<amount>', 'ALICE', amount)
+    .action(async (validator: string, plancks: bigint, options: SendOptions) => {
+      const sent = await signAndSend(options, (api) => api.tx.staking.delegate(validator, plancks));
+      printSent(terminal, options.json, `delegated ${formatAlice(plancks)} ALICE to ${validator}`, sent);
+    });
+
+const undelegate = (terminal: Terminal): Command =>
+  signing('undelegate', 'take back a delegation, to be withdrawn after the delay')
+    .argument('<validator>', 'SS58 address', address)
+    .argument('<amount>', 'ALICE', amount)
+    .action(async (validator: string, plancks: bigint, options: SendOptions) => {
+      const sent = await signAndSend(options, (api) => api.tx.staking.undelegate(validator, plancks));
+      printSent(terminal, options.json, `undelegated ${formatAlice(plancks)} ALICE from ${validator}`, sent);
+    });
+
+const setCommission = (terminal: Terminal): Command =>
+  signing('commission', "set the part of the delegators' pay that the validator keeps")
+    .argument('<percent>', 'from 0 to 100, such as 5 or 2.5', commission)
+    .action(async (parts: number, options: SendOptions) => {
+      const sent = await signAndSend(options, (api) => api.tx.staking.setCommission(parts));
+      printSent(terminal, options.json, `set the commission to ${parts / 1e7} %`, sent);
+    });
+
+const chill = (terminal: Terminal): Command =>
+  signing('chill', 'stand for no more elections; the bond stays').action(async (options: SendOptions) => {
+    const sent = await signAndSend(options, (api) => api.tx.staking.chill());
+    printSent(terminal, options.json, 'chilled: it takes part in no further election', sent);
+  });
+
+const unchill = (terminal: Terminal): Command =>
+  signing('unchill', 'stand for elections again').action(async (options: SendOptions) => {
+    const sent = await signAndSend(options, (api) => api.tx.staking.unchill());
+    printSent(terminal, options.json, 'unchilled: it stands for election again', sent);
+  });
+
+/** `alice stake …` */
+export const stake = (terminal: Terminal): Command => {
+  const command = new Command('stake').description('bond, delegate, and take back');
+  for (const make of [show, bond, more, unbond, withdraw, delegate, undelegate, setCommission, chill, unchill])
+    command.addCommand(make(terminal));
+  return command;
+};

@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { formatAlice } from '../amounts.ts';
+import { type ChainOptions, chainOption, jsonOption } from '../options.ts';
+import { pairs, print, type Terminal } from '../terminal.ts';
+import { withChain } from '../with-chain.ts';
+
+const nats = (nanoNats: bigint): string => (nanoNats === 0n ? '–' : (Number(nanoNats) / 1e9).toFixed(3));
+
+/** `alice status` */
+export const status = (terminal: Terminal): Command =>
+  new Command('status')
+    .description('the running epoch, how the last one ended, and whether the model is learning')
+    .addOption(chainOption())
+    .addOption(jsonOption())
+    .action(async (options: ChainOptions) => {
+      const result = await withChain(options.chain, async ({ api }, chain) => {
+        const epoch = await chain.readEpoch(api);
+        const [model, health, supply, submissions, voters, last] = await Promise.all([
+          chain.readModel(api),
+          chain.readHealth(api),
+          chain.readSupply(api),
+          chain.readSubmissions(api, epoch.index),
+          chain.readVoters(api),
+          epoch.index === 0 ? null : chain.readRecord(api, epoch.index - 1),
+        ]);
+        return { model, epoch, submissions: submissions.length, voters: voters.length, health, supply, last };
+      });
+      print(terminal, options.json, result, ({ model, epoch, submissions, voters, health, supply, last }) => {
+        const left = Math.max(0, epoch.deadline - epoch.block);
+        const state = health.halted
+          ? 'halted until two thirds of the voting power resume it'
+          : health.state === 'Diverging'
+            ? `diverging: ${health.series} rises while the others fall`
+            : 'good';
+        const ended = last
+          ? `epoch ${last.epoch} ${last.status.toLowerCase()}: loss held out ${nats(last.losses.heldOut)}, validation ${nats(last.losses.validation)}, batch ${nats(last.losses.batch)}; accepted ${last.accepted} of ${last.submissions}; minted ${formatAlice(last.minted, 4)} ALICE`
+          : 'no epoch has ended yet';
+        return pairs([
+          ['model', `${model.name}, ${model.parameters} parameters`],
+          ['epoch', `${epoch.index}, ${epoch.phase}, block ${epoch.block}, ${left} blocks left at most`],
+          ['base', epoch.base],
+          ['submissions', String(submissions)],
+          ['voters', String(voters)],
+          ['last', ended],
+          ['health', state],
+          ['issued', `${formatAlice(supply.issuance, 4)} ALICE`],
+        ]);
+      });
+    });

@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { redis as redisArgument, repeated, wholeNumber } from '../arguments.ts';
+import { nodeProgram, runTogether } from '../children.ts';
+import { openKey } from '../keys.ts';
+import { chainOption, home, keyOption } from '../options.ts';
+import { withChain } from '../with-chain.ts';
+
+type Redis = { path: string } | { host: string; port: number };
+
+type Options = {
+  chain: string;
+  key: string;
+  data: string;
+  redis: Redis;
+  listen: string;
+  port: number;
+  url?: string;
+  corpus?: string[];
+  description?: string;
+  workers: number;
+  threads: number;
+};
+
+/** Writes a config file that only its owner can read, and returns its path. */
+const writeConfig = (file: string, config: object): string => {
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  return file;
+};
+
+/** `alice validate` */
+export const validate = (setExitCode: (code: number) => void): Command =>
+  new Command('validate')
+    .description("run a validator's scoring host and its workers; needs Redis or Valkey and a chain node")
+    .addOption(keyOption())
+    .addOption(chainOption())
+    .requiredOption('--redis <where>', 'path of the socket, or HOST:PORT', redisArgument)
+    .option('--data <dir>', "the validator's own folder", join(home, 'validator'))
+    .option('--listen <host>', 'address on which gradients are taken', '127.0.0.1')
+    .option('--port <port>', 'port on which gradients are taken', wholeNumber(1, 65_535), 8700)
+    .option('--url <url>', 'how miners reach it, when that is not http://LISTEN:PORT')
+    .option('--corpus <file>', 'text of the network, when it is not the default; repeatable', repeated)
+    .option('--description <file>', 'model description, when other validators do not serve it yet')
+    .option('--workers <n>', 'processes that score', wholeNumber(1, 64), 1)
+    .option('--threads <n>', 'threads of each worker', wholeNumber(1, 256), 1)
+    .action(async (options: Options) => {
+      const { chain, listen, port, url, workers, threads } = options;
+      // The host checks the key against the chain as well; the workers are told the account, and never see the key.
+      const account = await withChain(chain, async (connection) => (await openKey(options.key, connection)).address);
+      const data = resolve(options.data);
+      mkdirSync(data, { recursive: true, mode: 0o700 });
+      const redis = 'path' in options.redis ? { path: resolve(options.redis.path) } : options.redis;
+      const corpus = options.corpus?.map((file) => resolve(file)) ?? null;
+      const description = options.description === undefined ? null : resolve(options.description);
+      const shared = { data, corpus, redis };
+      const ingest = { host: listen, port, ...(url === undefined ? {} : { url }) };
+      const host = { chain, key: resolve(options.key), ...shared, description, ingest };
+      const hostFile = writeConfig(join(data, 'host.json'), host);
+      const workerFile = writeConfig(join(data, 'worker.json'), { account, data, redis, threads });
+      setExitCode(
+        await runTogether([
+          nodeProgram('host', 'workers/validator/main.ts', hostFile),
+          ...Array.from({ length: workers }, (_, at) =>
+            nodeProgram(`worker ${at + 1}`, 'workers/validator/worker.ts', workerFile),
+          ),
+        ]),
+      );
+    });

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { weightsName } from '../arguments.ts';
+import { type ChainOptions, chainOption, home, jsonOption } from '../options.ts';
+import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
+import { withChain } from '../with-chain.ts';
+
+/** Bytes of a float, and room for the file's header. */
+const BYTES_PER_PARAMETER = 4n;
+const HEADER_BYTES = 16n * 2n ** 20n;
+
+/** `alice weights [hash]` */
+export const weights = (terminal: Terminal): Command =>
+  new Command('weights')
+    .description(
+      'download the weights of an epoch (safetensors), checked against their hash; goes on where it broke off',
+    )
+    .argument('[hash]', 'the hash of a base, or "latest"', weightsName, 'latest')
+    .option('--out <file>', 'where to write them (MODEL-HASH.safetensors)')
+    .addOption(chainOption())
+    .addOption(jsonOption())
+    .action(async (name: 'latest' | `0x${string}`, options: ChainOptions & { out?: string }) => {
+      const { fetchObject } = await import('../../ingest/index.ts');
+      const { openStore } = await import('../../store/index.ts');
+      const wanted = await withChain(options.chain, async ({ api }, { readAnnouncements, readEpoch, readModel }) => {
+        const [epoch, model, announcements] = await Promise.all([
+          readEpoch(api),
+          readModel(api),
+          readAnnouncements(api),
+        ]);
+        const sources = announcements.map(({ endpoint }) => endpoint);
+        return { hash: name === 'latest' ? epoch.base : name, model, sources };
+      });
+      const { hash, model, sources } = wanted;
+      if (sources.length === 0)
+        throw new CommandError(
+          'No validator has said where it serves weights yet: try again when the first epoch runs.',
+        );
+      const limit = Number(model.parameters * BYTES_PER_PARAMETER + HEADER_BYTES);
+      const store = await openStore(join(home, 'weights'), limit);
+      const partial = join(home, 'partial');
+      const bytes = await fetchObject({ hash, sources, store, partial, limit });
+      const file = options.out ?? `${model.name}-${hash.slice(2, 10)}.safetensors`;
+      writeFileSync(file, bytes);
+      // The file is the copy that was asked for; a second one in the store would be of no use.
+      await store.remove(hash);
+      print(terminal, options.json, { hash, file, bytes: bytes.length }, () =>
+        pairs([
+          ['weights', hash],
+          ['file', `${file}, ${bytes.length} bytes, hash checked`],
+        ]),
+      );
+    });
