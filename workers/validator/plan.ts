@@ -50,7 +50,7 @@ export type Action =
   | { do: 'evaluate' }
   | { do: 'vote' };
 
-/** Miners have this share of the Score phase to upload. */
+/** Miners have this share of the Score phase to upload; after half of it, a blob is also asked of other validators. */
 const uploadShare = 0.5;
 /** A commit is sent at the latest this many blocks before the phase ends, with the scores that there are. */
 const commitMargin = 2;
@@ -59,8 +59,12 @@ const commitMargin = 2;
 export function uploadsClosed({ epoch, scoreLength, submissions, blobs }: View): boolean {
   if (epoch.phase !== 'Score') return epoch.phase !== 'Submit';
   if (submissions.every(({ blob }) => blobs.has(blob))) return true;
-  const began = epoch.deadline - scoreLength;
-  return epoch.block >= began + Math.ceil(scoreLength * uploadShare);
+  return hasPassed(uploadShare, { epoch, scoreLength });
+}
+
+/** Whether this share of the Score phase has passed. */
+function hasPassed(share: number, { epoch, scoreLength }: Pick<View, 'epoch' | 'scoreLength'>): boolean {
+  return epoch.block >= epoch.deadline - scoreLength + Math.ceil(scoreLength * share);
 }
 
 /**
@@ -99,10 +103,11 @@ function whileScoring(view: View): Action[] {
   if (view.recorded) return [{ do: 'commit' }];
   const actions: Action[] = [];
   if (view.cohort === null) {
-    for (const { index, blob } of view.submissions) {
-      if (!view.blobs.has(blob)) actions.push({ do: 'fetch', index });
-      else if (!view.inspections.has(index)) actions.push({ do: 'inspect', index });
-    }
+    const late = hasPassed(uploadShare / 2, view);
+    for (const { index, blob } of view.submissions)
+      if (late && !view.blobs.has(blob)) actions.push({ do: 'fetch', index });
+    for (const { index, blob } of view.submissions)
+      if (view.blobs.has(blob) && !view.inspections.has(index)) actions.push({ do: 'inspect', index });
   } else {
     for (const index of view.cohort) if (!view.scores.has(index)) actions.push({ do: 'score', index });
     if (actions.length === 0) return [{ do: 'commit' }];

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { KeyringPair } from '@polkadot/keyring/types';
+import { hexToU8a, u8aConcat } from '@polkadot/util';
+import type { Epoch, ModelEntry } from '../../offchain/chain/index.ts';
+import { assignedShards, parseManifest } from '../../offchain/data/index.ts';
+import { fetchObject } from '../../offchain/ingest/index.ts';
+import { ModelDescription } from '../../offchain/model/index.ts';
+import { hashOf, type Store } from '../../offchain/store/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import type { AdversaryKind } from './adversaries.ts';
+import { folders, objectLimit } from './folders.ts';
+import type { Assignment } from './produce.ts';
+import type { MinerState } from './state.ts';
+
+export interface AssignInput {
+  epoch: Epoch;
+  model: ModelEntry;
+  key: KeyringPair;
+  state: MinerState;
+  store: Store;
+  data: string;
+  /** URLs of ingests that serve objects. */
+  sources: string[];
+  adversary: AdversaryKind | null;
+  signal: AbortSignal;
+  onFetched(hash: Hash, bytes: number): void;
+}
+
+/** Fetches what the epoch's training needs (base, description, manifest, assigned shards) and says what is to be done with it. */
+export async function assign(input: AssignInput): Promise<Assignment> {
+  const { epoch, model, key, state, store, signal, adversary } = input;
+  const sources = shuffled(input.sources);
+  const fetch = async (hash: Hash): Promise<Uint8Array> => {
+    const here = (await store.size(hash)) !== null;
+    const partial = join(folders(input.data).partial);
+    const bytes = await fetchObject({ hash, sources, store, partial, limit: objectLimit, signal });
+    if (!here) input.onFetched(hash, bytes.length);
+    return bytes;
+  };
+  const description = ModelDescription.parse(JSON.parse(new TextDecoder().decode(await fetch(model.description))));
+  const manifest = parseManifest(await fetch(model.manifest));
+  const { shardsPerEpoch } = description.training;
+  const indices = assignedShards(epoch.randomness, key.publicKey, shardsPerEpoch, manifest.shards.length);
+  const shards = [...new Set(indices)].map((index) => manifest.shards[index]!.hash);
+  await fetch(epoch.base);
+  for (const shard of shards) await fetch(shard);
+  return {
+    epoch: epoch.index,
+    base: epoch.base,
+    description: model.description,
+    manifest: model.manifest,
+    shards,
+    budget: model.budget,
+    moments: state.moments,
+    residual: state.residual,
+    seed: hashOf(u8aConcat(hexToU8a(epoch.randomness), key.publicKey)),
+    adversary,
+  };
+}
+
+/** In random order, so that miners spread over the voters. */
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
