@@ -18,10 +18,16 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod largest_remainder;
 mod mint;
+#[cfg(test)]
+mod mock;
 pub mod runtime_api;
 mod schedule;
+#[cfg(test)]
+mod tests;
 pub mod weights;
 
 pub use largest_remainder::largest_remainder;
