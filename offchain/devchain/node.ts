@@ -3,9 +3,10 @@ import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import type { Chain, Sealed } from './chain.ts';
 import { DevChainError } from './errors.ts';
-import type { Hex } from './executor.ts';
+import type { Hex, RuntimeState } from './executor.ts';
+import { Lane } from './lane.ts';
 import { PoolError, TransactionPool, transactionHash } from './pool.ts';
-import { validationArgs } from './runtime.ts';
+import { type Runtime, validationArgs } from './runtime.ts';
 import { readValidity, type ValidTransaction } from './validity.ts';
 
 const largestExtrinsicBytes = 4 * 1024 * 1024;
@@ -15,6 +16,7 @@ const largestBlock = 512;
 export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainError] }> {
   readonly chain: Chain;
   readonly pool = new TransactionPool();
+  readonly #clients = new Lane(2);
   readonly #blockMillis: number;
   #timer: NodeJS.Timeout | undefined;
   #sealing: Promise<void> | undefined;
@@ -57,18 +59,26 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
     for (;;) {
       const { head, runtime } = this.chain;
       const args = validationArgs(extrinsic, head.hash);
-      const result = await runtime
-        .call('TaggedTransactionQueue_validate_transaction', args, this.chain.stateAt(head)!)
-        .catch(() => {
-          // What cannot be decoded makes the runtime trap.
-          throw new PoolError(1001, 'Extrinsic has invalid format', 'the runtime cannot decode it');
-        });
+      const result = await this.callRuntime(
+        runtime,
+        'TaggedTransactionQueue_validate_transaction',
+        args,
+        this.chain.stateAt(head)!,
+      ).catch(() => {
+        // What cannot be decoded makes the runtime trap.
+        throw new PoolError(1001, 'Extrinsic has invalid format', 'the runtime cannot decode it');
+      });
       // What the runtime said holds for the state it saw: a new block may have provided what was missing.
       if (this.chain.head !== head) continue;
       const validity = readValidity(result);
       if ('reason' in validity) throw new PoolError(1010, 'Invalid Transaction', validity.reason);
       return { validity, head: head.number };
     }
+  }
+
+  /** Calls the runtime for a client. Only a few such calls run at a time, so that they cannot hold up a block for long. */
+  callRuntime(runtime: Runtime, method: string, args: Hex, state: RuntimeState): Promise<Hex> {
+    return this.#clients.run(() => runtime.call(method, args, state));
   }
 
   /** The nonce for an account's next transaction, after those of its own that wait. */

@@ -10,7 +10,12 @@ async function ask(context: Context, name: string, transaction: Hex, hash: Hex |
   const bytes = hexToU8a(transaction);
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, bytes.length, true);
-  const result = await runtime.call(`TransactionPaymentApi_${name}`, u8aToHex(u8aConcat(bytes, length)), state);
+  const result = await context.node.callRuntime(
+    runtime,
+    `TransactionPaymentApi_${name}`,
+    u8aToHex(u8aConcat(bytes, length)),
+    state,
+  );
   return { result: hexToU8a(result), registry: runtime.registry };
 }
 

@@ -83,7 +83,7 @@ export const state: Record<string, Method> = {
   state_unsubscribeStorage: unsubscribe,
   state_getMetadata: method([atParam], async (context, hash) => {
     const { state: then, runtime } = await stateAt(context, hash);
-    const opaque = await runtime.call('Metadata_metadata', '0x', then);
+    const opaque = await context.node.callRuntime(runtime, 'Metadata_metadata', '0x', then);
     return runtime.registry.createType('OpaqueMetadata', hexToU8a(opaque)).toHex();
   }),
   state_getRuntimeVersion: getRuntimeVersion,
@@ -94,7 +94,7 @@ export const state: Record<string, Method> = {
   chain_unsubscribeRuntimeVersion: unsubscribe,
   state_call: method([z.string().max(256), hexParam(largestArguments), atParam], async (context, name, args, hash) => {
     const { state: then, runtime } = await stateAt(context, hash);
-    return runtime.call(name, args, then);
+    return context.node.callRuntime(runtime, name, args, then);
   }),
 };
 state.state_callAt = state.state_call!;

@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Keyring } from '@polkadot/keyring';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import test from 'ava';
+import { buildRawSpec, developmentPreset, runtimeOf } from '../chain-spec/index.ts';
+import {
+  ChainError,
+  connect,
+  parseOfflineTransaction,
+  prepareBond,
+  prepareTransfer,
+  readBalance,
+  readStake,
+  send,
+  sign,
+} from '../offchain/chain/index.ts';
+import { parseRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { developmentSpec } from './chain-process.ts';
+
+const alice = 10n ** 12n;
+
+test('a transfer and a bond are made here, signed where no network is, and change the chain', async (t) => {
+  await cryptoWaitReady();
+  const keyring = new Keyring({ type: 'sr25519' });
+  const from = keyring.addFromUri('//Holder');
+  const to = keyring.addFromUri('//Receiver').address;
+
+  // Balances come from work alone; this chain gives one at its genesis so that there is something to send.
+  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
+  preset.genesis.balances = { balances: [[from.address, Number(5_000n * alice)]] };
+  const committed = parseRawSpec(JSON.parse(await readFile(developmentSpec, 'utf8')), developmentSpec);
+  const spec = await buildRawSpec({ wasm: runtimeOf(committed), preset });
+  const dataDir = await mkdtemp(join(tmpdir(), 'alice-offline-'));
+  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 100 });
+  t.teardown(async () => {
+    await chain.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const { api, close } = await connect(chain.url);
+  t.teardown(close);
+
+  const prepared = await prepareTransfer(api, from.address, to, 7n * alice);
+  const carried = parseOfflineTransaction(JSON.parse(JSON.stringify(prepared)));
+  t.throws(() => sign(carried, keyring.addFromUri('//Other')), {
+    instanceOf: ChainError,
+    message: /is to be signed by/,
+  });
+  const included = await send(api, sign(carried, from));
+  t.true((await api.rpc.chain.getHeader(included)).number.toNumber() > 0);
+  t.is((await readBalance(api, to)).free, 7n * alice);
+  await t.throwsAsync(send(api, sign(carried, from)), { instanceOf: ChainError, message: /outdated/ });
+
+  const bond = await prepareBond(api, from.address, 3_000n * alice, 100_000_000);
+  await send(api, sign(bond, from));
+  const stake = await readStake(api, from.address);
+  t.is(stake.validator?.bond, 3_000n * alice);
+  t.is(stake.validator?.commission, 100_000_000);
+  const holder = await readBalance(api, from.address);
+  t.is(holder.nonce, 2);
+  t.true(holder.free + holder.reserved < 4_993n * alice, 'fees were paid');
+
+  const tooMuch = await prepareTransfer(api, from.address, to, 10_000n * alice);
+  await t.throwsAsync(send(api, sign(tooMuch, from)), { instanceOf: ChainError });
+  t.throws(() => parseOfflineTransaction({ ...carried, nonce: -1 }), { instanceOf: ChainError, message: /nonce/ });
+});
