@@ -7,7 +7,7 @@ import { sendSigned } from './send.ts';
 import type { Hex } from './types.ts';
 
 const retryMillis = 500;
-/** Tries after errors that nothing explains; losses of the connection do not count. */
+/** Tries after errors that may pass or not. */
 const largestTries = 20;
 
 /** A call, made anew for each try. */
@@ -60,21 +60,23 @@ export class Submitter {
         if ('failed' in outcome) throw outcome.failed;
       } catch (error) {
         signal?.throwIfAborted();
-        if (!(await this.#mayRetry(error, isThere))) throw explain(error);
-        if (this.#api.isConnected && ++tries >= largestTries) throw explain(error);
+        const passes = await this.#passes(error, isThere);
+        if (passes === 'never' || (passes === 'perhaps' && ++tries >= largestTries)) throw explain(error);
       }
       await delay(retryMillis, undefined, { signal });
     }
   }
 
-  /** Whether an error may pass by itself: a lost connection, or a transaction of the same nonce still in the pool. */
-  async #mayRetry(error: unknown, isThere: () => Promise<boolean>): Promise<boolean> {
-    if (!this.#api.isConnected) return true;
-    if (error instanceof ChainError && error.refusal === null) return false;
-    const refused = explain(error).refusal;
-    if (refused !== null) return refused === 'AlreadyDone' && (await isThere().catch(() => true));
+  /** Whether an error passes by itself, as a lost connection does, or a transaction of the same nonce in the pool. */
+  async #passes(error: unknown, isThere: () => Promise<boolean>): Promise<'surely' | 'perhaps' | 'never'> {
+    if (!this.#api.isConnected) return 'surely';
+    const { refusal } = explain(error);
+    if (refusal !== null) return refusal === 'AlreadyDone' && (await isThere().catch(() => true)) ? 'surely' : 'never';
+    if (error instanceof ChainError) return 'never';
     const text = error instanceof Error ? error.message : String(error);
-    // 1010 stale: the nonce line moved on; 1012, 1013, 1014, 1016: banned for a while, known, same nonce, pool full.
-    return /^1010: .*outdated|^101[2346]:|disconnected|not connected|No response received|-32/s.test(text);
+    // 1012 banned for a while, 1013 known, 1014 same nonce, 1016 pool full.
+    if (/^101[2346]:|disconnected|not connected|No response received/.test(text)) return 'surely';
+    // 1010 with an old nonce: the line moved on since it was read. -32…: the node's own trouble.
+    return /^1010: .*outdated|^-32/.test(text) ? 'perhaps' : 'never';
   }
 }

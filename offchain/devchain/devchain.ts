@@ -31,6 +31,13 @@ export interface DevChain {
   close(): Promise<void>;
 }
 
+/** Chains that are open in this process: they share the thread that runs the Wasm. */
+let open = 0;
+
+async function release(): Promise<void> {
+  if (--open === 0) await closeExecutor();
+}
+
 /**
  * Starts the chain of a spec, or goes on with the one in the data folder. A new chain seals its first block after its first
  * transaction, so that nobody misses its first epoch; one that goes on, when the first client connects.
@@ -38,6 +45,7 @@ export interface DevChain {
  */
 export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
   const store = ChainStore.open(options.dataDir);
+  open++;
   try {
     const chain = await Chain.open(options.spec, store);
     const node = new Node(chain, options.blockMillis);
@@ -54,7 +62,7 @@ export async function startDevChain(options: DevChainOptions): Promise<DevChain>
       await server.close();
       await node.stop();
       store.close();
-      await closeExecutor();
+      await release();
     };
     return {
       url: `ws://${options.host}:${server.port}`,
@@ -65,7 +73,7 @@ export async function startDevChain(options: DevChainOptions): Promise<DevChain>
     };
   } catch (error) {
     store.close();
-    await closeExecutor();
+    await release();
     throw error instanceof DevChainError
       ? error
       : new DevChainError(`The development chain cannot start: ${(error as Error).message}`, { cause: error });

@@ -107,27 +107,32 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
   }
 
   async #seal(): Promise<void> {
+    let sealed: Sealed;
     try {
-      const sealed = await this.chain.seal(this.pool.ready(largestBlock), this.#blockMillis * 2);
-      const { block } = sealed;
-      const gone = this.pool.onBlock(block.hash, block.number, block.extrinsics);
-      for (const { extrinsic, invalid } of sealed.refused) {
-        if (invalid.passing) continue;
-        this.pool.refuse(extrinsic);
-        gone.push(extrinsic);
-      }
-      for (const extrinsic of gone) this.chain.store.removeWaiting(extrinsic);
-      this.emit('block', sealed);
+      sealed = await this.chain.seal(this.pool.ready(largestBlock), this.#blockMillis * 2);
+      this.#settlePool(sealed);
     } catch (error) {
       this.#stopped = true;
       const what = `Block ${this.chain.head.number + 1} could not be sealed: ${(error as Error).message.slice(0, 300)}`;
       this.emit('failure', new DevChainError(what, { cause: error }));
       return;
     }
+    this.emit('block', sealed);
     if (this.#stopped) return;
     // A late block does not hasten those after it.
     this.#due = Math.max(this.#due + this.#blockMillis, performance.now());
     this.#arm();
+  }
+
+  /** Takes out of the pool, in memory and on disk, what a block settled. */
+  #settlePool({ block, refused }: Sealed): void {
+    const gone = this.pool.onBlock(block.hash, block.number, block.extrinsics);
+    for (const { extrinsic, invalid } of refused) {
+      if (invalid.passing) continue;
+      this.pool.refuse(extrinsic);
+      gone.push(extrinsic);
+    }
+    for (const extrinsic of gone) this.chain.store.removeWaiting(extrinsic);
   }
 
   /** Stops sealing, after the block that is being sealed. */
