@@ -8,7 +8,7 @@ import { minerConfig } from './miner/config.ts';
 import { hostConfig, workerConfig } from './validator/config.ts';
 
 const miner = { chain: 'ws://127.0.0.1:9944', key: 'key.json', data: '.' };
-const host = { ...miner, redis: { path: 'redis.sock' }, ingest: { port: 0 } };
+const host = { ...miner, corpus: { seed: `0x${'00'.repeat(32)}` }, redis: { path: 'redis.sock' }, ingest: { port: 0 } };
 const worker = {
   account: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
   data: '.',

@@ -1,3 +1,5 @@
+import { decode, type Expectation, encode } from '../../offchain/gradient/index.ts';
+
 /*
  * Ways to cheat that the network must not pay for. A miner with such a kind follows the whole protocol with its own key and
  * changes only what it sends. Nothing here is on an honest miner's path.
@@ -31,7 +33,20 @@ function noiseLike(delta: Float32Array): Float32Array {
   return delta.map(() => scale * Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random()));
 }
 
-/** What is sent in place of the blob. */
-export function corruptBlob(_kind: AdversaryKind, blob: Uint8Array): Uint8Array {
-  return blob;
+/** What is sent in place of the blob; `expectation` is what the blob agrees with. */
+export function corruptBlob(kind: AdversaryKind, blob: Uint8Array, expectation: Expectation): Uint8Array {
+  return kind === 'nan' ? withNaN(blob, expectation) : blob;
+}
+
+/** The blob with NaN as every value of its first tensor that keeps any, and a correct checksum. */
+function withNaN(blob: Uint8Array, expectation: Expectation): Uint8Array {
+  const gradient = decode(blob, expectation);
+  const target = gradient.tensors.find(({ values }) => values.length > 0);
+  const tensors = gradient.tensors.map((tensor) =>
+    tensor === target ? { ...tensor, values: tensor.values.map(() => Number.NaN) } : tensor,
+  );
+  return encode(
+    { ...gradient, tensors },
+    expectation.specs.map(({ size }) => size),
+  );
 }

@@ -1,8 +1,10 @@
 /** Time that compressing is assumed to take before it was measured, milliseconds. */
-const assumedFinishMs = 1500;
+const assumedFinishMs = 800;
 const assumedBlockMs = 6000;
 /** Blocks that a submission may take to be included. */
 const inclusionBlocks = 2;
+/** Finishing may take this much longer than it did. */
+const caution = 1.2;
 /** Weight of the newest measurement. */
 const weight = 0.3;
 
@@ -50,6 +52,6 @@ export class BlockClock {
   /** Blocks before the end of Submit at which training must stop. */
   get margin(): number {
     const finishMs = Math.max(this.#finishMs ?? assumedFinishMs, 1);
-    return inclusionBlocks + Math.ceil((1.5 * finishMs) / Math.max(this.#blockMs ?? assumedBlockMs, 1));
+    return inclusionBlocks + Math.ceil((caution * finishMs) / Math.max(this.#blockMs ?? assumedBlockMs, 1));
   }
 }

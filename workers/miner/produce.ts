@@ -89,7 +89,7 @@ export class Producer {
     const { epoch, base: baseHash, budget, adversary } = task;
     const delta = adversary === null ? trained.delta : distortDelta(adversary, trained.delta);
     const compressed = compress({ delta, residual, specs, epoch, base: baseHash, budget });
-    const blob = adversary === null ? compressed.blob : corruptBlob(adversary, compressed.blob);
+    const blob = adversary === null ? compressed.blob : corruptBlob(adversary, compressed.blob, { specs, budget });
     const put = (weights: Float32Array) => this.#store.put(encodeWeights(specs, weights));
     const { optimizerState: after, firstLoss, lastLoss, steps } = trained;
     const pending: Pending = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hashSchema } from '../../types/files/hash.ts';
 
 const port = z.int().min(0).max(65535);
 
@@ -11,8 +12,13 @@ export const redisConfig = z.union(
 /** Folder of this validator alone (objects, hidden seed, commits); its host and its workers share it. */
 const data = z.string().min(1);
 
-/** Plain-text files of the corpus; null takes the texts of the dataset packages. */
-const corpus = z.array(z.string().min(1)).min(1).nullable().default(null);
+/** The corpus that the chain's manifest names. */
+const corpus = z.strictObject({
+  /** What the corpus is split by. */
+  seed: hashSchema,
+  /** Plain-text files; null takes the texts of the dataset packages. */
+  files: z.array(z.string().min(1)).min(1).nullable().default(null),
+});
 
 /** Config of a validator's host. Paths are relative to the config file. */
 export const hostConfig = z.strictObject({
@@ -44,7 +50,6 @@ export const workerConfig = z.strictObject({
   /** Address of the validator whose jobs it does. */
   account: z.string().min(40).max(60),
   data,
-  corpus,
   redis: redisConfig,
   /** Threads of the evaluation session. */
   threads: z.int().min(1).max(256).default(1),

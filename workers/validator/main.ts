@@ -45,7 +45,7 @@ await runProcess(async (stop) => {
     model,
     base: (await readEpoch(api)).base,
     description: config.description === null ? null : beside(config.description),
-    corpus: config.corpus?.map(beside) ?? null,
+    corpus: { ...config.corpus, files: config.corpus.files?.map(beside) ?? null },
     fetch: (hash) => peers.fetch(hash, stop),
   });
 

@@ -26,8 +26,8 @@ export interface Preparation {
   base: Hash;
   /** Model description on this machine, if there is one. */
   description: string | null;
-  /** Texts of the corpus, or null for the default ones. */
-  corpus: string[] | null;
+  /** Files of the corpus, or null for the default texts, and what it is split by. */
+  corpus: { files: string[] | null; seed: Hash };
   /** Fetches an object from other validators into the store. */
   fetch(hash: Hash): Promise<Uint8Array>;
 }
@@ -74,12 +74,13 @@ async function prepareTexts(task: Preparation, description: ModelDescription): P
   const root = await hiddenRoot(data, model.manifest);
   if (root !== null && (await textsStored(store, model.manifest))) return root;
 
-  const corpus = task.corpus === null ? await defaultCorpus() : await readCorpus(task.corpus);
+  const { files, seed } = task.corpus;
+  const corpus = files === null ? await defaultCorpus() : await readCorpus(files);
   const { vocabulary, context } = description;
-  const split = splitCorpus({ corpus, seed: model.seed as Hash, vocabulary });
+  const split = splitCorpus({ corpus, seed, vocabulary });
   const manifest = manifestBytes(split.manifest);
   if (hashOf(manifest) !== model.manifest)
-    throw new ConfigError('The corpus is not the one whose manifest the chain names.');
+    throw new ConfigError('The corpus, or the seed it is split by, is not the one that the chain names.');
   for (const bytes of [...split.shards, split.heldOut, manifest]) await store.put(bytes);
   return root ?? cutHidden(data, model.manifest, tokenise(split.reserve, split.manifest.vocabulary), context);
 }
