@@ -44,6 +44,12 @@ export const weightsName = parser((text) => {
   return text as 'latest' | `0x${string}`;
 });
 
+/** A 32-byte hash. */
+export const hash = parser((text) => {
+  if (!/^0x[0-9a-f]{64}$/.test(text)) throw new Error('It must be 0x and 64 lower-case hexadecimal digits.');
+  return text as `0x${string}`;
+});
+
 /** A node's WebSocket. */
 export const chainUrl = parser((text) => {
   if (!/^wss?:\/\/[^\s/]+/.test(text)) throw new Error('It must be a ws:// or wss:// URL.');

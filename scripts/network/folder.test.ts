@@ -18,41 +18,42 @@ const network: Network = { version: 1, validators: 3, miners: 4, adversaries: []
 
 test('a new folder has no network, and keeps the one that is saved', async (t) => {
   const path = join(temporary(t), 'deep', 'data');
-  const first = await openDataFolder(path, false);
-  t.is(first.network, undefined);
+  const first = await openDataFolder(path);
+  t.is(first.network(), undefined);
   first.save(network);
   first.release();
-  const second = await openDataFolder(path, false);
-  t.deepEqual(second.network, network);
+  const second = await openDataFolder(path);
+  t.deepEqual(second.network(), network);
   second.release();
   t.deepEqual(readdirSync(path), ['network.json']);
 });
 
-test('fresh empties it', async (t) => {
+test('clear empties it, whatever state it is in', async (t) => {
   const path = temporary(t);
   writeFileSync(join(path, 'network.json'), 'no json');
   writeFileSync(join(path, 'epochs.jsonl'), '');
-  const folder = await openDataFolder(path, true);
-  t.is(folder.network, undefined);
+  const folder = await openDataFolder(path);
+  folder.clear();
+  t.is(folder.network(), undefined);
   folder.release();
   t.deepEqual(readdirSync(path), []);
 });
 
-test('a folder of somebody else is never touched, not even with fresh', async (t) => {
+test('a folder of somebody else is not opened', async (t) => {
   const path = temporary(t);
   writeFileSync(join(path, 'thesis.txt'), 'years of work');
-  const error = await t.throwsAsync(openDataFolder(path, true));
+  const error = await t.throwsAsync(openDataFolder(path));
   t.regex(error!.message, /holds other files \(thesis\.txt\)/);
   t.deepEqual(readdirSync(path), ['thesis.txt']);
 });
 
 test('two starts do not share it', async (t) => {
   const path = temporary(t);
-  const first = await openDataFolder(path, false);
-  const error = await t.throwsAsync(openDataFolder(path, true));
+  const first = await openDataFolder(path);
+  const error = await t.throwsAsync(openDataFolder(path));
   t.regex(error!.message, /is in use by another start/);
   first.release();
-  (await openDataFolder(path, false)).release();
+  (await openDataFolder(path)).release();
 });
 
 test('the lock of a process that is gone is taken over, and what it left running is ended', async (t) => {
@@ -63,7 +64,7 @@ test('the lock of a process that is gone is taken over, and what it left running
   writeFileSync(join(path, 'lock'), JSON.stringify([{ name: 'start', pid: process.pid, began: 'long ago' }]));
   writeFileSync(join(path, 'processes.json'), JSON.stringify([{ name: 'miner-1', ...identity }]));
   const exited = once(leftover, 'exit');
-  (await openDataFolder(path, false)).release();
+  (await openDataFolder(path)).release();
   await exited;
   t.false(isRunning(identity));
   t.false(existsSync(join(path, 'lock')));
@@ -75,12 +76,14 @@ for (const [what, content, reason] of [
   ['an unknown field', JSON.stringify({ ...network, minors: 1 }), /is damaged \(/],
   ['another version', JSON.stringify({ version: 2 }), /written by another version of Alice \(format 2\)/],
 ] as const) {
-  test(`network.json with ${what} is refused in one sentence, and the folder is free again`, async (t) => {
+  test(`network.json with ${what} is refused in one sentence`, async (t) => {
     const path = temporary(t);
     writeFileSync(join(path, 'network.json'), content);
-    const error = await t.throwsAsync(openDataFolder(path, false));
-    t.regex(error!.message, reason);
-    t.false(error!.message.includes('\n'));
+    const folder = await openDataFolder(path);
+    const error = t.throws(() => folder.network());
+    folder.release();
+    t.regex(error.message, reason);
+    t.false(error.message.includes('\n'));
     t.deepEqual(readdirSync(path), ['network.json']);
   });
 }

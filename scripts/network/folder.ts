@@ -36,22 +36,24 @@ const ours = new Set([
 /** A data folder that this process alone uses. */
 export type DataFolder = {
   readonly path: string;
-  /** What the network was made with; undefined when the folder is new. */
-  readonly network: Network | undefined;
+  /** What the network was made with; undefined when the folder is new. Throws a `Failure` when `network.json` is damaged. */
+  network(): Network | undefined;
   /** Writes `network.json` (whole or not at all). */
   save(network: Network): void;
+  /** Deletes everything in it. */
+  clear(): void;
   /** Lets others use the folder. */
   release(): void;
 };
 
 /**
- * Opens a data folder, makes it where there is none, and ends what a killed start left running. With `fresh`, everything in it is deleted.
- * Throws a `Failure` when another start uses it, when it is not a data folder, or when `network.json` is damaged.
+ * Opens a data folder, makes it where there is none, and ends what a killed start left running.
+ * Throws a `Failure` when another start uses it or when it is not a data folder.
  */
-export const openDataFolder = async (path: string, fresh: boolean): Promise<DataFolder> => {
+export const openDataFolder = async (path: string): Promise<DataFolder> => {
   try {
     mkdirSync(path, { recursive: true });
-    const foreign = readdirSync(path).find((name) => !ours.has(name) && !/^lock(\.\d+)?$/.test(name));
+    const foreign = readdirSync(path).find((name) => !ours.has(name) && !isLock(name));
     if (foreign !== undefined && !existsSync(join(path, 'network.json')))
       throw new Failure(`${path} holds other files (${foreign}): give --data a new or empty folder.`);
   } catch (error) {
@@ -61,13 +63,22 @@ export const openDataFolder = async (path: string, fresh: boolean): Promise<Data
   const release = takeLock(path);
   try {
     await endLeftovers(readProcesses(path));
-    if (fresh) for (const name of readdirSync(path)) if (name !== 'lock') rmSync(join(path, name), { recursive: true });
-    return { path, network: readNetwork(path), save: (network) => writeNetwork(path, network), release };
   } catch (error) {
     release();
     throw error;
   }
+  return {
+    path,
+    release,
+    network: () => readNetwork(path),
+    save: (network) => writeNetwork(path, network),
+    clear: () => {
+      for (const name of readdirSync(path)) if (!isLock(name)) rmSync(join(path, name), { recursive: true });
+    },
+  };
 };
+
+const isLock = (name: string): boolean => /^lock(\.\d+)?$/.test(name);
 
 /** Takes the folder for this process. A lock whose process is gone is taken over. */
 const takeLock = (path: string): (() => void) => {

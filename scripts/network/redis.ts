@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RedisConfig } from '../../workers/validator/config.ts';
 import { Failure } from './failure.ts';
+import { freePort } from './ports.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
 /** A socket's path must fit into `sockaddr_un`: 104 bytes on macOS, 108 on Linux, with the zero at the end. */
@@ -25,17 +26,6 @@ export const findRedis = (path = process.env.PATH ?? ''): string => {
     'Neither redis-server nor valkey-server is installed: install one (on Debian as root: apt-get install redis-server) and start again.',
   );
 };
-
-/** A TCP port of this machine that nobody uses now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolvePort, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** One PING; true when the answer is PONG. */
 const answers = (where: RedisConfig): Promise<boolean> =>

@@ -41,11 +41,15 @@ type Managed = {
   identity?: ProcessIdentity;
   ended: Promise<void>;
   failuresInRow: number;
-  lastWords: string[];
+  /** The last line of stderr that is not part of a stack trace. */
+  lastWords: string | undefined;
 };
 
 const howItEnded = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `ended with exit code ${code}` : `was ended by ${by}`;
+
+/** Whether a line of stderr says something, and is not a frame, a bracket or the version that Node prints at the end of a stack trace. */
+const isSentence = (line: string): boolean => /\w/.test(line) && !/^\s+at |^Node\.js v|^\s+\w+: |^\s*\^/.test(line);
 
 /** Starts processes, starts again those that end by themselves, and stops them all. */
 export class Supervisor {
@@ -62,7 +66,8 @@ export class Supervisor {
    * once it was ready, it is started again whenever it ends.
    */
   async start(spec: ProcessSpec): Promise<void> {
-    const managed: Managed = { spec, ended: Promise.resolve(), failuresInRow: 0, lastWords: [] };
+    if (this.#stopping.signal.aborted) throw new Failure(`${spec.name} was not started: everything is being stopped`);
+    const managed: Managed = { spec, ended: Promise.resolve(), failuresInRow: 0, lastWords: undefined };
     this.#managed.push(managed);
     const ended = this.#spawn(managed);
     const outcome = await this.#untilReady(managed, ended);
@@ -103,7 +108,7 @@ export class Supervisor {
       stdio: ['ignore', 'pipe', 'pipe', ...(spec.channel ? ['ipc' as const] : [])],
     });
     managed.identity = child.pid === undefined ? undefined : identify(child.pid);
-    managed.lastWords = [];
+    managed.lastWords = undefined;
     this.#record();
     createInterface({ input: child.stdout! }).on('line', (line) => {
       log.write(line);
@@ -118,7 +123,7 @@ export class Supervisor {
     });
     createInterface({ input: child.stderr! }).on('line', (line) => {
       log.write(line);
-      if (line.trim()) managed.lastWords = [...managed.lastWords.slice(-9), line.trim()];
+      if (isSentence(line)) managed.lastWords = line.trim();
     });
     const ended = new Promise<string>((resolve) => {
       child.once('error', (error) => {
@@ -126,7 +131,7 @@ export class Supervisor {
       });
       // What it may have started itself is in its group, and would keep its output open.
       child.once('exit', () => child.pid !== undefined && signal(-child.pid, 'SIGKILL'));
-      child.once('close', (code, by) => resolve(managed.lastWords.at(-1) ?? `it ${howItEnded(code, by)}`));
+      child.once('close', (code, by) => resolve(managed.lastWords ?? `it ${howItEnded(code, by)}`));
     }).then((how) => {
       managed.identity = undefined;
       this.#record();

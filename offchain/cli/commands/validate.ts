@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { redis as redisArgument, repeated, wholeNumber } from '../arguments.ts';
+import { hash, redis as redisArgument, repeated, wholeNumber } from '../arguments.ts';
 import { nodeProgram, runTogether } from '../children.ts';
 import { openKey } from '../keys.ts';
 import { chainOption, home, keyOption } from '../options.ts';
 import { withChain } from '../with-chain.ts';
+
+/** The seed in `chain-spec/presets/development.json`. */
+const DEVELOPMENT_CORPUS_SEED = '0xa11ce000000000000000000000000000000000000000000000000000000000c0';
 
 type Redis = { path: string } | { host: string; port: number };
 
@@ -18,6 +21,7 @@ type Options = {
   port: number;
   url?: string;
   corpus?: string[];
+  corpusSeed: `0x${string}`;
   description?: string;
   workers: number;
   threads: number;
@@ -41,6 +45,7 @@ export const validate = (setExitCode: (code: number) => void): Command =>
     .option('--port <port>', 'port on which gradients are taken', wholeNumber(1, 65_535), 8700)
     .option('--url <url>', 'how miners reach it, when that is not http://LISTEN:PORT')
     .option('--corpus <file>', 'text of the network, when it is not the default; repeatable', repeated)
+    .option('--corpus-seed <hash>', "what the network's corpus is split by", hash, DEVELOPMENT_CORPUS_SEED)
     .option('--description <file>', 'model description, when other validators do not serve it yet')
     .option('--workers <n>', 'processes that score', wholeNumber(1, 64), 1)
     .option('--threads <n>', 'threads of each worker', wholeNumber(1, 256), 1)
@@ -51,11 +56,11 @@ export const validate = (setExitCode: (code: number) => void): Command =>
       const data = resolve(options.data);
       mkdirSync(data, { recursive: true, mode: 0o700 });
       const redis = 'path' in options.redis ? { path: resolve(options.redis.path) } : options.redis;
-      const corpus = options.corpus?.map((file) => resolve(file)) ?? null;
+      const files = options.corpus?.map((file) => resolve(file)) ?? null;
+      const corpus = { seed: options.corpusSeed, files };
       const description = options.description === undefined ? null : resolve(options.description);
-      const shared = { data, corpus, redis };
       const ingest = { host: listen, port, ...(url === undefined ? {} : { url }) };
-      const host = { chain, key: resolve(options.key), ...shared, description, ingest };
+      const host = { chain, key: resolve(options.key), data, corpus, redis, description, ingest };
       const hostFile = writeConfig(join(data, 'host.json'), host);
       const workerFile = writeConfig(join(data, 'worker.json'), { account, data, redis, threads });
       setExitCode(

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Network } from '../../types/files/network.ts';
+import { Failure, reasonOf } from './failure.ts';
+import { checkoutFile, places } from './places.ts';
+import type { CorpusFile } from './settings.ts';
+
+const COMMITTED_SPEC = checkoutFile('chain-spec/development.raw.json');
+/** Validators in the committed spec. */
+const COMMITTED_VALIDATORS = 3;
+
+/** Reads the texts given with `--corpus`. Throws a `Failure` when one cannot be read. */
+export const corpusFiles = (files: readonly string[]): CorpusFile[] =>
+  files.map((file) => {
+    try {
+      return { file, hash: `0x${createHash('sha256').update(readFileSync(file)).digest('hex')}` };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new Failure(
+        `The text ${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : reasonOf(error)}.`,
+      );
+    }
+  });
+
+/** Paths of the copies of the corpus in a data folder, each under the name it had; null for the default text. */
+export const corpusCopies = (data: string, { corpus }: Pick<Network, 'corpus'>): string[] | null =>
+  corpus?.map(({ file }, at) => join(places(data).corpus, String(at + 1), basename(file))) ?? null;
+
+/** Copies the texts into the data folder, so that a later start does not depend on the originals. */
+export const keepCorpus = (data: string, network: Pick<Network, 'corpus'>): void =>
+  corpusCopies(data, network)?.forEach((copy, at) => {
+    if (existsSync(copy)) return;
+    mkdirSync(join(copy, '..'), { recursive: true });
+    copyFileSync(network.corpus![at]!.file, copy);
+  });
+
+/** The raw spec that a network starts from: the committed one, or one made in the data folder with the same runtime. */
+export const specOf = async (data: string, network: Pick<Network, 'corpus' | 'validators'>): Promise<string> => {
+  if (!existsSync(COMMITTED_SPEC))
+    throw new Failure(
+      'chain-spec/development.raw.json is missing: it is part of the checkout (git checkout -- chain-spec).',
+    );
+  if (network.corpus === null && network.validators === COMMITTED_VALIDATORS) return COMMITTED_SPEC;
+  const { spec } = places(data);
+  if (existsSync(spec)) return spec;
+  const corpus = corpusCopies(data, network) ?? [];
+  const args = [
+    checkoutFile('scripts/network/build-spec.ts'),
+    ...['--from', COMMITTED_SPEC, '--out', spec, '--validators', String(network.validators)],
+    ...corpus.flatMap((file) => ['--corpus', file]),
+  ];
+  try {
+    await promisify(execFile)(process.execPath, args);
+  } catch (error) {
+    const { stderr } = error as { stderr?: string };
+    throw new Failure(`The chain's genesis could not be made: ${stderr?.trim() || reasonOf(error)}`);
+  }
+  return spec;
+};

@@ -1,0 +1,130 @@
+import type { ChainConnection } from '../../offchain/chain/index.ts';
+import type { Participant } from '../../types/files/network.ts';
+import type { Report } from '../../types/files/report.ts';
+import type { DataFolder } from '../network/folder.ts';
+import { blockMilliseconds, type StartedNetwork, startNetwork } from '../network/network.ts';
+import { places } from '../network/places.ts';
+import type { Settings } from '../network/settings.ts';
+import { watchMemory } from '../report/memory.ts';
+import { Display } from '../view/display.ts';
+
+/** One run of the development network, from start to stop. */
+export type SessionOptions = {
+  readonly folder: DataFolder;
+  readonly settings: Settings;
+  /** Participants of earlier starts. */
+  readonly before: readonly Participant[];
+  readonly rpcPort: number;
+  readonly apiPort: number;
+  /** Ends the session when so many epochs are settled; without it only `stop` does. */
+  readonly epochs: number | undefined;
+  /** Ends the session. */
+  readonly stop: AbortSignal;
+};
+
+/** How a session ended: whether the epochs that were asked for are settled, and the report unless it was stopped before the chain was up. */
+export type SessionEnd = { readonly complete: boolean; readonly report: Report | null };
+
+/** Seconds since this process began. */
+const elapsed = (): number => performance.now() / 1000;
+
+const never = new Promise<never>(() => {});
+
+/**
+ * Runs the network until `stop` aborts or enough epochs are settled, shows what happens, and stops everything it started.
+ * Throws a `Failure` when something cannot be started.
+ */
+export const runSession = async (options: SessionOptions): Promise<SessionEnd> => {
+  const { folder, settings, rpcPort, apiPort } = options;
+  const memory = watchMemory();
+  const display = await Display.open(
+    { rpc: `ws://127.0.0.1:${rpcPort}`, api: `http://127.0.0.1:${apiPort}`, data: folder.path },
+    settings.participants,
+  );
+  const network = startNetwork({ ...options, listener: display });
+  let connection: ChainConnection | undefined;
+  const stopAll = async (): Promise<void> => {
+    await connection?.close();
+    await network.supervisor.stop();
+    memory.stop();
+    display.end();
+  };
+  try {
+    const { connect, readModel } = await import('../../offchain/chain/index.ts');
+    const race = racer(network, options.stop);
+    const opened = await race(network.chain.then((url) => connect(url)));
+    if (opened === 'stopped') return { complete: false, report: null };
+    connection = opened;
+    const followed = await followUntil(connection, options, network, display, race);
+    const { collectReport } = await import('../report/collect.ts');
+    const participants = await network.participants;
+    const model = await readModel(connection.api);
+    const report = await collectReport(connection, followed.rows, participants, {
+      initialHeldOut: null,
+      wallSeconds: elapsed(),
+      firstMintSeconds: followed.firstMintSeconds,
+      peakMemoryMB: memory.peak(),
+    });
+    // With everything stopped the machine is free for the one loss that no epoch has.
+    await stopAll();
+    const { initialHeldOut } = await import('./initial-loss.ts');
+    const initial = { heldOut: await initialHeldOut(folder.path, participants, model) };
+    return { complete: followed.complete, report: { ...report, initial } };
+  } finally {
+    await stopAll();
+  }
+};
+
+type Race = <T>(work: Promise<T>) => Promise<T | 'stopped'>;
+
+/** Waits for something, unless the session is stopped (then 'stopped') or a process could not be started (then it rejects). */
+const racer = (network: StartedNetwork, stop: AbortSignal): Race => {
+  const stopped = new Promise<'stopped'>((resolve) => {
+    if (stop.aborted) resolve('stopped');
+    stop.addEventListener('abort', () => resolve('stopped'), { once: true });
+  });
+  const failed = network.ready.then(() => never);
+  failed.catch(() => {});
+  return (work) => Promise.race([work, stopped, failed]);
+};
+
+/** Shows what the chain does until enough epochs are settled or the session is stopped. */
+const followUntil = async (
+  connection: ChainConnection,
+  { folder, before, epochs: wanted }: SessionOptions,
+  network: StartedNetwork,
+  display: Display,
+  race: Race,
+) => {
+  const { followChain } = await import('./follow.ts');
+  const enough = Promise.withResolvers<void>();
+  let participants = before;
+  network.participants.then(
+    (all) => {
+      participants = all;
+    },
+    () => {},
+  );
+  let firstMintSeconds: number | null = null;
+  let settled = 0;
+  const chain = await followChain(
+    connection,
+    places(folder.path).epochs,
+    blockMilliseconds / 1000,
+    () => participants.map(({ address }) => address),
+    {
+      note: display.note,
+      epoch: display.epoch,
+      ended: (all, added, { minted, deferred, incomes }) => {
+        if (added.some((row) => row.minted !== '0')) firstMintSeconds ??= elapsed();
+        settled += added.filter(({ status }) => status === 'settled').length;
+        const byName = new Map(participants.map(({ name, address }) => [name, incomes.get(address) ?? 0n]));
+        display.ended(all, added, { minted, deferred }, byName);
+        if (wanted !== undefined && settled >= wanted) enough.resolve();
+      },
+    },
+  );
+  const end = await race(enough.promise);
+  chain.end();
+  return { complete: end !== 'stopped', rows: chain.rows(), firstMintSeconds };
+};

@@ -1,0 +1,70 @@
+import { renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Report } from '../types/files/report.ts';
+import { Failure, reasonOf } from './network/failure.ts';
+import { openDataFolder } from './network/folder.ts';
+import { corpusFiles } from './network/genesis.ts';
+import { checkBefore } from './network/network.ts';
+import { parseStartOptions, type StartOptions, UsageError } from './network/options.ts';
+import { checkoutFile } from './network/places.ts';
+import { settle } from './network/settings.ts';
+import { runSession } from './session/session.ts';
+
+/** What a shell reports for a program that was ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+/** Fails now if the report could not be written later. */
+const checkReportFile = (file: string): void => {
+  if (!statSync(dirname(resolve(file)), { throwIfNoEntry: false })?.isDirectory())
+    throw new Failure(`The report cannot be written to ${file}: there is no folder ${dirname(resolve(file))}.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new Failure(`The report cannot be written to ${file}: it is a folder.`);
+};
+
+const writeReport = (file: string, report: Report): void => {
+  writeFileSync(`${file}.new`, `${JSON.stringify(report, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+};
+
+/** A signal that aborts on Ctrl-C or SIGTERM. */
+const untilInterrupted = (): AbortSignal => {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
+  return stop.signal;
+};
+
+const main = async (options: StartOptions): Promise<number> => {
+  const stop = untilInterrupted();
+  const { fresh = false, epochs, json, rpcPort, apiPort } = options;
+  if (json !== undefined) checkReportFile(json);
+  const corpus = options.corpus && corpusFiles(options.corpus);
+  const folder = await openDataFolder(options.data === undefined ? checkoutFile('data') : resolve(options.data));
+  try {
+    const made = fresh ? undefined : folder.network();
+    const settings = settle(options, corpus, made, folder.path);
+    await checkBefore(rpcPort, apiPort);
+    if (fresh) folder.clear();
+    const before = made?.participants ?? [];
+    const { complete, report } = await runSession({ folder, settings, before, rpcPort, apiPort, epochs, stop });
+    if (report !== null) {
+      if (json !== undefined) writeReport(json, report);
+      const { reportTable } = await import('./report/table.ts');
+      console.log(`\n${reportTable(report)}`);
+    }
+    return complete || epochs === undefined ? 0 : INTERRUPTED;
+  } finally {
+    folder.release();
+  }
+};
+
+try {
+  process.exitCode = await main(parseStartOptions(process.argv.slice(2)));
+} catch (error) {
+  const usage = error instanceof UsageError;
+  const sentence = usage ? error.message : `scripts/start: ${reasonOf(error)}`;
+  if (usage && error.exitCode === 0) console.log(sentence);
+  else console.error(sentence);
+  // These come from a fault in a program, and their stack trace is for those who mend it.
+  if ([TypeError, RangeError, ReferenceError].some((fault) => error instanceof fault)) console.error(error);
+  process.exitCode = usage ? error.exitCode : 1;
+}
