@@ -20,6 +20,7 @@ import {
 } from '../offchain/chain/index.ts';
 import { closeExecutor, stateRoot } from '../offchain/devchain/index.ts';
 import { type ChainProcess, ChainProcessFailure, developmentSpec, startChainProcess } from './chain-process.ts';
+import { fundedChain } from './funded-chain.ts';
 
 await cryptoWaitReady();
 const keyring = new Keyring({ type: 'sr25519' });
@@ -140,27 +141,32 @@ test('the entry rules and bad signatures are told in a sentence', async (t) => {
   t.is((await api.rpc.author.pendingExtrinsics()).length, 0);
 });
 
-test('a later nonce waits for the earlier one', async (t) => {
-  const chain = await start(t, { data: await folder(t) });
-  const connection = await client(t, chain.url);
-  const { api } = connection;
-  const key = validator(2);
-  const sign = (nonce: number, port: number) =>
-    api.tx.epochs.announce(`http://127.0.0.1:${port}`, hiddenRoot).signAsync(key, { nonce });
-  const second = await sign(1, 2);
-  await t.throwsAsync(
-    api.rpc.author
-      .submitExtrinsic(await sign(1, 3).then((signed) => signed))
-      .then(() => api.rpc.author.submitExtrinsic(second)),
-    {
-      message: /^1014: Priority is too low/,
-    },
-  );
+test('a later nonce waits for the earlier one, and the same nonce twice is refused', async (t) => {
+  const key = keyring.addFromUri('//Holder');
+  const { api } = await fundedChain(t, key.address);
+  const to = validator(0).address;
+  const transfer = (nonce: number, amount: bigint) =>
+    api.tx.balances.transferAllowDeath(to, amount).signAsync(key, { nonce });
+  await api.rpc.author.submitExtrinsic(await transfer(1, 2n * 10n ** 12n));
   t.is((await api.rpc.system.accountNextIndex(key.address)).toNumber(), 0);
-  await api.rpc.author.submitExtrinsic(await sign(0, 1));
-  t.is((await api.rpc.system.accountNextIndex(key.address)).toNumber(), 2);
-  await reach(connection, 2);
-  t.true((await readBalance(api, key.address)).nonce >= 1);
+  await t.throwsAsync(api.rpc.author.submitExtrinsic(await transfer(1, 3n * 10n ** 12n)), {
+    message: /^1014: Priority is too low/,
+  });
+  const statuses: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    transfer(2, 4n * 10n ** 12n)
+      .then((signed) =>
+        signed.send(({ status }) => {
+          statuses.push(status.type);
+          if (status.isFinalized) resolve();
+          if (status.isFuture) transfer(0, 10n ** 12n).then((first) => api.rpc.author.submitExtrinsic(first), reject);
+        }),
+      )
+      .catch(reject);
+  });
+  t.deepEqual(statuses, ['Future', 'Ready', 'InBlock', 'Finalized']);
+  t.is((await readBalance(api, to)).free, 7n * 10n ** 12n);
+  t.is((await api.rpc.system.accountNextIndex(key.address)).toNumber(), 3);
 });
 
 test('a chain that is killed goes on from its last block with the same state', async (t) => {

@@ -1,13 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import test from 'ava';
-import { buildRawSpec, developmentPreset, runtimeOf } from '../chain-spec/index.ts';
 import {
   ChainError,
-  connect,
   parseOfflineTransaction,
   prepareBond,
   prepareTransfer,
@@ -16,8 +11,7 @@ import {
   send,
   sign,
 } from '../offchain/chain/index.ts';
-import { parseRawSpec, startDevChain } from '../offchain/devchain/index.ts';
-import { developmentSpec } from './chain-process.ts';
+import { fundedChain } from './funded-chain.ts';
 
 const alice = 10n ** 12n;
 
@@ -27,19 +21,7 @@ test('a transfer and a bond are made here, signed where no network is, and chang
   const from = keyring.addFromUri('//Holder');
   const to = keyring.addFromUri('//Receiver').address;
 
-  // Balances come from work alone; this chain gives one at its genesis so that there is something to send.
-  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
-  preset.genesis.balances = { balances: [[from.address, Number(5_000n * alice)]] };
-  const committed = parseRawSpec(JSON.parse(await readFile(developmentSpec, 'utf8')), developmentSpec);
-  const spec = await buildRawSpec({ wasm: runtimeOf(committed), preset });
-  const dataDir = await mkdtemp(join(tmpdir(), 'alice-offline-'));
-  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 100 });
-  t.teardown(async () => {
-    await chain.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-  const { api, close } = await connect(chain.url);
-  t.teardown(close);
+  const { api } = await fundedChain(t, from.address);
 
   const prepared = await prepareTransfer(api, from.address, to, 7n * alice);
   const carried = parseOfflineTransaction(JSON.parse(JSON.stringify(prepared)));

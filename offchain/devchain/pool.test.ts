@@ -68,7 +68,7 @@ test('a block frees what waited for its transactions and drops what is too old',
   t.deepEqual(pool.ready(10), [byte(1), byte(9)]);
   t.deepEqual(pool.onBlock('0xbb', 2, [byte(1)]), [byte(9)]);
   t.is(pool.size, 0);
-  t.deepEqual(heard, ['future', { inBlock: '0xbb' }, { finalized: '0xbb' }]);
+  t.deepEqual(heard, ['future', 'ready', { inBlock: '0xbb' }, { finalized: '0xbb' }]);
 });
 
 test('the pool is bounded, and by fewer of those that cannot be in the next block', (t) => {

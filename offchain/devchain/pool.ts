@@ -39,6 +39,8 @@ interface Waiting {
   /** Last block that may take it. */
   until: bigint;
   order: number;
+  /** It waits for another transaction. */
+  future: boolean;
   watchers: Set<(status: TransactionStatus) => void>;
 }
 
@@ -100,11 +102,13 @@ export class TransactionPool {
       missing: new Set(validity.requires),
       until: BigInt(head) + validity.longevity,
       order: this.#order++,
+      future: true,
       watchers: new Set(),
     };
     this.#waiting.set(hash, entry);
     this.#bytes += extrinsic.length / 2;
     for (const tag of validity.provides) this.#providers.set(tag, entry);
+    this.#promote();
     return [...rivals].map((rival) => rival.extrinsic);
   }
 
@@ -113,7 +117,7 @@ export class TransactionPool {
     const entry = this.#waiting.get(hash);
     if (!entry) return () => undefined;
     entry.watchers.add(watcher);
-    watcher(this.#ready().includes(entry) ? 'ready' : 'future');
+    watcher(entry.future ? 'future' : 'ready');
     return () => entry.watchers.delete(watcher);
   }
 
@@ -147,7 +151,19 @@ export class TransactionPool {
   }
 
   #futureCount(): number {
-    return this.#waiting.size - this.#ready().length;
+    let count = 0;
+    for (const entry of this.#waiting.values()) if (entry.future) count++;
+    return count;
+  }
+
+  /** Tells those that waited for another transaction when it has come. */
+  #promote(): void {
+    if (this.#futureCount() === 0) return;
+    for (const entry of this.#ready()) {
+      if (!entry.future) continue;
+      entry.future = false;
+      for (const watcher of entry.watchers) watcher('ready');
+    }
   }
 
   /** Takes the transactions of a new block out, and what can no longer be in one. @returns those that are gone without a block */
@@ -158,6 +174,7 @@ export class TransactionPool {
       for (const other of this.#waiting.values()) for (const tag of entry.validity.provides) other.missing.delete(tag);
       this.#remove(entry, { inBlock: hash }, { finalized: hash });
     }
+    this.#promote();
     const expired = [...this.#waiting.values()].filter((entry) => entry.until <= BigInt(number));
     for (const entry of expired) this.#remove(entry, 'dropped');
     return expired.map(({ extrinsic }) => extrinsic);
