@@ -39,8 +39,13 @@ export type Score = Readonly<{ score: bigint; reason: string | null }>;
 const largestNormRatio = 4;
 /** Cosine from which on a gradient counts as a copy of an earlier one; see docs/decisions/gradient-codec.md. */
 const copyCosine = 0.9;
-/** Standard errors that a difference must exceed to be significant. */
+/** Standard errors that the improvement on hidden text must exceed. */
 const significance = 2;
+/**
+ * Standard errors by which the improvement on assigned shards may fall short of that on others. Honest miners' difference
+ * is near 0, so that two would refuse one honest gradient in 44.
+ */
+const shortfall = 3;
 
 /**
  * Scores one sound gradient, cheapest check first: its norm against the median norm, likeness to each earlier gradient,
@@ -75,7 +80,7 @@ export async function scoreGradient(input: ScoreInput): Promise<Score> {
   const foreign = await improvementOn(input, stepped, unassigned);
   const difference = own.mean - foreign.mean;
   const error = Math.hypot(own.standardError, foreign.standardError);
-  if (!(difference >= -significance * error)) {
+  if (!(difference >= -shortfall * error)) {
     return worthless(
       `it lowers the loss on its assigned shards by ${own.mean.toFixed(6)} nats, on others by ${foreign.mean.toFixed(6)}: ` +
         'it was not trained on what it was given',

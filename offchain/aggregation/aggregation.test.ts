@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
+import test from 'ava';
+import fc from 'fast-check';
+import { toDense } from '../gradient/index.ts';
+import { aggregate, meanDelta, step } from './index.ts';
+import { inputs } from './testing/inputs.ts';
+
+const child = new URL('./testing/child.ts', import.meta.url);
+const bitsOf = (values: Float32Array) => Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+
+test('two threads that do a part each get the bits that one thread gets, wherever the border is', async (t) => {
+  const { base, gradients, specs, eta } = inputs();
+  const whole = aggregate(base, gradients, eta, specs);
+  for (const border of [60_000, 100_003]) {
+    const parts = await Promise.all(
+      [[0, border] as const, [border, base.length] as const].map(async ([from, to]) => {
+        const worker = new Worker(child, { workerData: { from, to } });
+        const [part] = (await once(worker, 'message')) as [Float32Array];
+        await worker.terminate();
+        return part;
+      }),
+    );
+    t.true(Buffer.concat(parts.map(bitsOf)).equals(bitsOf(whole)));
+  }
+});
+
+test('another process gets the same bits', async (t) => {
+  const { base, gradients, specs, eta } = inputs();
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(child)], { timeout: 60_000 });
+  t.is(stdout.trim(), String(crc32(bitsOf(aggregate(base, gradients, eta, specs)))));
+});
+
+test('the sum is taken in the order of the submissions: another order gives other bits', (t) => {
+  const { base, gradients, specs, eta } = inputs();
+  const there = aggregate(base, gradients, eta, specs);
+  const back = aggregate(base, gradients.toReversed(), eta, specs);
+  t.false(bitsOf(there).equals(bitsOf(back)));
+});
+
+test('every bit is that of θ − fround(η·fround(Σ/n)), rounded once more', (t) => {
+  const { base, gradients, specs, eta } = inputs();
+  const dense = gradients.map((gradient) => toDense(gradient, specs));
+  const expected = base.map((start, i) => {
+    let sum = 0;
+    for (const delta of dense) sum = Math.fround(sum + delta[i]!);
+    const mean = Math.fround(sum / gradients.length);
+    return Math.fround(start - Math.fround(Math.fround(eta) * mean));
+  });
+  t.true(bitsOf(aggregate(base, gradients, eta, specs)).equals(bitsOf(expected)));
+});
+
+test('the step of the sign guard goes the other way by as much, and no gradient moves nothing', (t) => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.01, max: 10, noNaN: true }), (eta) => {
+      const origin = new Float32Array(3);
+      const delta = new Float32Array([1, -0.5, 3e-5]);
+      const down = step(origin, delta, -eta);
+      t.deepEqual(
+        step(origin, delta, eta),
+        down.map((value) => -value),
+      );
+      t.true(down[0]! < 0 && down[1]! > 0);
+    }),
+  );
+  const { base, specs } = inputs();
+  t.deepEqual(aggregate(base, [], 1, specs), base);
+  t.true(meanDelta([], specs).every((value) => value === 0));
+});
