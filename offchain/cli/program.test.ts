@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { commission } from './arguments.ts';
+import { run } from './program.ts';
+import { pairs, toJson } from './terminal.ts';
+
+const alice = async (...args: string[]) => {
+  const said = { out: '', err: '' };
+  const code = await run(args, {
+    out: (text) => {
+      said.out += `${text}\n`;
+    },
+    err: (text) => {
+      said.err += `${text}\n`;
+    },
+  });
+  return { code, ...said };
+};
+
+const temporary = (t: { teardown: (undo: () => void) => void }): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'alice-cli-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+const address = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
+
+test('--help names every command and ends with 0', async (t) => {
+  const { code, out, err } = await alice('--help');
+  t.is(code, 0);
+  t.is(err, '');
+  for (const name of [
+    'devnet',
+    'mine',
+    'validate',
+    'status',
+    'balance',
+    'stake',
+    'transfer',
+    'emission',
+    'weights',
+    'key',
+  ])
+    t.regex(out, new RegExp(`^  ${name} `, 'm'));
+});
+
+test('without a command it shows the help and ends with 2', async (t) => {
+  const { code, out, err } = await alice();
+  t.is(code, 2);
+  t.is(out, '');
+  t.regex(err, /^Usage: alice/);
+});
+
+for (const [args, says] of [
+  [['blance'], /unknown command 'blance' \(Did you mean balance\?\)/],
+  [['balance', 'bob'], /It must be an SS58 address\./],
+  [['balance', address, 'extra'], /too many arguments/],
+  [['balance', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
+  [['status', '--chain', 'http://x'], /It must be a ws:\/\/ or wss:\/\/ URL\./],
+  [['transfer', address], /missing required argument 'amount'/],
+  [['transfer', address, '-5'], /It must be an amount of ALICE such as 12 or 0\.5\./],
+  [['transfer', address, '1e3'], /It must be an amount of ALICE such as 12 or 0\.5\./],
+  [['stake', 'bnod', '1'], /unknown command 'bnod' \(Did you mean bond\?\)/],
+  [['stake', 'bond', '0'], /The amount must be more than zero\./],
+  [['stake', 'commission', '101'], /It must be a percentage from 0 to 100/],
+  [['validate', '--redis', 'here'], /It must be the path of Redis' socket, or HOST:PORT\./],
+  [['validate'], /required option '--redis <where>' not specified/],
+  [['weights', 'newest'], /It must be "latest" or 0x and 64/],
+  [['mine', '--threads', '0'], /It must be a whole number from 1 to 256\./],
+  [['sign', 'x.json'], /required option '--out <file>' not specified/],
+] as const) {
+  test(`wrong arguments get one sentence and 2: alice ${args.join(' ')}`, async (t) => {
+    const { code, out, err } = await alice(...args);
+    t.is(code, 2);
+    t.is(out, '');
+    t.is(err.trimEnd().split('\n').length, 1);
+    t.regex(err, says);
+  });
+}
+
+test('a key is made once, readable by its owner alone, and shown without its secret', async (t) => {
+  const file = join(temporary(t), 'deep', 'key.json');
+  const made = await alice('key', 'new', '--out', file, '--json');
+  t.is(made.code, 0);
+  const { address: own } = JSON.parse(made.out);
+  t.is(statSync(file).mode & 0o777, 0o600);
+  const { secret } = JSON.parse(readFileSync(file, 'utf8'));
+  t.false(made.out.includes(secret));
+  const shown = await alice('key', 'show', '--key', file);
+  t.deepEqual([shown.code, shown.out], [0, `${own}\n`]);
+  const again = await alice('key', 'new', '--out', file);
+  t.is(again.code, 1);
+  t.regex(again.err, /there is a file already/);
+  t.is(JSON.parse(readFileSync(file, 'utf8')).secret, secret);
+});
+
+test('a missing key says how to make one', async (t) => {
+  const { code, err } = await alice('key', 'show', '--key', join(temporary(t), 'none.json'));
+  t.is(code, 1);
+  t.regex(err, /There is no key file at .*: make one with "alice key new", or name another with --key\./);
+});
+
+test('a file that is no transaction is refused in one sentence, before any key is read', async (t) => {
+  const folder = temporary(t);
+  const file = join(folder, 'transaction.json');
+  const missing = await alice('sign', file, '--out', join(folder, 'signed'));
+  t.is(missing.code, 1);
+  t.regex(missing.err, /it must be what --prepare of "alice transfer" or "alice stake bond" wrote/);
+  writeFileSync(file, '{"format":"alice-transaction-2"}');
+  const wrong = await alice('sign', file, '--out', join(folder, 'signed'));
+  t.is(wrong.code, 1);
+  t.is(wrong.err.trimEnd().split('\n').length, 1);
+  const sent = await alice('send', file);
+  t.is(sent.code, 1);
+  t.regex(sent.err, /is not a signed transaction: name what "alice sign" wrote\./);
+});
+
+test('--prepare and --from go together', async (t) => {
+  const { code, err } = await alice('transfer', address, '1', '--prepare', join(temporary(t), 'x.json'));
+  t.is(code, 1);
+  t.regex(err, /--prepare FILE and --from ADDRESS go together/);
+});
+
+test('a percentage becomes parts of 10^9 exactly', (t) => {
+  t.is(commission('100'), 1_000_000_000);
+  t.is(commission('2.5'), 25_000_000);
+  t.is(commission('0.0000001%'), 1);
+  t.is(commission('0'), 0);
+});
+
+test('amounts in JSON keep every digit', (t) => {
+  t.is(JSON.parse(toJson({ free: 2n ** 70n })).free, '1180591620717411303424');
+});
+
+test('pairs line up', (t) => {
+  t.is(
+    pairs([
+      ['a', '1'],
+      ['long', '2'],
+    ]),
+    'a     1\nlong  2',
+  );
+});
