@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { identify, isRunning, signal } from './identity.ts';
 import { endLeftovers, type ProcessSpec, Supervisor } from './supervisor.ts';
@@ -137,4 +140,27 @@ test('leftovers of a killed start are ended, and a process that merely has the s
   t.true(isRunning(identity));
   await endLeftovers([identity], 300);
   t.false(isRunning(identity));
+});
+
+test('what a starter started ends by itself when the starter is killed', async (t) => {
+  const { folder } = bench(t);
+  const orphan = fileURLToPath(new URL('./orphan.ts', import.meta.url));
+  const starter = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { Supervisor } from ${JSON.stringify(new URL('./supervisor.ts', import.meta.url).href)};
+     const supervisor = new Supervisor({ records: ${JSON.stringify(join(folder, 'list.json'))}, note: () => {} });
+     await supervisor.start({
+       name: 'part', command: process.execPath, args: ['--import', ${JSON.stringify(orphan)}, '-e', ${JSON.stringify(idle)}],
+       log: ${JSON.stringify(join(folder, 'part.log'))}, stage: 0, channel: true, ready: async () => {},
+     });
+     console.log(supervisor.running().get('part'));`,
+  ]);
+  t.teardown(async () => void starter.kill('SIGKILL'));
+  const [line] = (await once(starter.stdout, 'data')) as [Buffer];
+  const part = identify(Number(line.toString()))!;
+  t.true(isRunning(part));
+  starter.kill('SIGKILL');
+  await until(() => !isRunning(part));
+  t.pass();
 });
