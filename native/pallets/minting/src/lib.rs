@@ -237,7 +237,7 @@ pub mod pallet {
         }
     }
 
-    #[cfg(any(test, feature = "try-runtime"))]
+    #[cfg(any(feature = "std", feature = "try-runtime"))]
     impl<T: Config> Pallet<T> {
         /// The pallet's invariants, which hold at the end of every block.
         pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {

@@ -21,13 +21,19 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod election;
 mod ledger;
+#[cfg(test)]
+mod mock;
 mod reward;
 mod session;
 mod slashing;
 mod stake;
-#[cfg(any(test, feature = "try-runtime"))]
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 mod types;
 pub mod weights;

@@ -1,0 +1,279 @@
+//! Benchmarks of the calls and of what this pallet does inside a block: the weights in `weights.rs` must not be below
+//! what they measure.
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+    traits::{
+        fungible::{Inspect, Mutate},
+        Get,
+    },
+    BoundedVec,
+};
+use frame_system::RawOrigin;
+use sp_runtime::{traits::Zero, Perbill, Saturating};
+
+/// An account that can stake many times the minimum.
+fn funded<T: Config>(name: &'static str, index: u32) -> T::AccountId
+where
+    T::Currency: Mutate<T::AccountId>,
+{
+    let who: T::AccountId = account(name, index, 0);
+    let each = T::MinBond::get().max(T::MinDelegation::get()).max(T::Currency::minimum_balance());
+    T::Currency::set_balance(&who, each.saturating_mul(1_000));
+    who
+}
+
+/// A validator with the minimum bond.
+fn validator<T: Config>(name: &'static str, index: u32) -> Result<T::AccountId, BenchmarkError>
+where
+    T::Currency: Mutate<T::AccountId>,
+{
+    let who = funded::<T>(name, index);
+    Pallet::<T>::bond(RawOrigin::Signed(who.clone()).into(), T::MinBond::get(), Perbill::from_percent(10))
+        .map_err(|error| error.error)?;
+    Ok(who)
+}
+
+fn delegate<T: Config>(
+    delegator: &T::AccountId,
+    validator: &T::AccountId,
+    amount: u128,
+) -> Result<(), BenchmarkError> {
+    let origin = RawOrigin::Signed(delegator.clone()).into();
+    Pallet::<T>::delegate(origin, validator.clone(), amount).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// `count` accounts, each with a delegation to `validator` and, as in the worst case of a slash, all the chunks that it
+/// can have unlocking from it.
+fn delegators<T: Config>(validator: &T::AccountId, count: u32) -> Result<Vec<T::AccountId>, BenchmarkError>
+where
+    T::Currency: Mutate<T::AccountId>,
+{
+    let chunks = T::MaxUnlocking::get();
+    let least = T::MinDelegation::get();
+    let mut all = Vec::new();
+    for index in 0..count {
+        let who = funded::<T>("delegator", index);
+        delegate::<T>(&who, validator, least.saturating_mul(2).saturating_add(chunks.into()))?;
+        take_back::<T>(&who, validator, chunks)?;
+        all.push(who);
+    }
+    Ok(all)
+}
+
+/// Takes back one planck in each of `chunks` blocks, and comes back to the block it began with.
+fn take_back<T: Config>(
+    who: &T::AccountId,
+    validator: &T::AccountId,
+    chunks: u32,
+) -> Result<(), BenchmarkError> {
+    let begin = frame_system::Pallet::<T>::block_number();
+    for chunk in 0..chunks {
+        frame_system::Pallet::<T>::set_block_number(begin.saturating_add(chunk.into()));
+        Pallet::<T>::undelegate(RawOrigin::Signed(who.clone()).into(), validator.clone(), 1)?;
+    }
+    frame_system::Pallet::<T>::set_block_number(begin);
+    Ok(())
+}
+
+/// Takes all places among the candidates but those that `leave` says.
+fn candidates<T: Config>(leave: u32) -> Result<u32, BenchmarkError>
+where
+    T::Currency: Mutate<T::AccountId>,
+{
+    let taken = Candidates::<T>::decode_len().unwrap_or_default() as u32;
+    let free = T::MaxCandidates::get().saturating_sub(taken).saturating_sub(leave);
+    for index in 0..free {
+        validator::<T>("candidate", index)?;
+    }
+    Ok(T::MaxCandidates::get())
+}
+
+#[benchmarks(where T::Currency: Mutate<T::AccountId>)]
+mod benchmarks {
+    use super::*;
+
+    #[benchmark]
+    fn bond() -> Result<(), BenchmarkError> {
+        candidates::<T>(0)?;
+        let caller = funded::<T>("caller", 0);
+        let amount = T::MinBond::get().saturating_mul(2);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), amount, Perbill::one());
+
+        assert!(Candidates::<T>::get().contains(&caller));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn bond_extra() -> Result<(), BenchmarkError> {
+        let caller = validator::<T>("caller", 0)?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), T::MinBond::get());
+
+        assert_eq!(
+            Pallet::<T>::bonded(&caller).map(|entry| entry.bond).ok(),
+            T::MinBond::get().checked_mul(2)
+        );
+        Ok(())
+    }
+
+    #[benchmark]
+    fn unbond() -> Result<(), BenchmarkError> {
+        let caller = validator::<T>("caller", 0)?;
+        candidates::<T>(0)?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), T::MinBond::get());
+
+        assert!(!Validators::<T>::contains_key(&caller));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn withdraw(c: Linear<1, { T::MaxUnlocking::get() }>) -> Result<(), BenchmarkError> {
+        let caller = funded::<T>("caller", 0);
+        // Each chunk is of another validator, whose list of delegators is full and forgets the caller.
+        let others = T::MaxDelegators::get().saturating_sub(1);
+        for index in 0..c {
+            let from = validator::<T>("validator", index)?;
+            delegate::<T>(&caller, &from, T::MinDelegation::get())?;
+            let mut list: Vec<T::AccountId> = (0..others).map(|other| account("other", other, 0)).collect();
+            list.push(caller.clone());
+            list.sort();
+            Delegators::<T>::insert(&from, BoundedVec::truncate_from(list));
+            let origin = RawOrigin::Signed(caller.clone()).into();
+            Pallet::<T>::undelegate(origin, from, T::MinDelegation::get())?;
+        }
+        let due = frame_system::Pallet::<T>::block_number().saturating_add(T::UnbondingDelay::get());
+        frame_system::Pallet::<T>::set_block_number(due);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()));
+
+        assert!(Unlocking::<T>::get(&caller).is_empty());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn delegate() -> Result<(), BenchmarkError> {
+        let to = validator::<T>("validator", 0)?;
+        let all = delegators::<T>(&to, T::MaxDelegators::get())?;
+        // One has left, and its place is found only by looking at all.
+        for gone in all.first() {
+            Delegations::<T>::remove(&to, gone);
+        }
+        let due = frame_system::Pallet::<T>::block_number()
+            .saturating_add(T::UnbondingDelay::get())
+            .saturating_add(T::MaxUnlocking::get().into());
+        frame_system::Pallet::<T>::set_block_number(due);
+        let caller = funded::<T>("caller", 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
+
+        assert!(!Delegations::<T>::get(&to, &caller).is_zero());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn undelegate() -> Result<(), BenchmarkError> {
+        let from = validator::<T>("validator", 0)?;
+        let caller = funded::<T>("caller", 0);
+        delegate::<T>(&caller, &from, T::MinDelegation::get())?;
+        let origin = RawOrigin::Signed(from.clone()).into();
+        Pallet::<T>::unbond(origin, T::MinBond::get())?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), from.clone(), T::MinDelegation::get());
+
+        assert!(!Validators::<T>::contains_key(&from));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn set_commission() -> Result<(), BenchmarkError> {
+        let caller = validator::<T>("caller", 0)?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), Perbill::one());
+
+        assert_eq!(Validators::<T>::get(&caller).map(|entry| entry.commission), Some(Perbill::one()));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn chill() -> Result<(), BenchmarkError> {
+        let caller = validator::<T>("caller", 0)?;
+        candidates::<T>(0)?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()));
+
+        assert!(!Candidates::<T>::get().contains(&caller));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn unchill() -> Result<(), BenchmarkError> {
+        let caller = validator::<T>("caller", 0)?;
+        Pallet::<T>::bond_extra(RawOrigin::Signed(caller.clone()).into(), T::MinBond::get())?;
+        Pallet::<T>::chill(RawOrigin::Signed(caller.clone()).into())?;
+        candidates::<T>(0)?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()));
+
+        assert!(Candidates::<T>::get().contains(&caller));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn elect() -> Result<(), BenchmarkError> {
+        candidates::<T>(0)?;
+
+        #[block]
+        {
+            Pallet::<T>::elect();
+        }
+
+        assert_eq!(Candidates::<T>::get().len() as u32, T::MaxCandidates::get());
+        Ok(())
+    }
+
+    #[benchmark]
+    fn slash(d: Linear<0, { T::MaxDelegators::get() }>) -> Result<(), BenchmarkError> {
+        let offender = validator::<T>("validator", 0)?;
+        delegators::<T>(&offender, d)?;
+        let before = TotalBonded::<T>::get();
+
+        #[block]
+        {
+            Pallet::<T>::slash(&offender, Perbill::from_percent(10));
+        }
+
+        assert!(TotalBonded::<T>::get() < before);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn split_reward(d: Linear<0, { T::MaxDelegators::get() }>) -> Result<(), BenchmarkError> {
+        let earner = validator::<T>("validator", 0)?;
+        delegators::<T>(&earner, d)?;
+        let amount = T::MinBond::get().saturating_mul(1_000_000);
+
+        #[block]
+        {
+            Pallet::<T>::shares(&earner, amount);
+        }
+
+        Ok(())
+    }
+
+    impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

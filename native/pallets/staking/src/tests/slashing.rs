@@ -1,0 +1,185 @@
+//! Slashing.
+
+use super::*;
+use alice_minting::Mint;
+use frame_support::assert_ok;
+use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
+
+#[test]
+fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
+    new_test_ext().execute_with(|| {
+        bond(1, 4_000);
+        bond(2, 4_000);
+        delegate(3, 1, 2_000);
+        delegate(4, 1, 1_000);
+        delegate(3, 2, 500);
+        assert_ok!(Staking::unbond(signed(1), 1_000));
+        assert_ok!(Staking::undelegate(signed(3), 1, 800));
+        assert_ok!(Staking::undelegate(signed(4), 1, 1_000));
+        let issuance = Balances::total_issuance();
+
+        // 3,000 + 1,000 of its own, 1,200 + 800 and 1,000 of others.
+        assert_eq!(Staking::slash(&1, percent(10)), 700);
+        assert_event(Event::Slashed { validator: 1, fraction: percent(10), burnt: 700 });
+        assert_eq!((validator(1).bond, validator(1).delegated), (2_700, 1_080));
+        assert_eq!(Delegations::<Test>::get(1, 3), 1_080);
+        let amounts = |who| Unlocking::<Test>::get(who).iter().map(|chunk| chunk.amount).collect::<Vec<_>>();
+        assert_eq!((amounts(1), amounts(3), amounts(4)), (vec![900], vec![720], vec![900]));
+        assert_eq!(validator(2).stake(), 4_500, "another validator's stake is not touched");
+        assert_eq!((held(1), held(3), held(4)), (3_600, 1_080 + 720 + 500, 900));
+        assert_eq!(Balances::total_issuance(), issuance - 700);
+        check();
+
+        next_block();
+        assert_eq!(alice_minting::Burnt::<Test>::get(), 700, "minting counts what was burnt");
+    });
+}
+
+#[test]
+fn slash_rounds_up_so_that_splitting_saves_nothing() {
+    new_test_ext().execute_with(|| {
+        bond(1, MIN_BOND + 1);
+        delegate(2, 1, 101);
+        assert_eq!(Staking::slash(&1, percent(1)), 11 + 2);
+        check();
+    });
+}
+
+#[test]
+fn what_is_due_cannot_be_slashed() {
+    new_test_ext().execute_with(|| {
+        bond(1, MIN_BOND + 500);
+        assert_ok!(Staking::unbond(signed(1), 500));
+        run_to(DELAY);
+        assert_eq!(Staking::slash(&1, percent(10)), 150);
+        next_block();
+        assert_eq!(Staking::slash(&1, percent(10)), 90);
+        assert_ok!(Staking::withdraw(signed(1)));
+        assert_eq!(held(1), 810);
+        check();
+    });
+}
+
+#[test]
+fn a_validator_that_left_is_still_liable() {
+    new_test_ext().execute_with(|| {
+        bond(1, MIN_BOND);
+        delegate(2, 1, 500);
+        assert_ok!(Staking::unbond(signed(1), MIN_BOND));
+        assert_ok!(Staking::undelegate(signed(2), 1, 500));
+        assert_eq!(Validators::<Test>::get(1), None);
+        assert_eq!(Staking::slash(&1, percent(50)), 750);
+        assert_eq!((held(1), held(2)), (500, 250));
+        check();
+    });
+}
+
+#[test]
+fn a_whole_slash_leaves_nothing_behind() {
+    new_test_ext().execute_with(|| {
+        bond(1, MIN_BOND);
+        delegate(2, 1, 500);
+        assert_ok!(Staking::undelegate(signed(2), 1, 200));
+        assert_eq!(Staking::slash(&1, percent(100)), MIN_BOND + 500);
+        assert_eq!((held(1), held(2), TotalBonded::<Test>::get()), (0, 0, 0));
+        assert_eq!(Validators::<Test>::get(1), None);
+        assert!(!Delegators::<Test>::contains_key(1));
+        assert!(!Unlocking::<Test>::contains_key(2));
+        assert!(!Candidates::<Test>::get().contains(&1));
+        check();
+    });
+}
+
+#[test]
+fn slashing_who_has_nothing_burns_nothing() {
+    new_test_ext().execute_with(|| {
+        assert_eq!(Staking::slash(&101, percent(50)), 0);
+        assert_eq!(Staking::slash(&7, percent(50)), 0);
+        assert_eq!(Staking::elect().len(), 2, "a bootstrap validator keeps its seat");
+        check();
+    });
+}
+
+#[test]
+fn non_reveal_costs_its_fixed_part_and_no_seat() {
+    new_test_ext().execute_with(|| {
+        bond(1, 2_000);
+        assert_eq!(<Staking as Stake<_>>::slash_non_reveal(&1), 100);
+        assert!(Staking::elect().contains(&(1, 1_900)));
+        check();
+    });
+}
+
+fn offence(offender: AccountId) -> OffenceDetails<AccountId, (AccountId, ())> {
+    OffenceDetails { offender: (offender, ()), reporters: vec![] }
+}
+
+#[test]
+fn an_offence_slashes_and_chills() {
+    new_test_ext().execute_with(|| {
+        bond(1, 2_000);
+        bond(2, 2_000);
+        let weight = Staking::on_offence(&[offence(1), offence(101)], &[percent(20), percent(30)], 0);
+        assert_eq!(weight, <Staking as Stake<AccountId>>::slash_weight() * 2);
+        assert_eq!((validator(1).bond, validator(1).chilled), (1_600, true));
+        assert_event(Event::Chilled { validator: 1 });
+        assert!(validator(101).chilled);
+        assert_eq!(Staking::elect().to_vec(), vec![(2, 2_000), (102, MIN_BOND)]);
+        check();
+
+        // A second report of the same slashes again and finds it chilled; one of an account that is gone does nothing.
+        Staking::on_offence(&[offence(1), offence(8)], &[percent(50), percent(50)], 0);
+        assert_eq!(validator(1).bond, 800);
+        assert_ok!(Staking::bond_extra(signed(1), 200));
+        assert_ok!(Staking::unchill(signed(1)));
+        check();
+    });
+}
+
+#[test]
+fn slashed_stake_can_be_staked_again_and_paid_into() {
+    new_test_ext().execute_with(|| {
+        bond(1, FUNDS - 10);
+        Staking::slash(&1, percent(100));
+        assert_eq!(Balances::balance(&1), 10);
+        assert_ok!(Minting::pay(&1, MIN_BOND));
+        bond(1, MIN_BOND);
+        assert_eq!(validator(1).bond, MIN_BOND);
+    });
+}
+
+#[test]
+fn every_broken_invariant_is_found() {
+    let broken = |how: fn()| {
+        new_test_ext().execute_with(|| {
+            bond(1, 2_000);
+            bond(2, 2_000);
+            delegate(3, 1, 500);
+            assert_ok!(Staking::undelegate(signed(3), 1, 200));
+            how();
+            assert!(Staking::do_try_state().is_err());
+        })
+    };
+    broken(|| TotalBonded::<Test>::put(1));
+    broken(|| Delegations::<Test>::insert(1, 3, 301));
+    broken(|| Delegations::<Test>::insert(1, 4, 100));
+    broken(|| Delegations::<Test>::insert(7, 4, 100));
+    broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().bond += 1));
+    broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().chilled = true));
+    broken(|| Validators::<Test>::remove(101));
+    broken(|| Candidates::<Test>::kill());
+    broken(|| Candidates::<Test>::mutate(|candidates| candidates.as_mut().reverse()));
+    broken(|| Delegators::<Test>::remove(1));
+    broken(|| Delegators::<Test>::insert(2, frame_support::BoundedVec::truncate_from(vec![5])));
+    broken(|| Unlocking::<Test>::remove(3));
+    broken(|| Unlocking::<Test>::mutate(3, |chunks| chunks[0].amount = 0));
+    broken(|| {
+        Balances::burn(signed(1), 1, true).unwrap();
+        let _ = <Balances as frame_support::traits::fungible::MutateHold<_>>::release(
+            &HELD,
+            &1,
+            1,
+            frame_support::traits::tokens::Precision::Exact,
+        );
+    });
+}
