@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { developmentValidator } from '../../chain-spec/preset.ts';
 import { createKeyFile, readKey } from '../../offchain/chain/index.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import type { Network, Participant } from '../../types/files/network.ts';
@@ -17,6 +16,9 @@ import type { ProcessSpec } from './supervisor.ts';
 
 const HOST = '127.0.0.1';
 
+/** Secret of a bootstrap validator, as `chain-spec/` has it: importing it from there would load the model and its runtime here. */
+export const validatorSecret = (index: number): string => `//Validator//${index}`;
+
 /**
  * Gives every participant its folder and its key: validators the bootstrap keys of the spec, miners a fresh random one. Keys that are there stay.
  * `before` are those of earlier starts. Throws a `Failure` when a key of an earlier start is gone.
@@ -32,7 +34,7 @@ export const giveKeys = async (
   for (const participant of wanted) {
     const folder = places(data).participant(participant);
     const file = join(folder, 'key.json');
-    const secret = participant.role === 'validator' ? developmentValidator(validators++) : undefined;
+    const secret = participant.role === 'validator' ? validatorSecret(validators++) : undefined;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       // A key without an entry is from a start that was killed before it could save one.

@@ -1,0 +1,210 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { isRunning, type ProcessIdentity } from '../scripts/network/identity.ts';
+import { freePort } from '../scripts/network/ports.ts';
+import { processesSchema } from '../types/files/network.ts';
+import { type Report, reportSchema } from '../types/files/report.ts';
+
+const script = fileURLToPath(new URL('../scripts/start', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'alice-start-'));
+const data = join(folder, 'data');
+const reportFile = join(folder, 'report.json');
+const starters = new Set<ChildProcess>();
+
+test.after.always(async () => {
+  for (const starter of starters) {
+    starter.kill('SIGTERM');
+    await once(starter, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts `scripts/start` on free ports with a few miners; `end` resolves with what it printed and its exit code. */
+const start = async (...args: string[]) => {
+  const ports = ['--rpc-port', String(await freePort()), '--api-port', String(await freePort())];
+  return spawned('--data', data, ...ports, ...args);
+};
+
+const spawned = (...args: string[]) => {
+  const child = spawn(script, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  starters.add(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (text) => {
+    said.out += text;
+  });
+  child.stderr.on('data', (text) => {
+    said.err += text;
+  });
+  const end = once(child, 'close').then(([code, signal]) => {
+    starters.delete(child);
+    return { ...said, code: code as number | null, signal: signal as string | null };
+  });
+  return { child, said, end };
+};
+
+/** What a start that runs has started, by name. */
+const running = (): (ProcessIdentity & { name: string })[] => {
+  const file = join(data, 'processes.json');
+  try {
+    return processesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+};
+
+/** Waits for something that must come true; the suite's time limit ends it otherwise. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await delay(100);
+};
+
+const read = (): Report => reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+const sum = (amounts: readonly string[]): bigint => amounts.reduce((total, amount) => total + BigInt(amount), 0n);
+
+/** What must hold for the money of any report. */
+const checkMoney = (t: { is: (a: unknown, b: unknown, message?: string) => void }, report: Report): void => {
+  const { issuance, scheduled, deferred, sumOfBalances } = report.supply;
+  t.is(sumOfBalances, issuance);
+  t.is(BigInt(issuance) + BigInt(deferred), BigInt(scheduled));
+  t.is(sum(report.epochs.map(({ minted }) => minted)), BigInt(issuance));
+  t.is(sum(report.accounts.map(({ income }) => income)), BigInt(issuance));
+  for (const { epoch, minted, payouts } of report.epochs) {
+    const miners = BigInt(minted) - BigInt(minted) / 10n;
+    const paid = payouts.filter((payout) => payout.paid !== '0');
+    const scores = sum(paid.map(({ score }) => score));
+    if (scores === 0n) continue;
+    t.is(sum(paid.map((payout) => payout.paid)), miners, `the miners' part of epoch ${epoch}`);
+    for (const payout of paid) {
+      const exact = miners * BigInt(payout.score);
+      const share = BigInt(payout.paid);
+      t.is(share === exact / scores || share === exact / scores + 1n, true, `a share of epoch ${epoch}`);
+    }
+  }
+};
+
+test.serial(
+  'two epochs from nothing: the model learns, the honest are paid, and nothing is left running',
+  async (t) => {
+    const { said, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
+    await until(() => running().some(({ name }) => name === 'miner-2') || said.err !== '');
+    const all = running();
+    const { code, out, err } = await end;
+    t.is(code, 0, err);
+    t.true(all.length > 5);
+    t.deepEqual(all.filter(isRunning), []);
+    t.is(out.match(/^epoch \d+ settled in /gm)?.length, 2);
+    t.regex(out, /^account +role +income$/m);
+
+    const report = read();
+    const settled = report.epochs.filter(({ status }) => status === 'settled');
+    t.is(settled.length, 2);
+    checkMoney(t, report);
+    t.true(settled.at(-1)!.losses.heldOut! < report.initial.heldOut!);
+    const cheat = report.accounts.find(({ adversary }) => adversary === 'nan');
+    t.is(cheat?.income, '0');
+    for (const account of report.accounts.filter(({ adversary }) => adversary === null))
+      t.true(BigInt(account.income) > 0n, `${account.role} ${account.address}`);
+    t.true(report.firstMintSeconds! <= report.wallSeconds);
+  },
+);
+
+test.serial('the next start goes on with the same chain, weights and balances', async (t) => {
+  const before = read();
+  const { end } = await start('--epochs', '1', '--json', reportFile);
+  const { code, err } = await end;
+  t.is(code, 0, err);
+  const report = read();
+  t.deepEqual(report.epochs.slice(0, before.epochs.length), before.epochs);
+  t.true(report.epochs.length > before.epochs.length);
+  t.deepEqual(
+    report.accounts.map(({ address }) => address),
+    before.accounts.map(({ address }) => address),
+  );
+  checkMoney(t, report);
+  const held = (one: Report) => one.epochs.findLast(({ status }) => status === 'settled')!.losses.heldOut!;
+  t.true(held(report) < held(before));
+  t.is(report.initial.heldOut, before.initial.heldOut);
+});
+
+test.serial('Ctrl-C stops everything it started', async (t) => {
+  const { child, end } = await start();
+  await until(() => running().some(({ name }) => name === 'api'));
+  const all = running();
+  child.kill('SIGINT');
+  const { code, err } = await end;
+  t.is(code, 0, err);
+  t.deepEqual(all.filter(isRunning), []);
+  t.false(existsSync(join(data, 'lock')));
+});
+
+test.serial(
+  'after kill -9 of the start itself the next one goes on, and the killed one left nothing in its way',
+  async (t) => {
+    const killed = await start();
+    await until(() => running().some(({ name }) => name === 'api'));
+    const all = running();
+    killed.child.kill('SIGKILL');
+    await killed.end;
+    const { code, err } = await (await start('--epochs', '1', '--json', reportFile)).end;
+    t.is(code, 0, err);
+    t.deepEqual(all.filter(isRunning), []);
+    checkMoney(t, read());
+  },
+);
+
+test.serial('what the folder was made with cannot be changed without starting over', async (t) => {
+  const { code, out, err } = await (await start('--validators', '2')).end;
+  t.is(code, 1);
+  t.is(out, '');
+  t.regex(
+    err,
+    /^scripts\/start: .* holds a network with 3 validators, not 2: leave --validators out, add --fresh .*\n$/,
+  );
+});
+
+test.serial('a port in use is one sentence, and nothing is lost', async (t) => {
+  const server = createServer().listen(0, '127.0.0.1');
+  t.teardown(() => server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const { code, err } = await spawned(
+    '--data',
+    data,
+    '--fresh',
+    '--api-port',
+    String(port),
+    '--rpc-port',
+    String(await freePort()),
+  ).end;
+  t.is(code, 1);
+  t.is(err, `scripts/start: Port ${port} is in use: stop what uses it, or choose another with --api-port.\n`);
+  t.true(existsSync(join(data, 'network.json')));
+});
+
+test.serial('a missing Redis is one sentence that says what to install', async (t) => {
+  const node = process.execPath;
+  const main = fileURLToPath(new URL('../scripts/start.ts', import.meta.url));
+  const child = spawn(node, [main, '--data', data, '--rpc-port', '1', '--api-port', '2'], {
+    env: { PATH: '/nonexistent' },
+  });
+  let err = '';
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const [code] = await once(child, 'close');
+  t.is(code, 1);
+  t.regex(err, /^scripts\/start: Neither redis-server nor valkey-server is installed: install one .*\n$/);
+});
+
+test.serial('a corrupt data folder is one sentence', async (t) => {
+  writeFileSync(join(data, 'network.json'), '{"version":1');
+  const { code, err } = await (await start()).end;
+  t.is(code, 1);
+  t.regex(err, /network\.json is damaged \(it is not JSON\): start over with --fresh\.\n$/);
+});
