@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import test from 'ava';
+import { hashOf } from '../offchain/store/index.ts';
 import { isRunning, type ProcessIdentity } from '../scripts/network/identity.ts';
 import { freePort } from '../scripts/network/ports.ts';
 import { processesSchema } from '../types/files/network.ts';
@@ -132,10 +134,50 @@ test.serial('the next start goes on with the same chain, weights and balances', 
   t.is(report.initial.heldOut, before.initial.heldOut);
 });
 
-test.serial('Ctrl-C stops everything it started', async (t) => {
-  const { child, end } = await start();
-  await until(() => running().some(({ name }) => name === 'api'));
+/** Runs `alice` against a chain and reads the JSON that it prints. */
+const alice = async (...args: string[]) => {
+  const bin = fileURLToPath(new URL('../offchain/cli/alice.js', import.meta.url));
+  const env = { ...process.env, HOME: folder };
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, ...args, '--json'], { env });
+  return JSON.parse(stdout);
+};
+
+test.serial('API and command line say what the chain says; then Ctrl-C stops everything', async (t) => {
+  const { child, said, end } = await start();
+  await until(() => /^RPC .*\n/.test(said.out));
+  const [, rpc, api] = /^RPC (\S+) {2}API (\S+)/.exec(said.out) as unknown as [string, string, string];
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${api}${path}`, { headers });
+  const json = async <T>(path: string) => (await (await get(path)).json()) as T;
+  const isUp = () =>
+    get('/health').then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isUp())) await delay(100);
   const all = running();
+
+  const report = read();
+  const { base } = await json<{ base: string }>('/epoch');
+  t.is((await alice('status', '--chain', rpc)).epoch.base, base);
+  t.true((await json<{ epochs: unknown[] }>('/losses')).epochs.length >= report.epochs.length);
+  const miner = report.accounts.find(({ role, adversary }) => role === 'miner' && adversary === null)!;
+  t.true(BigInt((await json<{ income: string }>(`/accounts/${miner.address}`)).income) >= BigInt(miner.income));
+  t.true(BigInt((await alice('balance', miner.address, '--chain', rpc)).income) >= BigInt(miner.income));
+  const inscription = readFileSync(new URL('../chain-spec/inscription.txt', import.meta.url), 'utf8');
+  t.is(await (await get('/inscription')).text(), inscription);
+  t.is((await get('/accounts/nobody')).status, 400);
+  t.is((await get('/epochs/4000000000')).status, 404);
+
+  // A validator serves from the moment it has announced where.
+  while ((await get(`/weights/${base}`, { range: 'bytes=0-7' })).status !== 206) await delay(200);
+  const file = join(folder, 'weights.safetensors');
+  const weights = await alice('weights', base, '--chain', rpc, '--out', file);
+  const bytes = readFileSync(file);
+  t.is(weights.bytes, bytes.length);
+  t.is(hashOf(bytes), base);
+  const part = await get(`/weights/${base}`, { range: 'bytes=8-15' });
+  t.deepEqual(Buffer.from(await part.arrayBuffer()), bytes.subarray(8, 16));
+
   child.kill('SIGINT');
   const { code, err } = await end;
   t.is(code, 0, err);
