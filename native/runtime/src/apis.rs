@@ -190,6 +190,12 @@ sp_api::impl_runtime_apis! {
         }
     }
 
+    impl alice_minting::runtime_api::MintingApi<Block> for Runtime {
+        fn scheduled(block: u32) -> u128 {
+            alice_minting::scheduled(block)
+        }
+    }
+
     impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
         fn build_state(config: Vec<u8>) -> Result<(), String> {
             build_state::<RuntimeGenesisConfig>(config)

@@ -1,9 +1,9 @@
 //! The parameters of each pallet.
 
 use crate::{
-    AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Historical, Nonce, Offences, OriginCaller, PalletInfo, Runtime,
-    RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session, SessionKeys, System,
-    DAYS, HOURS, MILLIALICE, MILLISECONDS_PER_BLOCK, VERSION,
+    AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Historical, Minting, Nonce, Offences, OriginCaller, PalletInfo, Runtime,
+    RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session, SessionKeys, Staking, System,
+    ALICE, DAYS, HOURS, MILLIALICE, MILLISECONDS_PER_BLOCK, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -71,8 +71,8 @@ impl pallet_timestamp::Config for Runtime {
     type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
 }
 
-/// The most validators a session can have.
-pub type MaxValidators = ConstU32<100>;
+/// Seats of the validator set.
+pub type MaxValidators = ConstU32<64>;
 
 impl pallet_aura::Config for Runtime {
     type AllowMultipleBlocksPerSlot = ConstBool<false>;
@@ -118,6 +118,7 @@ impl pallet_transaction_payment::Config for Runtime {
     type FeeMultiplierUpdate =
         TargetedFeeAdjustment<Self, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
     type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+    // Fees are burnt: the only pay is for work.
     type OnChargeTransaction = FungibleAdapter<Balances, ()>;
     type OperationalFeeMultiplier = ConstU8<5>;
     type RuntimeEvent = RuntimeEvent;
@@ -129,13 +130,16 @@ impl pallet_skip_feeless_payment::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
 }
 
+const SESSION_LENGTH: BlockNumber = HOURS;
+const UNBONDING_DELAY: BlockNumber = 7 * DAYS;
+
 parameter_types! {
-    pub const SessionLength: BlockNumber = HOURS;
+    pub const SessionLength: BlockNumber = SESSION_LENGTH;
     pub const SessionOffset: BlockNumber = 0;
-    /// For how many blocks an equivocation can still be reported.
-    pub const ReportLongevity: u64 = 7 * DAYS as u64;
+    /// Blocks for which an equivocation can be reported: as long as stake is liable for it.
+    pub const ReportLongevity: u64 = UNBONDING_DELAY as u64;
     /// Sessions in that time.
-    pub const MaxSetIdSessionEntries: u64 = 7 * (DAYS / HOURS) as u64;
+    pub const MaxSetIdSessionEntries: u64 = (UNBONDING_DELAY / SESSION_LENGTH) as u64;
 }
 
 impl pallet_session::Config for Runtime {
@@ -147,30 +151,22 @@ impl pallet_session::Config for Runtime {
     type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
     type RuntimeEvent = RuntimeEvent;
     type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-    type SessionManager = ();
+    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Staking>;
     type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;
     type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 }
 
-/// The history keeps who was a validator and nothing more: what is slashed is what is at stake when the report comes.
-pub struct Nothing;
-impl sp_runtime::traits::Convert<AccountId, Option<()>> for Nothing {
-    fn convert(_: AccountId) -> Option<()> {
-        Some(())
-    }
-}
-
 impl pallet_session::historical::Config for Runtime {
     type FullIdentification = ();
-    type FullIdentificationOf = Nothing;
+    type FullIdentificationOf = alice_staking::UnitIdentificationOf<Self>;
     type RuntimeEvent = RuntimeEvent;
 }
 
 impl pallet_offences::Config for Runtime {
     type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-    type OnOffenceHandler = ();
+    type OnOffenceHandler = Staking;
     type RuntimeEvent = RuntimeEvent;
 }
 
@@ -212,16 +208,34 @@ pub enum ProxyType {
     /// Everything.
     #[default]
     Any,
+    /// Everything that moves no tokens to another account.
+    NonTransfer,
+    /// What miners and voters do in an epoch, and the setting of session keys.
+    Participation,
+    /// Bonds and delegations.
+    Staking,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
-    fn filter(&self, _call: &RuntimeCall) -> bool {
+    fn filter(&self, call: &RuntimeCall) -> bool {
+        // The calls inside a batch are filtered again, one by one.
+        let batch = matches!(call, RuntimeCall::Utility(_));
+        let participation = matches!(call, RuntimeCall::Epochs(_) | RuntimeCall::Session(_));
+        let staking = matches!(call, RuntimeCall::Staking(_));
         match self {
             Self::Any => true,
+            Self::NonTransfer => {
+                batch || participation || staking || matches!(call, RuntimeCall::System(_) | RuntimeCall::Proxy(_))
+            },
+            Self::Participation => batch || participation,
+            Self::Staking => batch || staking,
         }
     }
+
     fn is_superset(&self, other: &Self) -> bool {
-        self <= other
+        self == other
+            || *self == Self::Any
+            || (*self == Self::NonTransfer && matches!(other, Self::Participation | Self::Staking))
     }
 }
 
@@ -259,4 +273,50 @@ impl pallet_multisig::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    /// Validators are paid a tenth of what an epoch mints.
+    pub const ValidatorsPart: Perbill = Perbill::from_percent(10);
+    pub const MinBond: Balance = 100 * ALICE;
+    pub const MinDelegation: Balance = ALICE;
+    /// About a week of the first years' emission.
+    pub const BootstrapThreshold: Balance = 100_000 * ALICE;
+    pub const UnbondingDelay: BlockNumber = UNBONDING_DELAY;
+    pub const NonRevealSlash: Perbill = Perbill::from_percent(1);
+}
+
+impl alice_minting::Config for Runtime {
+    type Currency = Balances;
+    type ValidatorsPart = ValidatorsPart;
+    type WeightInfo = alice_minting::weights::SubstrateWeight<Runtime>;
+}
+
+impl alice_staking::Config for Runtime {
+    type BootstrapThreshold = BootstrapThreshold;
+    type Currency = Balances;
+    type MaxCandidates = ConstU32<256>;
+    type MaxDelegators = ConstU32<256>;
+    type MaxUnlocking = ConstU32<16>;
+    type MaxValidators = MaxValidators;
+    type MinBond = MinBond;
+    type MinDelegation = MinDelegation;
+    type NonRevealSlash = NonRevealSlash;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type SessionKeys = Session;
+    type UnbondingDelay = UnbondingDelay;
+    type WeightInfo = alice_staking::weights::SubstrateWeight<Runtime>;
+}
+
+impl alice_epochs::Config for Runtime {
+    type Currency = Balances;
+    /// A week of epochs of an hour.
+    type KeepEpochs = ConstU32<168>;
+    type MaxSubmissions = ConstU32<1024>;
+    type Mint = Minting;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type Stake = Staking;
+    type SubmissionsPerBlock = ConstU32<128>;
+    type VotersPerBlock = ConstU32<4>;
+    type WeightInfo = alice_epochs::weights::SubstrateWeight<Runtime>;
 }

@@ -11,6 +11,7 @@ mod apis;
 pub mod configs;
 mod transactions;
 
+use alloc::vec::Vec;
 use sp_runtime::{
     generic, impl_opaque_keys,
     traits::{BlakeTwo256, IdentifyAccount, Verify},
@@ -117,6 +118,8 @@ mod runtime {
     pub type TransactionPayment = pallet_transaction_payment;
     #[runtime::pallet_index(6)]
     pub type SkipFeelessPayment = pallet_skip_feeless_payment;
+    #[runtime::pallet_index(7)]
+    pub type Staking = alice_staking;
     #[runtime::pallet_index(8)]
     pub type Offences = pallet_offences;
     #[runtime::pallet_index(9)]
@@ -125,6 +128,10 @@ mod runtime {
     pub type Session = pallet_session;
     #[runtime::pallet_index(11)]
     pub type Grandpa = pallet_grandpa;
+    #[runtime::pallet_index(12)]
+    pub type Minting = alice_minting;
+    #[runtime::pallet_index(13)]
+    pub type Epochs = alice_epochs;
     #[runtime::pallet_index(14)]
     pub type Utility = pallet_utility;
     #[runtime::pallet_index(15)]
@@ -132,3 +139,6 @@ mod runtime {
     #[runtime::pallet_index(16)]
     pub type Multisig = pallet_multisig;
 }
+
+#[cfg(test)]
+mod tests;

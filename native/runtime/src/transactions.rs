@@ -9,7 +9,7 @@ pub type TxExtension = (
     frame_system::CheckTxVersion<Runtime>,
     frame_system::CheckGenesis<Runtime>,
     frame_system::CheckMortality<Runtime>,
-    frame_system::CheckNonce<Runtime>,
+    alice_epochs::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
     pallet_skip_feeless_payment::SkipCheckIfFeeless<
         Runtime,

@@ -1,1 +1,0 @@
-//! Nothing: the Wasm is what `build.rs` leaves in the target folder.
