@@ -36,6 +36,8 @@ pub use pallet::*;
 pub use schedule::{scheduled, BLOCKS_PER_ERA, BLOCKS_PER_YEAR, CAP};
 pub use weights::WeightInfo;
 
+// What FRAME makes of a storage item uses `expect`.
+#[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;

@@ -23,8 +23,8 @@ pub fn scheduled(block: u32) -> u128 {
     let within = u128::from(block % BLOCKS_PER_ERA);
     let left = remaining(era);
     let of_era = left.saturating_sub(remaining(era.saturating_add(1)));
-    // No step can saturate: the product is below 2^65 · 2^24.
-    let so_far = of_era.saturating_mul(within) / u128::from(BLOCKS_PER_ERA);
+    // No step can saturate, since the product is below 2^65 · 2^24, and an era has blocks.
+    let so_far = of_era.saturating_mul(within).checked_div(BLOCKS_PER_ERA.into()).unwrap_or(0);
     CAP.saturating_sub(left).saturating_add(so_far)
 }
 

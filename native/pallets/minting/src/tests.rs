@@ -158,7 +158,7 @@ fn every_broken_invariant_is_found() {
     };
     broken(|| Deferred::<Test>::put(1));
     broken(|| Accounted::<Test>::put(2));
-    broken(|| Unpaid::<Test>::kill());
+    broken(Unpaid::<Test>::kill);
     broken(|| Burnt::<Test>::put(1));
     broken(|| Income::<Test>::insert(OTHER, 1));
 }

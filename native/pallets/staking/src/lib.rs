@@ -44,6 +44,8 @@ pub use stake::Stake;
 pub use types::{Chunk, Validator};
 pub use weights::WeightInfo;
 
+// What FRAME makes of a storage item uses `expect`.
+#[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;

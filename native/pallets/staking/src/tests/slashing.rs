@@ -167,7 +167,7 @@ fn every_broken_invariant_is_found() {
     broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().bond += 1));
     broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().chilled = true));
     broken(|| Validators::<Test>::remove(101));
-    broken(|| Candidates::<Test>::kill());
+    broken(Candidates::<Test>::kill);
     broken(|| Candidates::<Test>::mutate(|candidates| candidates.as_mut().reverse()));
     broken(|| Delegators::<Test>::remove(1));
     broken(|| Delegators::<Test>::insert(2, frame_support::BoundedVec::truncate_from(vec![5])));
