@@ -157,7 +157,7 @@ test.serial('API and command line say what the chain says; then Ctrl-C stops eve
   const all = running();
 
   const report = read();
-  const { base } = await json<{ base: string }>('/epoch');
+  const { base } = await json<{ base: `0x${string}` }>('/epoch');
   t.is((await alice('status', '--chain', rpc)).epoch.base, base);
   t.true((await json<{ epochs: unknown[] }>('/losses')).epochs.length >= report.epochs.length);
   const miner = report.accounts.find(({ role, adversary }) => role === 'miner' && adversary === null)!;
