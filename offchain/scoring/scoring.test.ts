@@ -59,10 +59,10 @@ async function scored(
   });
 }
 
-test('a gradient that helps is paid the mean improvement at base − η·delta, in nano-nats', async (t) => {
+test('a gradient that helps is paid the mean improvement at base − ½·η·delta, in nano-nats', async (t) => {
   const hidden = sequences(1, 32);
   const before = await bowl.losses(origin, hidden);
-  const after = await bowl.losses(new Float32Array(size).fill(0.25), hidden);
+  const after = await bowl.losses(new Float32Array(size).fill(0.125), hidden);
   const mean = before.reduce((sum, loss, i) => sum + (loss - after[i]!), 0) / before.length;
   const { score, reason } = await scored(good);
   t.is(reason, null);
