@@ -2,8 +2,8 @@
 //!
 //! The phases of an epoch, the submissions, the scores, the model's hash and the three loss series, as the project's
 //! protocol page describes them. An epoch goes `Submit → Score → Reveal → Vote → Settle`; the calls of miners and
-//! voters are free when their rules admit them (see [`check`]); what concerns many miners at once is done by the start
-//! of a block, a page a block (see [`phases`], [`tally`] and [`settle`]).
+//! voters are free when their rules admit them (see [`check`]); what concerns many miners at once is done at the start
+//! of a block, a page a block (`phases`, `tally` and `settle`).
 //!
 //! The pallet mints nothing and holds no stake: it hands shares to `minting` and names to `staking`.
 
@@ -25,6 +25,13 @@ mod tally;
 pub mod types;
 pub mod weights;
 pub mod work;
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+mod mock;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+mod tests;
 
 pub use check_nonce::CheckNonce;
 pub use pallet::*;

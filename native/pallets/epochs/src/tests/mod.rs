@@ -1,0 +1,11 @@
+mod endings;
+mod genesis;
+mod medians;
+mod payment;
+mod phases;
+mod pool;
+mod pruning;
+mod random;
+mod rules;
+mod series;
+mod work;
