@@ -6,31 +6,37 @@ import { GradientError } from './types.ts';
 const rankShift = 11;
 const ranks = 1 << (31 - rankShift);
 
+/** Elements of one tensor of `size`: ascending positions, and the rank of each one's magnitude. */
+type Candidates = Readonly<{ size: number; positions: Uint32Array; rank: Uint32Array }>;
+
 /**
  * Positions of the elements of largest magnitude over all tensors, as many as a blob of `budget` bytes holds. One
  * threshold for all tensors keeps the most of the delta's energy; which it is depends on the length of the streams, so it
  * is searched by bisection. Throws GradientError when the budget is too small for a blob that keeps nothing.
  */
 export function selectLargest(parts: readonly Float32Array[], budget: number): Uint32Array[] {
-  const empty = blobBytes(
-    parts,
-    parts.map(() => new Uint32Array(0)),
-  );
+  const empty = blobBytes(parts.map(({ length }) => ({ size: length, positions: none, rank: none })));
   if (empty > budget)
     throw new GradientError(`a budget of ${budget} bytes is below the ${empty} that an empty gradient takes`);
 
   // Each kept element takes two bits or more: lower ranks than this cannot fit, and are not looked at again.
   let low = rankThatKeeps(parts, 4 * budget);
-  const candidates = parts.map((part) => positionsFrom(part, low));
-  // Invariant: keeping ranks from `high` on fits; it is not known for `low`.
+  let candidates = parts.map((part) => candidatesFrom(part, low));
+  // Invariant: keeping ranks from `high` on fits, and `candidates` are those of at least `low − 1`.
   let high = ranks;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (blobBytes(parts, filterAll(parts, candidates, middle)) <= budget) high = middle;
-    else low = middle + 1;
+    const fewer = candidates.map((each) => narrowed(each, middle));
+    if (blobBytes(fewer) <= budget) high = middle;
+    else {
+      low = middle + 1;
+      candidates = fewer;
+    }
   }
-  return filterAll(parts, candidates, high);
+  return candidates.map((each) => narrowed(each, high).positions.slice());
 }
+
+const none = new Uint32Array(0);
 
 function rankOf(bits: number): number {
   return (bits & 0x7fffffff) >>> rankShift;
@@ -43,30 +49,39 @@ function bitsOf(part: Float32Array): Uint32Array {
 /** The lowest rank above 0 such that at most `most` elements have it or a higher one. */
 function rankThatKeeps(parts: readonly Float32Array[], most: number): number {
   const counts = new Uint32Array(ranks);
-  for (const part of parts) for (const bits of bitsOf(part)) counts[rankOf(bits)]!++;
+  for (const part of parts) {
+    const bits = bitsOf(part);
+    for (let at = 0; at < bits.length; at++) counts[rankOf(bits[at]!)]!++;
+  }
   let kept = 0;
   let rank = ranks;
   while (rank > 1 && kept + counts[rank - 1]! <= most) kept += counts[--rank]!;
   return rank;
 }
 
-function positionsFrom(part: Float32Array, rank: number): Uint32Array {
+function candidatesFrom(part: Float32Array, least: number): Candidates {
   const bits = bitsOf(part);
-  let count = 0;
-  for (const element of bits) if (rankOf(element) >= rank) count++;
-  const positions = new Uint32Array(count);
-  let at = 0;
-  for (let position = 0; at < count; position++) if (rankOf(bits[position]!) >= rank) positions[at++] = position;
-  return positions;
+  const all = { size: part.length, positions: new Uint32Array(part.length), rank: new Uint32Array(part.length) };
+  for (let at = 0; at < bits.length; at++) {
+    all.positions[at] = at;
+    all.rank[at] = rankOf(bits[at]!);
+  }
+  return narrowed(all, least);
 }
 
-function filterAll(parts: readonly Float32Array[], candidates: readonly Uint32Array[], rank: number): Uint32Array[] {
-  return candidates.map((positions, i) => {
-    const bits = bitsOf(parts[i]!);
-    return positions.filter((position) => rankOf(bits[position]!) >= rank);
-  });
+/** The candidates of rank `least` or higher. */
+function narrowed({ size, positions, rank }: Candidates, least: number): Candidates {
+  const keptPositions = new Uint32Array(positions.length);
+  const keptRank = new Uint32Array(positions.length);
+  let kept = 0;
+  for (let at = 0; at < positions.length; at++) {
+    if (rank[at]! < least) continue;
+    keptPositions[kept] = positions[at]!;
+    keptRank[kept++] = rank[at]!;
+  }
+  return { size, positions: keptPositions.subarray(0, kept), rank: keptRank.subarray(0, kept) };
 }
 
-function blobBytes(parts: readonly Float32Array[], kept: readonly Uint32Array[]): number {
-  return kept.reduce((total, indices, i) => total + streamBytes(indices, parts[i]!.length), fixedBytes(parts.length));
+function blobBytes(kept: readonly Candidates[]): number {
+  return kept.reduce((total, { positions, size }) => total + streamBytes(positions, size), fixedBytes(kept.length));
 }
