@@ -12,7 +12,7 @@ export const developmentSpec = fileURLToPath(new URL('../chain-spec/development.
 export interface ChainProcess {
   url: string;
   port: number;
-  genesisHash: string;
+  genesisHash: `0x${string}`;
   /** Newest block when it was ready. */
   head: number;
   /** Kills it (SIGKILL), or asks it to stop (SIGTERM), and gives its exit code (null if killed). */
@@ -57,7 +57,7 @@ export async function startChainProcess(options: {
     once(createInterface({ input: child.stdout! }), 'line') as Promise<[string]>,
     exited.then(([code]) => Promise.reject(new ChainProcessFailure(code, errors.trim()))),
   ]);
-  const { url, genesisHash, head } = JSON.parse(line[0]) as { url: string; genesisHash: string; head: number };
+  const { url, genesisHash, head } = JSON.parse(line[0]) as Pick<ChainProcess, 'url' | 'genesisHash' | 'head'>;
   return {
     url,
     port: Number(new URL(url).port),

@@ -25,7 +25,7 @@ import { fundedChain } from './funded-chain.ts';
 await cryptoWaitReady();
 const keyring = new Keyring({ type: 'sr25519' });
 const validator = (index: number) => keyring.addFromUri(developmentValidator(index));
-const hiddenRoot = `0x${'07'.repeat(32)}`;
+const hiddenRoot = `0x${'07'.repeat(32)}` as const;
 
 async function folder(t: ExecutionContext): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'alice-devchain-'));
@@ -75,10 +75,10 @@ test('a new chain holds the inscription, no balance, and waits for its first tra
   );
   // Ten block times pass without a block.
   await new Promise((resolve) => setTimeout(resolve, 500));
-  t.is((await readEpoch(api)).block, 0);
+  t.is((await readEpoch(api)).block, 1);
 
   const receipt = await announce(connection, 0);
-  t.is((await api.rpc.chain.getHeader(receipt.block!)).number.toNumber(), 1);
+  t.is((await api.rpc.chain.getHeader(receipt.block!)).number.toNumber(), 2);
   t.deepEqual(await readAnnouncements(api), [
     { account: validator(0).address, endpoint: 'http://127.0.0.1:7000', hiddenRoot, epoch: 0 },
   ]);

@@ -11,6 +11,7 @@ import {
   commitHash,
   connect,
   type Epoch,
+  encodeScores,
   findWork,
   readCommit,
   readEntry,
@@ -146,7 +147,7 @@ async function runEpoch(api: ApiPromise, epoch: Epoch, miner: Submitter, validat
   await reach('Reveal');
   await all((voter) =>
     voter.submit(
-      () => api.tx.epochs.reveal(index, [1_000_000n], salt),
+      () => api.tx.epochs.reveal(index, encodeScores(api, [1_000_000n]), salt),
       async () => (await readReveal(api, voter.address)) !== null,
     ),
   );

@@ -1,6 +1,11 @@
 import type { ApiPromise } from '@polkadot/api';
+import type { i64, Option, Vec } from '@polkadot/types-codec';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import type { Hex } from './types.ts';
+
+/** Scores as the reveal takes them: nano-nats by submission index; `null` abstains. */
+export const encodeScores = (api: ApiPromise, scores: readonly (bigint | null)[]): Vec<Option<i64>> =>
+  api.registry.createType('Vec<Option<i64>>', scores);
 
 /**
  * Hash that a voter commits to: blake2-256 of the SCALE encoding of (account, epoch, scores, salt).

@@ -1,8 +1,13 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
+import jsonrpc from '@polkadot/types/interfaces/jsonrpc';
 import '../../types/chain/index.ts';
 import { ChainError, explain } from './errors.ts';
 
 const retryMillis = 500;
+
+// The library prints every error that it also throws; what is said of one is the caller's to decide.
+for (const section of Object.values(jsonrpc))
+  for (const method of Object.values(section)) Object.assign(method, { noErrorLog: true });
 
 /** An open connection to a node. */
 export interface ChainConnection {

@@ -1,4 +1,4 @@
-export { commitHash } from './commit.ts';
+export { commitHash, encodeScores } from './commit.ts';
 export { type ChainConnection, connect } from './connect.ts';
 export { ChainError, explain, type Refusal } from './errors.ts';
 export { createKeyFile, readKey } from './keys.ts';

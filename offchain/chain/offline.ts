@@ -1,6 +1,5 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { construct, decode, defineMethod, getRegistryBase } from '@substrate/txwrapper-core';
 import { z } from 'zod';
 import { ChainError, explain } from './errors.ts';
 import { sendSigned } from './send.ts';
@@ -44,6 +43,12 @@ const offlineTransaction = z.strictObject({
 
 export type OfflineTransaction = z.infer<typeof offlineTransaction>;
 
+/** Loads the library that needs no chain. It brings CommonJS copies of what is loaded here as modules, of the same versions. */
+async function txwrapper() {
+  process.env.POLKADOTJS_DISABLE_ESM_CJS_WARNING = '1';
+  return import('@substrate/txwrapper-core');
+}
+
 /** Blocks after which an unsigned transaction can no longer be included: time to carry it to the key and back. */
 const eraPeriod = 2048;
 
@@ -70,7 +75,7 @@ async function prepare(
     nonce: account.nonce.toNumber(),
     eraPeriod,
     blockNumber: header.number.toNumber(),
-    blockHash: header.hash.toHex(),
+    blockHash: header.hash.toHex() as Hex,
     genesisHash: api.genesisHash.toHex(),
     specVersion: api.runtimeVersion.specVersion.toNumber(),
     transactionVersion: api.runtimeVersion.transactionVersion.toNumber(),
@@ -116,7 +121,8 @@ export function parseOfflineTransaction(value: unknown): OfflineTransaction {
  * @returns the signed transaction, ready to be sent
  * @throws ChainError if the key is another account's or the metadata has no such call
  */
-export function sign(transaction: OfflineTransaction, key: KeyringPair): Hex {
+export async function sign(transaction: OfflineTransaction, key: KeyringPair): Promise<Hex> {
+  const { construct, decode, defineMethod, getRegistryBase } = await txwrapper();
   const { chain, from, method, metadata } = transaction;
   if (key.address !== from)
     throw new ChainError(`The transaction is to be signed by ${from}, and this is the key of ${key.address}.`);

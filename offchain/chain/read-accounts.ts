@@ -92,17 +92,14 @@ export async function readValidators(api: ApiPromise): Promise<ValidatorStake[]>
 
 /** An account's part in staking: as a validator, as a delegator, and what it is waiting to withdraw. */
 export async function readStake(api: ApiPromise, account: string): Promise<Stake> {
-  const [validators, delegations, unlocking] = await Promise.all([
-    readValidators(api),
-    api.query.staking.delegations.entries(),
-    api.query.staking.unlocking(account),
-  ]);
+  const [validators, unlocking] = await Promise.all([readValidators(api), api.query.staking.unlocking(account)]);
+  const amounts = await api.query.staking.delegations.multi(validators.map((each) => [each.account, account]));
   return {
     account,
-    validator: validators.find((validator) => validator.account === account) ?? null,
-    delegations: delegations
-      .filter(([key]) => key.args[1].toString() === account)
-      .map(([key, amount]) => ({ validator: key.args[0].toString(), amount: amount.toBigInt() })),
+    validator: validators.find((each) => each.account === account) ?? null,
+    delegations: validators
+      .map((each, i) => ({ validator: each.account, amount: amounts[i]!.toBigInt() }))
+      .filter(({ amount }) => amount > 0n),
     unlocking: [...unlocking].map(({ validator, amount, until }) => ({
       validator: validator.toString(),
       amount: amount.toBigInt(),

@@ -39,8 +39,9 @@ async function release(): Promise<void> {
 }
 
 /**
- * Starts the chain of a spec, or goes on with the one in the data folder. A new chain seals its first block after its first
- * transaction, so that nobody misses its first epoch; one that goes on, when the first client connects.
+ * Starts the chain of a spec, or goes on with the one in the data folder. A new chain seals
+ * its first block at once and the second after its first transaction, so that nobody misses its first epoch; one that goes on seals when
+ * the first client connects.
  * @throws DevChainError with one sentence when the spec, the folder or the port cannot be used
  */
 export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
@@ -49,7 +50,9 @@ export async function startDevChain(options: DevChainOptions): Promise<DevChain>
   try {
     const chain = await Chain.open(options.spec, store);
     const node = new Node(chain, options.blockMillis);
-    const goesOn = chain.head.number > 0;
+    const goesOn = chain.head.number > 1;
+    // The first block begins epoch 0: with it there are voters, and randomness to work on.
+    if (chain.head.number === 0) await chain.seal([], 0);
     await node.restorePool();
     const server = await serveRpc(node, options.host, options.port, () => {
       if (goesOn) node.startClock();

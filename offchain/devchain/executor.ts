@@ -54,7 +54,9 @@ export async function callRuntime(
     },
   );
   if ('Error' in response) throw new Error(response.Error);
-  return { result: response.Call.result, changes: response.Call.storageDiff };
+  // A removed key comes as undefined, whatever the declared type says.
+  const changes = response.Call.storageDiff.map(([key, value]): [Hex, Hex | null] => [key, value ?? null]);
+  return { result: response.Call.result, changes };
 }
 
 /** Root of the state trie over all entries, for the runtime's state version (0 or 1). */

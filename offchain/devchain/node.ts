@@ -90,7 +90,7 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
     return nonce;
   }
 
-  /** Starts sealing, if it has not begun: with the first transaction of a new chain, or when someone connects to one that goes on. */
+  /** Starts sealing, if it has not begun. */
   startClock(): void {
     if (this.#timer || this.#stopped) return;
     this.#due = performance.now() + this.#blockMillis;

@@ -1,4 +1,6 @@
 import { expandMetadata, Metadata, TypeRegistry } from '@polkadot/types';
+import type { EventRecord } from '@polkadot/types/interfaces';
+import type { Vec } from '@polkadot/types-codec';
 import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { callRuntime, type Hex, type RuntimeState, runtimeVersion } from './executor.ts';
 
@@ -71,6 +73,20 @@ export class Runtime {
   setTimestamp(millis: bigint): Hex {
     const set = this.#expanded.tx.timestamp!.set!(millis);
     return this.registry.createType('Extrinsic', set).toHex();
+  }
+
+  /** How many extrinsics were dispatched in the block that left these changes, whatever came of them. */
+  dispatched(changes: Iterable<[Hex, Hex | null]>): number {
+    const key = this.#key('system', 'events');
+    let count = 0;
+    for (const [changed, value] of changes) {
+      if (changed !== key || value === null) continue;
+      const type = this.registry.createLookupType(this.#expanded.query.system!.events!.meta.type.asPlain);
+      const events = this.registry.createTypeUnsafe<Vec<EventRecord>>(type, [hexToU8a(value)]);
+      for (const { event } of events)
+        if (event.section === 'system' && /^Extrinsic(Success|Failed)$/.test(event.method)) count++;
+    }
+    return count;
   }
 
   /** Nonce of an account that a state holds. */
