@@ -69,18 +69,27 @@ export function lossGraph(description: ModelDescription, batch: number, fusedGel
     const scores = op.batchedMatMul(g, query!, key!, batched);
     const attended = op.softmax(g, op.add(g, scores, causalMask(g, context)));
     const mixed = op.transpose(g, op.batchedMatMul(g, attended, value!, { transBatchB: 1 }), [1, 0, 2]);
-    return project(op.reshape(g, mixed, [rows, width]), `${h}.attn.c_proj`, residual);
+    const layer = `${h}.attn.c_proj`;
+    return project(op.reshape(g, mixed, [rows, width]), weight(`${layer}.weight`), layer, residual);
   }
 
   function mlp(input: ReturnType<typeof normalise>, h: string, residual: Value): Value {
     const [normalised, matrix, bias] = input(`${h}.mlp.c_fc`);
-    const hidden = op.gemm(g, normalised, matrix, { c: bias });
-    return project(fusedGelu ? op.gelu(g, hidden) : gelu(g, hidden), `${h}.mlp.c_proj`, residual);
+    const layer = `${h}.mlp.c_proj`;
+    if (fusedGelu) {
+      const hidden = op.gelu(g, op.gemm(g, normalised, matrix, { c: bias }));
+      return project(hidden, weight(`${layer}.weight`), layer, residual);
+    }
+    // GELU(x) = ½·x·(1 + erf(x/√2)) from operators that have derivative rules (Hendrycks and Gimpel, 2016). With
+    // t = x/√2 it is √½·t·(1 + erf t): both factors √½ go into the matrices, which are smaller than the activations.
+    const [into, out] = [matrix, weight(`${layer}.weight`)].map((w) => op.mul(g, w, g.scalar(Math.SQRT1_2)));
+    const t = op.gemm(g, normalised, into!, { c: op.mul(g, bias, g.scalar(Math.SQRT1_2)) });
+    const hidden = op.mul(g, t, op.add(g, op.erf(g, t), g.scalar(1)));
+    return project(hidden, out!, layer, residual);
   }
 
-  function project(y: Value, layer: string, residual: Value): Value {
-    const product = op.gemm(g, y, weight(`${layer}.weight`), { c: residual });
-    return op.add(g, product, weight(`${layer}.bias`));
+  function project(y: Value, matrix: Value, layer: string, residual: Value): Value {
+    return op.add(g, op.gemm(g, y, matrix, { c: residual }), weight(`${layer}.bias`));
   }
 
   const [normalised] = op.layerNormalization(g, x, unit, LAYER_NORM_EPSILON);
@@ -89,13 +98,6 @@ export function lossGraph(description: ModelDescription, batch: number, fusedGel
   const chosen = op.mul(g, op.logSoftmax(g, logits), op.oneHot(g, targets, vocabulary));
   const losses = op.mul(g, op.reduceSum(g, chosen, [1]), g.scalar(-1));
   return { graph: g, weights, losses: op.reshape(g, losses, [context, batch]) };
-}
-
-/** x·Φ(x), from operators that have derivative rules (Hendrycks and Gimpel, 2016). */
-function gelu(g: Graph, x: Value): Value {
-  const half = g.scalar(0.5);
-  const cumulative = op.add(g, op.mul(g, op.erf(g, op.mul(g, x, g.scalar(Math.SQRT1_2))), half), half);
-  return op.mul(g, x, cumulative);
 }
 
 /** [context, context]: 0 at and before the row's position, MASK after it. */

@@ -39,10 +39,10 @@ export const vectorJacobianProducts: Readonly<Record<string, Rule>> = {
     if (wanted(b!)) yield [b!, unbroadcast(g, op.mul(g, dy!, a!), b!.shape)];
   },
 
-  // d/dx erf(x) = 2/√π · exp(−x²)
+  // d/dx erf(x) = 2/√π · exp(−x²) = exp(log(2/√π) − x²)
   *Erf(g, { inputs: [x] }, [dy]) {
-    const bell = op.exp(g, op.mul(g, op.mul(g, x!, x!), g.scalar(-1)));
-    yield [x!, op.mul(g, dy!, op.mul(g, bell, g.scalar(2 / Math.sqrt(Math.PI))))];
+    const exponent = op.sub(g, g.scalar(Math.log(2 / Math.sqrt(Math.PI))), op.mul(g, x!, x!));
+    yield [x!, op.mul(g, dy!, op.exp(g, exponent))];
   },
 
   // y = softmax(x): dx = y·(dy − Σ dy·y)
