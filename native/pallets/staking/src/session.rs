@@ -3,8 +3,9 @@
 use crate::*;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use frame_support::traits::{EstimateNextSessionRotation, Get};
 use pallet_session::historical;
-use sp_runtime::traits::Convert;
+use sp_runtime::traits::{Bounded, CheckedDiv, Convert, UniqueSaturatedInto};
 use sp_staking::SessionIndex;
 
 impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
@@ -20,13 +21,27 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
     fn start_session(_: SessionIndex) {}
 }
 
-impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
+impl<T> historical::SessionManager<T::AccountId, ()> for Pallet<T>
+where
+    T: Config
+        + historical::Config
+        + pallet_session::Config<ValidatorId = <T as frame_system::Config>::AccountId>,
+{
     fn new_session(index: SessionIndex) -> Option<Vec<(T::AccountId, ())>> {
         let validators = <Self as pallet_session::SessionManager<_>>::new_session(index)?;
         Some(validators.into_iter().map(|who| (who, ())).collect())
     }
 
-    fn end_session(_: SessionIndex) {}
+    /// Forgets the sessions so long past that no stake of theirs can still be slashed.
+    fn end_session(index: SessionIndex) {
+        let length = T::NextSessionRotation::average_session_length();
+        let sessions = T::UnbondingDelay::get().checked_div(&length).unwrap_or_else(Bounded::max_value);
+        let kept: SessionIndex = sessions.unique_saturated_into();
+        let kept = kept.saturating_add(1);
+        if let Some(up_to) = index.checked_sub(kept) {
+            historical::Pallet::<T>::prune_up_to(up_to);
+        }
+    }
 
     fn start_session(_: SessionIndex) {}
 }

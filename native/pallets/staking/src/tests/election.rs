@@ -67,6 +67,24 @@ fn sessions_follow_the_election() {
 }
 
 #[test]
+fn past_sessions_are_kept_while_stake_is_liable_for_them() {
+    new_test_ext().execute_with(|| {
+        let kept = || {
+            let mut sessions: Vec<_> =
+                pallet_session::historical::HistoricalSessions::<Test>::iter_keys().collect();
+            sessions.sort_unstable();
+            sessions
+        };
+        run_to(3 * SESSION);
+        assert_eq!(kept(), (0..=4).collect::<Vec<_>>());
+        run_to(20 * SESSION);
+        let last = Session::current_index();
+        // The two sessions of the delay before the one that just ended, and the one that is planned.
+        assert_eq!(kept(), (last - 1 - DELAY as u32 / SESSION as u32 - 1..=last + 1).collect::<Vec<_>>());
+    });
+}
+
+#[test]
 fn past_the_threshold_the_minimum_bond_applies_to_all() {
     new_test_ext().execute_with(|| {
         // 101 bonds out of what it is paid, 102 does not but has a delegator.
