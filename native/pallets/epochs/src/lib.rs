@@ -40,6 +40,8 @@ pub use weights::WeightInfo;
 /// Held epochs in a row that halt training.
 pub const HELD_LIMIT: u32 = 3;
 
+// What FRAME makes of a storage item uses `expect`.
+#[allow(clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
     use crate::{check::Claim, health, types::*, weights::WeightInfo, HELD_LIMIT};

@@ -1,5 +1,6 @@
 mod endings;
 mod genesis;
+mod invariants;
 mod medians;
 mod payment;
 mod phases;

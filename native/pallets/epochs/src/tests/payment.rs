@@ -160,7 +160,7 @@ proptest! {
             let incomes = Income::<Test>::iter_values().sum::<u128>();
             assert_eq!(incomes, record.minted);
             assert_eq!(Balances::total_issuance(), record.minted);
-            let of_miners = keys.iter().map(|key| Income::<Test>::get(key)).sum::<u128>();
+            let of_miners = keys.iter().map(Income::<Test>::get).sum::<u128>();
             assert_eq!(of_miners, record.miners_part);
             assert_eq!(record.status == Status::Settled, record.accepted > 0);
             // Shares are monotone in the score: who scored more is never paid less.
