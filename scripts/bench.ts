@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { Command } from 'commander';
+import { ModelDescription } from '../offchain/model/index.ts';
+import { reasonOf } from './network/failure.ts';
+import { checkoutFile } from './network/places.ts';
+
+/** Sequences that a validator measures a score on: of its hidden text, and of assigned and of unassigned shards. */
+const SAMPLES = { hidden: 128, shards: 24 };
+const TRAINING_ROUNDS = 10;
+
+const fixed = (value: number, digits: number): string => value.toFixed(digits);
+
+/** The parts, in the order in which they are printed; each resolves with its lines. */
+const parts: Record<string, (model: ModelDescription) => Promise<string[]>> = {
+  async training(model) {
+    const { benchTraining } = await import('./bench-training.ts');
+    const threads = availableParallelism() > 1 ? [1, 2] : [1];
+    const timings = await benchTraining(model, { threads, rounds: TRAINING_ROUNDS });
+    return timings.map(({ work, threads: used, ours, torch, ratio }) => {
+      const span = `${fixed(ratio.lowest, 2)}–${fixed(ratio.highest, 2)} over ${TRAINING_ROUNDS} rounds`;
+      return `${work}, ${used} thread${used === 1 ? '' : 's'}: ${fixed(ours, 1)} ms, PyTorch ${fixed(torch, 1)} ms, ratio ${fixed(ratio.median, 2)} (${span})`;
+    });
+  },
+  async gradients(model) {
+    const { benchGradient } = await import('./bench-gradient.ts');
+    const figures = await benchGradient(model, SAMPLES);
+    const { encode, decode, blobBytes, bytesPerParameter, kept, energy, trainingStep, scoring } = figures;
+    return [
+      `encode ${fixed(encode, 1)} MB/s, decode ${fixed(decode, 1)} MB/s of f32`,
+      `${blobBytes} bytes a blob, ${fixed(bytesPerParameter, 4)} bytes a parameter; ${fixed(100 * kept, 1)} % of the elements, ${fixed(100 * energy, 1)} % of the squared norm`,
+      `scoring one submission ${fixed(scoring, 0)} ms, its training ${fixed(trainingStep * model.training.innerSteps, 0)} ms: ${fixed(100 * figures.scoringOverTraining, 1)} %`,
+    ];
+  },
+  async chain() {
+    const { measureChain } = await import('./bench-chain.ts');
+    const { extrinsicsPerSecond, epochsPerSecond, emptyBlockMillis } = await measureChain();
+    return [
+      `${fixed(extrinsicsPerSecond, 1)} transfers a second, ${fixed(epochsPerSecond, 2)} epochs a second with no other work, ${fixed(emptyBlockMillis, 0)} ms an empty block`,
+    ];
+  },
+};
+
+const readArguments = (): string[] => {
+  const names = Object.keys(parts);
+  const command = new Command('scripts/bench')
+    .description(
+      'Measures on this machine: a training step and a loss evaluation against PyTorch on the CPU (which is installed in the cache folder of the user the first time, 0.6 GB), the gradient codec, the cost of scoring over the cost of training, and the development chain. Run it on an idle machine.',
+    )
+    .argument('[parts...]', `which of: ${names.join(', ')}; all when none is named`)
+    .helpOption('--help', 'show this text')
+    .parse();
+  const unknown = command.args.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    command.error(`error: there is no part '${unknown}': choose from ${names.join(', ')}`, { exitCode: 2 });
+  return command.args.length > 0 ? command.args : names;
+};
+
+const wanted = readArguments();
+const model = ModelDescription.parse(JSON.parse(readFileSync(checkoutFile('chain-spec/models/tiny.json'), 'utf8')));
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node.js ${process.version}, model ${model.name}`,
+);
+for (const name of wanted) {
+  try {
+    const lines = await parts[name]!(model);
+    console.log(`\n${name}\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  } catch (error) {
+    console.error(`\n${name}\n  could not be measured: ${reasonOf(error)}`);
+    process.exitCode = 1;
+  }
+}
