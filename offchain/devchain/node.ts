@@ -56,24 +56,20 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
   }
 
   async #validate(extrinsic: Hex): Promise<{ validity: ValidTransaction; head: number }> {
-    for (;;) {
-      const { head, runtime } = this.chain;
-      const args = validationArgs(extrinsic, head.hash);
-      const result = await this.callRuntime(
-        runtime,
-        'TaggedTransactionQueue_validate_transaction',
-        args,
-        this.chain.stateAt(head)!,
-      ).catch(() => {
-        // What cannot be decoded makes the runtime trap.
-        throw new PoolError(1001, 'Extrinsic has invalid format', 'the runtime cannot decode it');
-      });
-      // What the runtime said holds for the state it saw: a new block may have provided what was missing.
-      if (this.chain.head !== head) continue;
-      const validity = readValidity(result);
-      if ('reason' in validity) throw new PoolError(1010, 'Invalid Transaction', validity.reason);
-      return { validity, head: head.number };
-    }
+    const { head, runtime } = this.chain;
+    const args = validationArgs(extrinsic, head.hash);
+    const result = await this.callRuntime(
+      runtime,
+      'TaggedTransactionQueue_validate_transaction',
+      args,
+      this.chain.stateAt(head)!,
+    ).catch(() => {
+      // What cannot be decoded makes the runtime trap.
+      throw new PoolError(1001, 'Extrinsic has invalid format', 'the runtime cannot decode it');
+    });
+    const validity = readValidity(result);
+    if ('reason' in validity) throw new PoolError(1010, 'Invalid Transaction', validity.reason);
+    return { validity, head: head.number };
   }
 
   /** Calls the runtime for a client. Only a few such calls run at a time, so that they cannot hold up a block for long. */

@@ -71,6 +71,14 @@ test('a block frees what waited for its transactions and drops what is too old',
   t.deepEqual(heard, ['future', 'ready', { inBlock: '0xbb' }, { finalized: '0xbb' }]);
 });
 
+test('a transaction that was checked before a block does not wait for what that block brought', (t) => {
+  const pool = new TransactionPool();
+  pool.add(byte(0), ofNonce(1, 0, 0), 0);
+  pool.onBlock('0xaa', 1, [byte(0)]);
+  pool.add(byte(1), ofNonce(1, 1, 0), 0);
+  t.deepEqual(pool.ready(10), [byte(1)]);
+});
+
 test('the pool is bounded, and by fewer of those that cannot be in the next block', (t) => {
   const pool = new TransactionPool();
   const full = (first: number, of: (i: number) => ValidTransaction): number => {

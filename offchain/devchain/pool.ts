@@ -5,6 +5,8 @@ import type { ValidTransaction } from './validity.ts';
 
 const largestCount = 2048;
 const largestFuture = 256;
+/** Blocks that may come while a transaction is being checked. */
+const checkingBlocks = 64;
 const largestBytes = 16 * 1024 * 1024;
 
 /** What happens to a transaction, as `author_extrinsicUpdate` tells it. */
@@ -51,6 +53,8 @@ export const transactionHash = (extrinsic: Hex): Hex => blake2AsHex(hexToU8a(ext
 export class TransactionPool {
   readonly #waiting = new Map<Hex, Waiting>();
   readonly #providers = new Map<Hex, Waiting>();
+  /** Tags that the last blocks provided, with their numbers: what is added may have been checked before those blocks. */
+  readonly #provided = new Map<Hex, number>();
   #bytes = 0;
   #order = 0;
 
@@ -87,7 +91,8 @@ export class TransactionPool {
           'Priority is too low',
           'a transaction with the same nonce is in the pool and its priority is not lower',
         );
-    const future = validity.requires.some((tag) => !this.#providers.has(tag));
+    const missing = validity.requires.filter((tag) => !this.#provided.has(tag));
+    const future = missing.some((tag) => !this.#providers.has(tag));
     if (
       this.#waiting.size - rivals.size >= largestCount ||
       this.#bytes + extrinsic.length / 2 > largestBytes ||
@@ -99,7 +104,7 @@ export class TransactionPool {
       extrinsic,
       hash,
       validity,
-      missing: new Set(validity.requires),
+      missing: new Set(missing),
       until: BigInt(head) + validity.longevity,
       order: this.#order++,
       future: true,
@@ -171,10 +176,14 @@ export class TransactionPool {
     for (const extrinsic of included) {
       const entry = this.#waiting.get(transactionHash(extrinsic));
       if (!entry) continue;
-      for (const other of this.#waiting.values()) for (const tag of entry.validity.provides) other.missing.delete(tag);
+      for (const tag of entry.validity.provides) {
+        this.#provided.set(tag, number);
+        for (const other of this.#waiting.values()) other.missing.delete(tag);
+      }
       this.#remove(entry, { inBlock: hash }, { finalized: hash });
     }
     this.#promote();
+    for (const [tag, provided] of this.#provided) if (provided + checkingBlocks < number) this.#provided.delete(tag);
     const expired = [...this.#waiting.values()].filter((entry) => entry.until <= BigInt(number));
     for (const entry of expired) this.#remove(entry, 'dropped');
     return expired.map(({ extrinsic }) => extrinsic);
