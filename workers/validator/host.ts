@@ -1,4 +1,5 @@
 import type { ApiPromise } from '@polkadot/api';
+import type { i64, Option, Vec } from '@polkadot/types';
 import {
   commitHash,
   type Epoch,
@@ -263,6 +264,17 @@ export class Host {
       const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), salt, hash };
       await writeCommitRecord(data, record);
       work.record = record;
+      scores.forEach((score, index) => {
+        const measured = work.scores.get(index);
+        if (score === 0n && measured && measured !== 'failed' && BigInt(measured.score) > 0n)
+          emit({
+            event: 'scored',
+            epoch,
+            index,
+            score: '0',
+            reason: `${measured.score} is little beside the others' scores`,
+          });
+      });
     }
     const { hash } = work.record;
     const isThere = async () => (await readCommit(api, submitter.address)) !== null;
@@ -278,7 +290,8 @@ export class Host {
     if ((await readCommit(api, submitter.address)) !== hash)
       throw new Error(`the commit on chain is not the one in ${folders(this.#tools.data).commits}`);
     const isThere = async () => (await readReveal(api, submitter.address)) !== null;
-    await submitter.submit(() => api.tx.epochs.reveal(epoch, scores, salt), isThere, signal);
+    const encoded = api.registry.createType<Vec<Option<i64>>>('Vec<Option<i64>>', scores);
+    await submitter.submit(() => api.tx.epochs.reveal(epoch, encoded, salt), isThere, signal);
     work.revealed = true;
     emit({ event: 'revealed', epoch });
   }

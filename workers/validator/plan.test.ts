@@ -134,7 +134,7 @@ test('a voter announces itself in any phase', (t) => {
     t.deepEqual(next({ epoch: epoch(phase), announced: false }), ['announce']);
 });
 
-test('refused is worth 0, measured what was measured, and the rest abstains', (t) => {
+test('refused is worth 0, measured what was measured unless the others call it chance, and the rest abstains', (t) => {
   const inspections = new Map<number, InspectResult | 'failed'>([
     [0, refused],
     [1, sound],
@@ -146,6 +146,11 @@ test('refused is worth 0, measured what was measured, and the rest abstains', (t
   ]);
   t.deepEqual(scoresToCommit({ submissions, inspections, scores }), [0n, -7n, null]);
   t.deepEqual(scoresToCommit({ submissions, inspections: new Map([[0, 'failed']]), scores }), [null, null, null]);
+  const all = new Map(submissions.map(({ index }) => [index, sound]));
+  const measured = new Map(
+    submissions.map(({ index }) => [index, { score: index === 1 ? '10' : '100', reason: null }]),
+  );
+  t.deepEqual(scoresToCommit({ submissions, inspections: all, scores: measured }), [100n, 0n, 100n]);
 });
 
 test('whatever the state, a validator that carries out its plan block by block commits before the phase ends', (t) => {

@@ -1,4 +1,5 @@
 import type { Epoch, Submission } from '../../offchain/chain/index.ts';
+import { relativeScores } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 
@@ -124,14 +125,16 @@ function whileVoting(view: View): Action[] {
 }
 
 /**
- * The scores to commit to, by submission index: refused is 0, sound is what was measured, not fetched or not measured is null.
+ * The scores to commit to, by submission index: refused is 0, sound is what was measured unless the others' make it look like chance,
+ * not fetched or not measured is null.
  */
 export function scoresToCommit(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (bigint | null)[] {
-  return view.submissions.map(({ index }) => {
+  const measured = view.submissions.map(({ index }) => {
     const inspection = view.inspections.get(index);
     if (inspection === undefined || inspection === 'failed') return null;
     if (inspection.verdict === 'refused') return 0n;
     const score = view.scores.get(index);
     return score === undefined || score === 'failed' ? null : BigInt(score.score);
   });
+  return relativeScores(measured);
 }

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ExecutionContext } from 'ava';
+import type { Corpus } from '../offchain/data/index.ts';
+import { ModelDescription } from '../offchain/model/index.ts';
+import { signal } from '../scripts/network/identity.ts';
+import { redisProcess } from '../scripts/network/redis.ts';
+import type { RedisConfig } from '../workers/validator/config.ts';
+
+/** A model of a few thousand parameters: what it takes is waiting for others. */
+export const microModel = ModelDescription.parse({
+  name: 'micro',
+  vocabulary: 40,
+  context: 32,
+  layers: 1,
+  heads: 2,
+  width: 32,
+  seed: `0x${'5'.repeat(64)}`,
+  budget: 8192,
+  training: {
+    batch: 8,
+    innerSteps: 20,
+    learningRate: { peak: 0.01, floor: 0.001, decaySteps: 1000 },
+    warmupSteps: 150,
+    betas: [0.9, 0.99],
+    epsilon: 1e-8,
+    weightDecay: 0.01,
+    clip: 1,
+    outerLearningRate: 1,
+    shardsPerEpoch: 2,
+  },
+});
+
+/** About 400,000 characters of sentences over a small lexicon, always the same: easy to learn, no two stretches alike. */
+export function microCorpus(): Corpus {
+  let state = 12345;
+  const draw = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const syllables = ['ba', 'lo', 'mi', 'ter', 'san', 'que', 'ro', 'vi', 'den', 'ka', 'pu', 'she', 'gra', 'ol', 'ing'];
+  const lexicon = Array.from({ length: 400 }, () =>
+    Array.from({ length: 1 + draw(3) }, () => syllables[draw(syllables.length)]).join(''),
+  );
+  const words: string[] = [];
+  for (let length = 0; length < 400_000; length += words.at(-1)!.length + 1) {
+    // Some words are far more frequent than others.
+    const word = lexicon[draw(1 + draw(lexicon.length))]!;
+    words.push(draw(9) === 0 ? `${word}.` : word);
+  }
+  return { names: ['micro'], text: words.join(' ') };
+}
+
+/** A folder that is removed after the test. Its path is short enough for a socket. */
+export async function folder(t: ExecutionContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'alice-'));
+  t.teardown(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** A process of the test's own, ended after it. */
+export class Process {
+  readonly #command: string;
+  readonly #args: readonly string[];
+  readonly lines: string[] = [];
+  readonly errors: string[] = [];
+  #pid: number | undefined;
+  #ended: Promise<number | null> = Promise.resolve(0);
+  #listeners = new Set<() => void>();
+
+  constructor(t: ExecutionContext, command: string, args: readonly string[]) {
+    this.#command = command;
+    this.#args = args;
+    t.teardown(() => this.kill());
+    this.start();
+  }
+
+  start(): void {
+    const child = spawn(this.#command, this.#args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#pid = child.pid;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      this.lines.push(line);
+      for (const each of this.#listeners) each();
+    });
+    createInterface({ input: child.stderr }).on('line', (line) => this.errors.push(line));
+    this.#ended = new Promise((resolve) => child.once('close', resolve));
+  }
+
+  get events(): { event: string; [field: string]: unknown }[] {
+    return this.lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+  }
+
+  /** Resolves when the process has printed `count` lines that match, counted from its first start. */
+  async until(matches: (line: string) => boolean, count = 1): Promise<void> {
+    if (this.lines.filter(matches).length >= count) return;
+    await new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (this.lines.filter(matches).length < count) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      void this.#ended.then((code) => {
+        look();
+        reject(new Error(`the process ended with code ${code}: ${this.errors.join(' ')}`));
+      });
+    });
+  }
+
+  /** SIGKILL; resolves when it is gone. */
+  async kill(): Promise<void> {
+    if (this.#pid !== undefined) signal(this.#pid, 'SIGKILL');
+    await this.#ended;
+  }
+
+  /** SIGTERM; resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    if (this.#pid !== undefined) signal(this.#pid, 'SIGTERM');
+    return this.#ended;
+  }
+
+  /** Resolves with the exit code when it ends by itself. */
+  async ended(): Promise<number | null> {
+    return this.#ended;
+  }
+}
+
+/** A Redis of the test's own, with the settings that a network's has. */
+export async function startRedis(t: ExecutionContext, data: string): Promise<{ where: RedisConfig; redis: Process }> {
+  const { where, spec } = await redisProcess(join(data, 'redis'), join(data, 'redis.log'));
+  const redis = new Process(t, spec.command, spec.args);
+  await spec.ready(AbortSignal.timeout(10_000));
+  return { where, redis };
+}
+
+/** Asks again until it holds; for states that announce themselves by no event. */
+export async function eventually(holds: () => Promise<boolean> | boolean, what: string, seconds = 60): Promise<void> {
+  const until = Date.now() + 1000 * seconds;
+  while (!(await holds())) {
+    if (Date.now() > until) throw new Error(`not within ${seconds} s: ${what}`);
+    await delay(100);
+  }
+}

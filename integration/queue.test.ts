@@ -1,0 +1,226 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { manifestBytes, splitCorpus } from '../offchain/data/index.ts';
+import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
+import { relativeScores } from '../offchain/scoring/index.ts';
+import { hashOf, openStore } from '../offchain/store/index.ts';
+import { encodeWeights } from '../offchain/weights/index.ts';
+import { canonicalJson } from '../types/files/canonical.ts';
+import type { Hash } from '../types/files/hash.ts';
+import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';
+import { entries } from '../workers/entries.ts';
+import { type AdversaryKind, adversaryKinds } from '../workers/miner/adversaries.ts';
+import { Producer } from '../workers/miner/produce.ts';
+import { RedisConnections } from '../workers/redis.ts';
+import type { RedisConfig } from '../workers/validator/config.ts';
+import { folders } from '../workers/validator/folders.ts';
+import { JobQueues } from '../workers/validator/job-queues.ts';
+import { prepare } from '../workers/validator/prepare.ts';
+import { eventually, folder, microCorpus, microModel, Process, startRedis } from './micro.ts';
+
+/*
+ * A validator's queues on a real Redis, with real workers that score what real miners' training made. No chain: the jobs are what
+ * a host would send.
+ */
+
+const accounts = [
+  '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
+  '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty',
+  '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y',
+];
+const validator = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy';
+const seed: Hash = `0x${'6'.repeat(64)}`;
+
+/** A validator's folder with the texts and the initial weights, and submissions made by training from these. */
+async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
+  const data = await folder(t);
+  const store = await openStore(folders(data).objects, 1 << 28);
+  const corpus = microCorpus();
+  const file = join(data, 'micro');
+  await writeFile(file, corpus.text);
+  const descriptionFile = join(data, 'description.json');
+  await writeFile(descriptionFile, JSON.stringify(microModel));
+  const manifest = splitCorpus({ corpus, seed, vocabulary: microModel.vocabulary }).manifest;
+  const base = hashOf(encodeWeights(tensors(microModel), initialWeights(microModel)));
+  const model = {
+    name: microModel.name,
+    parameters: BigInt(parameterCount(microModel)),
+    budget: microModel.budget,
+    description: hashOf(new TextEncoder().encode(canonicalJson(microModel))),
+    manifest: hashOf(manifestBytes(manifest)),
+    seed: microModel.seed as Hash,
+  };
+  const { hiddenRoot } = await prepare({
+    data,
+    store,
+    model,
+    base,
+    description: descriptionFile,
+    corpus: { files: [file], seed },
+    fetch: (hash) => store.get(hash),
+  });
+
+  const context = { epoch: 0, base, description: model.description, manifest: model.manifest, budget: model.budget };
+  const producer = new Producer(store, 1);
+  const submissions: InspectJob[] = [];
+  for (const [index, adversary] of [null, null, ...cheats].entries()) {
+    const { pending } = await producer.run(
+      {
+        ...context,
+        shards: manifest.shards.slice(2 * (index % 2), 2 * (index % 2) + 2).map(({ hash }) => hash),
+        moments: null,
+        residual: null,
+        seed: hashOf(Uint8Array.of(index)),
+        adversary,
+      },
+      () => false,
+      () => undefined,
+    );
+    const { blob, size } = pending;
+    submissions.push({ ...context, index, account: accounts[index % accounts.length]!, blob, size });
+  }
+  return { data, store, context, hiddenRoot, submissions };
+}
+
+async function startWorker(t: ExecutionContext, data: string, redis: RedisConfig): Promise<Process> {
+  const config = join(data, 'worker.json');
+  await writeFile(config, JSON.stringify({ account: validator, data: '.', redis }));
+  const worker = new Process(t, process.execPath, [entries.validatorWorker, '--config', config]);
+  await worker.until((line) => line.includes('"ready"'));
+  return worker;
+}
+
+function openQueues(t: ExecutionContext, redis: RedisConfig) {
+  const said: string[] = [];
+  const connections = new RedisConnections(redis, (sentence) => said.push(sentence));
+  const queues = new JobQueues(connections, validator);
+  t.teardown(() => connections.close());
+  return { queues, said };
+}
+
+type SetUp = Awaited<ReturnType<typeof setUp>>;
+
+/** What a host does in an epoch: inspect all, score the sound, aggregate what has a positive score, evaluate. */
+async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: SetUp) {
+  const signal = AbortSignal.timeout(120_000);
+  const inspected = await Promise.all(submissions.map((job) => queues.run('inspect', job, signal)));
+  const sound = submissions.filter((_, index) => inspected[index]!.verdict === 'sound');
+  const norms = inspected.flatMap((each) => (each.verdict === 'sound' ? [each.norm] : []));
+  const scored = await Promise.all(
+    sound.map((each) => {
+      const earlier = sound.filter(({ index }) => index < each.index).map(({ index, blob }) => ({ index, blob }));
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, earlier };
+      return queues.run('score', job, signal);
+    }),
+  );
+  const scores = relativeScores(scored.map(({ score }) => BigInt(score)));
+  const accepted = sound.filter((_, at) => scores[at]! > 0n).map(({ index, blob }) => ({ index, blob }));
+  const aggregation: AggregateJob = { ...context, accepted, invertSign: false };
+  const weights = await queues.run('aggregate', aggregation, signal);
+  const evaluation: EvaluateJob = { ...aggregation, hiddenRoot };
+  return { inspected, scored, accepted, weights, losses: await queues.run('evaluate', evaluation, signal) };
+}
+
+test('honest gradients score, cheats do not, and the losses of the vote pass the sign guard', async (t) => {
+  const made = await setUp(t, [...adversaryKinds]);
+  const { where } = await startRedis(t, made.data);
+  await startWorker(t, made.data, where);
+  const { queues } = openQueues(t, where);
+  const { accepted, losses, weights, inspected, scored } = await epoch(queues, made);
+  t.deepEqual(
+    accepted.map(({ index }) => index),
+    [0, 1],
+    JSON.stringify({ inspected, scored }),
+  );
+  t.true(BigInt(losses.minus) < BigInt(losses.base) && BigInt(losses.base) < BigInt(losses.plus));
+  t.is((await made.store.get(weights.weights)).length, weights.size);
+
+  const aggregation: AggregateJob = { ...made.context, accepted, invertSign: true };
+  const inverted = await queues.run(
+    'evaluate',
+    { ...aggregation, hiddenRoot: made.hiddenRoot },
+    AbortSignal.timeout(60_000),
+  );
+  t.is(inverted.base, losses.base);
+  t.true(BigInt(inverted.minus) > BigInt(inverted.base));
+});
+
+test('a job that was done is not done again, whoever asks', async (t) => {
+  const made = await setUp(t);
+  const { where } = await startRedis(t, made.data);
+  const worker = await startWorker(t, made.data, where);
+  const first = await epoch(openQueues(t, where).queues, made);
+  const done = worker.events.filter(({ event }) => event === 'done').length;
+  t.is(done, 6);
+  t.deepEqual(await epoch(openQueues(t, where).queues, made), first);
+  t.is(worker.events.filter(({ event }) => event === 'done').length, done);
+});
+
+test('a worker killed in the middle of a job loses nothing', async (t) => {
+  const made = await setUp(t);
+  const { where } = await startRedis(t, made.data);
+  const worker = await startWorker(t, made.data, where);
+  const { queues } = openQueues(t, where);
+  const signal = AbortSignal.timeout(60_000);
+  // Many jobs that differ in a field which does not change their result.
+  const jobs = Array.from({ length: 40 }, (_, i) => ({ ...made.submissions[i % 2]!, index: i }));
+  const results = Promise.all(jobs.map((job) => queues.run('inspect', job, signal)));
+  const isDone = (line: string) => line.includes('"done"');
+  await worker.until(isDone, 3);
+  await worker.kill();
+  const before = worker.lines.filter(isDone).length;
+  t.true(before < jobs.length);
+  worker.start();
+  for (const result of await results) t.is(result.verdict, 'sound');
+  await worker.until(isDone, jobs.length);
+});
+
+test('while Redis is killed and gone, everybody waits and says so once; then every job is done', async (t) => {
+  const made = await setUp(t);
+  const { where, redis } = await startRedis(t, made.data);
+  const worker = await startWorker(t, made.data, where);
+  const { queues, said } = openQueues(t, where);
+  const signal = AbortSignal.timeout(60_000);
+  const jobs = Array.from({ length: 40 }, (_, i) => ({ ...made.submissions[i % 2]!, index: i }));
+  const results = Promise.all(jobs.map((job) => queues.run('inspect', job, signal)));
+  await worker.until((line) => line.includes('"done"'), 3);
+  await redis.kill();
+  await eventually(() => said.length > 0, 'the host notices');
+  await worker.until((line) => line.includes('Redis does not answer'));
+  const late = queues.run('inspect', { ...made.submissions[0]!, index: 99 }, signal);
+  redis.start();
+  for (const result of [...(await results), await late]) t.is(result.verdict, 'sound');
+  await eventually(() => said.length === 2, 'the host says that it is back');
+  t.regex(said[0]!, /^Redis does not answer at .*: jobs wait until it is back\.$/);
+  t.regex(said[1]!, /^Redis is back at /);
+  t.is(worker.events.filter(({ event }) => event === 'waiting').length, 2);
+});
+
+test('a job that cannot be done fails with its reason, and is tried again when asked again', async (t) => {
+  const made = await setUp(t);
+  const { where } = await startRedis(t, made.data);
+  await startWorker(t, made.data, where);
+  const { queues } = openQueues(t, where);
+  const signal = AbortSignal.timeout(60_000);
+  const bytes = new Uint8Array([1, 2, 3]);
+  const job = { ...made.submissions[0]!, blob: hashOf(bytes), size: 3 };
+  await t.throwsAsync(queues.run('inspect', job, signal), { message: /object 0x[0-9a-f]+ is not in the store/ });
+  await made.store.put(bytes);
+  t.is((await queues.run('inspect', job, signal)).verdict, 'refused');
+});
+
+test('a worker stops on SIGTERM in the middle of its work and leaves its job to the next', async (t) => {
+  const made = await setUp(t);
+  const { where } = await startRedis(t, made.data);
+  const worker = await startWorker(t, made.data, where);
+  const { queues } = openQueues(t, where);
+  const signal = AbortSignal.timeout(60_000);
+  const jobs = Array.from({ length: 20 }, (_, i) => ({ ...made.submissions[i % 2]!, index: i }));
+  const results = Promise.all(jobs.map((job) => queues.run('inspect', job, signal)));
+  await worker.until((line) => line.includes('"done"'));
+  t.is(await worker.stop(), 0);
+  t.deepEqual(worker.errors, []);
+  worker.start();
+  for (const result of await results) t.is(result.verdict, 'sound');
+});
