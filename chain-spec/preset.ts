@@ -28,12 +28,31 @@ const presetFile = z.strictObject({
   }),
 });
 
+type Epochs = z.infer<typeof presetFile>['epochs'];
+
+/** The model's entry on chain: size and budget in numbers, the rest by hash. */
+interface ModelGenesis {
+  name: string;
+  parameters: number;
+  budget: number;
+  description: Hash;
+  manifest: Hash;
+  seed: string;
+}
+
 /** What a chain begins with: its names, and the part of the genesis configuration that departs from the runtime's own. */
 export interface Preset {
   name: string;
   id: string;
   chainType: 'Development' | 'Local' | 'Live';
-  genesis: Record<string, Record<string, unknown>>;
+  genesis: {
+    epochs: Epochs & { inscription: string; base: Hash; model: ModelGenesis };
+    staking: { bootstrap: string[] };
+    /** Account, validator and session keys. */
+    session: { keys: [string, string, { aura: string; grandpa: string }][] };
+    /** Plancks that accounts hold from the start: in tests alone. */
+    balances?: { balances: [string, number][] };
+  };
 }
 
 const zeroHash: Hash = `0x${'00'.repeat(32)}`;

@@ -34,7 +34,7 @@ export async function buildRawSpec({ wasm, preset }: { wasm: Uint8Array; preset:
       tokenSymbol: 'ALICE',
       tokenDecimals: 12,
       ss58Format: 42,
-      inscription: preset.genesis.epochs?.inscription,
+      inscription: preset.genesis.epochs.inscription,
     },
     codeSubstitutes: {},
     genesis: { raw: { top, childrenDefault: {} } },
