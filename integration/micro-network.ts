@@ -104,7 +104,7 @@ async function microSpec(validators: number) {
     minDifficulty: 64,
     base: hashOf(encodeWeights(tensors(microModel), initialWeights(microModel))),
     model: {
-      ...(epochs?.model as object),
+      ...epochs.model,
       name,
       budget,
       seed,

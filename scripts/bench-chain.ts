@@ -46,7 +46,7 @@ export async function measureChain({ transfers = 200, epochs = 5 } = {}): Promis
   preset.genesis.balances = { balances: [[sender.address, 1e15]] };
   preset.genesis.epochs = {
     ...preset.genesis.epochs,
-    lengths: { submit: 4, score: 100, reveal: 100, vote: 100 },
+    lengths: { submit: 8, score: 100, reveal: 100, vote: 100 },
     minDifficulty: 1,
   };
   const perTransfer = await onChain(preset, async ({ api }) => {
