@@ -34,6 +34,8 @@ export async function connect(url: string, waitMillis = 30_000): Promise<ChainCo
     if (!closed) timer = setTimeout(open, retryMillis);
   });
   const api = new ApiPromise({ provider, noInitWarn: true });
+  // Every failed try rejects it, and the next try may succeed.
+  api.isReadyOrError.catch(() => undefined);
   const close = async () => {
     closed = true;
     clearTimeout(timer);
