@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import jsonrpc from '@polkadot/types/interfaces/jsonrpc';
 import '../../types/chain/index.ts';
@@ -33,15 +34,21 @@ export async function connect(url: string, waitMillis = 30_000): Promise<ChainCo
   provider.on('disconnected', () => {
     if (!closed) timer = setTimeout(open, retryMillis);
   });
-  const api = new ApiPromise({ provider, noInitWarn: true });
-  // Every failed try rejects it, and the next try may succeed.
-  api.isReadyOrError.catch(() => undefined);
+  let api: ApiPromise | undefined;
   const close = async () => {
     closed = true;
     clearTimeout(timer);
-    await api.disconnect().catch(() => undefined);
+    await (api ?? provider).disconnect().catch(() => undefined);
   };
-  await open();
+  const ready = async (): Promise<ApiPromise> => {
+    // The library complains loudly when the connection ends while it sets up, so it starts when the chain answers.
+    while (!closed && !(await answers(provider))) await delay(retryMillis);
+    if (closed) throw new ChainError('The connection was closed before it was ready.');
+    api = new ApiPromise({ provider, noInitWarn: true });
+    // Every failed try rejects this one, and the next try may succeed.
+    api.isReadyOrError.catch(() => undefined);
+    return api.isReady;
+  };
   let waiting: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     waiting = setTimeout(
@@ -50,9 +57,10 @@ export async function connect(url: string, waitMillis = 30_000): Promise<ChainCo
     );
   });
   try {
-    await Promise.race([api.isReady, late]);
-    const type = await api.rpc.system.chainType();
-    return { api, development: type.isDevelopment, close };
+    await open();
+    const opened = await Promise.race([ready(), late]);
+    const type = await opened.rpc.system.chainType();
+    return { api: opened, development: type.isDevelopment, close };
   } catch (error) {
     await close();
     throw explain(error);
@@ -60,3 +68,9 @@ export async function connect(url: string, waitMillis = 30_000): Promise<ChainCo
     clearTimeout(waiting);
   }
 }
+
+const answers = (provider: WsProvider): Promise<boolean> =>
+  provider.send('system_chain', []).then(
+    () => true,
+    () => false,
+  );
