@@ -4,6 +4,7 @@ import { devnet } from './commands/devnet.ts';
 import { emission } from './commands/emission.ts';
 import { key } from './commands/key.ts';
 import { mine } from './commands/mine.ts';
+import { resume } from './commands/resume.ts';
 import { send } from './commands/send.ts';
 import { sign } from './commands/sign.ts';
 import { stake } from './commands/stake.ts';
@@ -44,6 +45,7 @@ export const run = async (args: readonly string[], terminal: Terminal = standard
     .addCommand(stake(terminal))
     .addCommand(transfer(terminal))
     .addCommand(emission(terminal))
+    .addCommand(resume(terminal))
     .addCommand(weights(terminal))
     .addCommand(key(terminal))
     .addCommand(sign(terminal))
