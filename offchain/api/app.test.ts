@@ -15,6 +15,7 @@ const epoch: Epoch = {
   deadline: 30,
   randomness: hash('1'),
   base: hash('b'),
+  settled: 0,
   halted: false,
   block: 25,
   blockHash: hash('2'),

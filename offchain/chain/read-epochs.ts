@@ -22,10 +22,11 @@ const at = async (api: ApiPromise, block?: Hex) => (block ? await api.at(block) 
 export async function readEpoch(api: ApiPromise, block?: Hex): Promise<Epoch> {
   const blockHash = block ?? (await api.rpc.chain.getBlockHash()).toHex();
   const { query } = await api.at(blockHash);
-  const [number, current, base, halted] = await Promise.all([
+  const [number, current, base, settled, halted] = await Promise.all([
     query.system.number(),
     query.epochs.current(),
     query.epochs.base(),
+    query.epochs.settledCount(),
     query.epochs.halted(),
   ]);
   return {
@@ -35,6 +36,7 @@ export async function readEpoch(api: ApiPromise, block?: Hex): Promise<Epoch> {
     deadline: current.deadline.toNumber(),
     randomness: current.randomness.toHex(),
     base: base.toHex(),
+    settled: settled.toNumber(),
     halted: halted.isTrue,
     block: number.toNumber(),
     blockHash,

@@ -16,6 +16,8 @@ export interface Epoch {
   randomness: Hex;
   /** Hash of the weights that this epoch trains from. */
   base: Hex;
+  /** Epochs that have settled before this one: how often the model has moved. */
+  settled: number;
   halted: boolean;
   /** The block at which all this was read. */
   block: number;

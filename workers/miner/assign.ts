@@ -46,6 +46,7 @@ export async function assign(input: AssignInput): Promise<Assignment> {
   for (const shard of shards) await fetch(shard);
   return {
     epoch: epoch.index,
+    settled: epoch.settled,
     base: epoch.base,
     description: model.description,
     manifest: model.manifest,

@@ -11,6 +11,7 @@ const epoch = (phase: Phase, block = 10): Epoch => ({
   deadline: 30,
   randomness: '0x00',
   base: '0x00',
+  settled: 0,
   halted: false,
   block,
   blockHash: '0x00',

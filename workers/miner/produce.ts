@@ -12,6 +12,8 @@ import type { Pending } from './state.ts';
 /** What a miner is to do in an epoch. All objects that it names are in the store. */
 export interface Assignment {
   epoch: number;
+  /** Epochs settled before it: how far the learning-rate schedule is. */
+  settled: number;
   base: Hash;
   description: Hash;
   manifest: Hash;
@@ -79,7 +81,7 @@ export class Producer {
       base,
       shards: texts.map((text) => tokenise(text, manifest.vocabulary)),
       steps: innerSteps,
-      firstStep: task.epoch * innerSteps,
+      firstStep: task.settled * innerSteps,
       seed: task.seed,
       deadline,
       onStep: (progress) => onStep({ ...progress, milliseconds: performance.now() - began }),

@@ -17,6 +17,7 @@ const epoch = (phase: Phase, block = 101): Epoch => ({
   deadline: 110,
   randomness: hash(1),
   base: hash(2),
+  settled: 0,
   halted: false,
   block,
   blockHash: hash(3),

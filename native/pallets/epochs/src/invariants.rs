@@ -4,8 +4,8 @@ use crate::{
     median::is_two_thirds,
     pallet::{
         Announcements, Base, Closing, Commits, Config, Current, Difficulty, Halted, HeldInRow, History,
-        HoldReason, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals, SubmissionCount, SubmissionOf,
-        Submissions, Tallied, TallyCursor, Voters, Votes,
+        HoldReason, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals, SettledCount, SubmissionCount,
+        SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
     },
     types::{EpochRecord, Outcome, Phase, PruneCursor, Status},
     HELD_LIMIT,
@@ -129,6 +129,7 @@ impl<T: Config> Pallet<T> {
         ensure!(decided == 0 || current.phase == Phase::Settle, "an epoch was decided early");
         let mut after = None;
         let mut ended = 0;
+        let mut settled = 0u32;
         for epoch in (0u32..).take(records as usize) {
             let record = Self::record(epoch)?;
             ensure!(after.is_none_or(|after| after == record.before), "an epoch began with another base");
@@ -140,11 +141,14 @@ impl<T: Config> Pallet<T> {
                     record.minted == 0 && record.after == record.before,
                     "minted or moved without settling"
                 );
+            } else {
+                settled = settled.saturating_add(1);
             }
             after = Some(record.after);
             ended = record.ended;
         }
         ensure!(after.is_none_or(|after| after == Base::<T>::get()), "the base moved by itself");
+        ensure!(settled == SettledCount::<T>::get(), "the count of settled epochs is wrong");
         if let Some(state) = Closing::<T>::get() {
             ensure!(decided == 1, "an epoch is closed before it is decided");
             ensure!(state.submissions <= SubmissionCount::<T>::get(), "more is closed than submitted");

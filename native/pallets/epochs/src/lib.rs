@@ -11,6 +11,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 pub mod check;
 mod check_nonce;
 pub mod guard;
@@ -187,6 +189,10 @@ pub mod pallet {
     /// What a key with balance leaves on hold in place of work.
     #[pallet::storage]
     pub type Deposit<T> = StorageValue<_, u128, ValueQuery>;
+
+    /// Epochs that have settled: how often the model has moved. Learning-rate schedules count these, not epochs.
+    #[pallet::storage]
+    pub type SettledCount<T> = StorageValue<_, u32, ValueQuery>;
 
     /// Epochs held since the last settled one.
     #[pallet::storage]

@@ -5,7 +5,7 @@ use crate::{
     median::{is_two_thirds, weighted_median},
     pallet::{
         Base, Closing, Commits, Config, Event, Halted, Health, HeldInRow, History, HoldReason, Pallet,
-        RecentLosses, Results, Reveals, SubmissionCount, Submissions, Voters, Votes,
+        RecentLosses, Results, Reveals, SettledCount, SubmissionCount, Submissions, Voters, Votes,
     },
     types::{ClosingState, DeferReason, Epoch, EpochRecord, Losses, Outcome, Status, Vote, VoteLosses},
     weights::WeightInfo,
@@ -76,6 +76,7 @@ impl<T: Config> Pallet<T> {
                 record.after = hash;
                 Base::<T>::put(hash);
                 HeldInRow::<T>::kill();
+                SettledCount::<T>::mutate(|count| *count = count.saturating_add(1));
                 shares = Self::share_out(epoch, now, hash, &voters, outcomes, &mut record);
                 let EpochRecord { minted, miners_part, .. } = record;
                 Self::deposit_event(Event::Settled { epoch, base: hash, minted, miners_part, accepted });
