@@ -36,7 +36,7 @@ where
     Ok(who)
 }
 
-fn delegate<T: Config>(
+fn add_delegation<T: Config>(
     delegator: &T::AccountId,
     validator: &T::AccountId,
     amount: u128,
@@ -57,7 +57,7 @@ where
     let mut all = Vec::new();
     for index in 0..count {
         let who = funded::<T>("delegator", index);
-        delegate::<T>(&who, validator, least.saturating_mul(2).saturating_add(chunks.into()))?;
+        add_delegation::<T>(&who, validator, least.saturating_mul(2).saturating_add(chunks.into()))?;
         take_back::<T>(&who, validator, chunks)?;
         all.push(who);
     }
@@ -142,7 +142,7 @@ mod benchmarks {
         let others = T::MaxDelegators::get().saturating_sub(1);
         for index in 0..c {
             let from = validator::<T>("validator", index)?;
-            delegate::<T>(&caller, &from, T::MinDelegation::get())?;
+            add_delegation::<T>(&caller, &from, T::MinDelegation::get())?;
             let mut list: Vec<T::AccountId> = (0..others).map(|other| account("other", other, 0)).collect();
             list.push(caller.clone());
             list.sort();
@@ -165,7 +165,7 @@ mod benchmarks {
         let to = validator::<T>("validator", 0)?;
         let all = delegators::<T>(&to, T::MaxDelegators::get())?;
         // One has left, and its place is found only by looking at all.
-        for gone in all.first() {
+        if let Some(gone) = all.first() {
             Delegations::<T>::remove(&to, gone);
         }
         let due = frame_system::Pallet::<T>::block_number()
@@ -185,7 +185,7 @@ mod benchmarks {
     fn undelegate() -> Result<(), BenchmarkError> {
         let from = validator::<T>("validator", 0)?;
         let caller = funded::<T>("caller", 0);
-        delegate::<T>(&caller, &from, T::MinDelegation::get())?;
+        add_delegation::<T>(&caller, &from, T::MinDelegation::get())?;
         let origin = RawOrigin::Signed(from.clone()).into();
         Pallet::<T>::unbond(origin, T::MinBond::get())?;
 

@@ -13,6 +13,7 @@ fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
         delegate(3, 1, 2_000);
         delegate(4, 1, 1_000);
         delegate(3, 2, 500);
+        assert_ok!(Staking::undelegate(signed(3), 2, 300));
         assert_ok!(Staking::unbond(signed(1), 1_000));
         assert_ok!(Staking::undelegate(signed(3), 1, 800));
         assert_ok!(Staking::undelegate(signed(4), 1, 1_000));
@@ -24,8 +25,8 @@ fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
         assert_eq!((validator(1).bond, validator(1).delegated), (2_700, 1_080));
         assert_eq!(Delegations::<Test>::get(1, 3), 1_080);
         let amounts = |who| Unlocking::<Test>::get(who).iter().map(|chunk| chunk.amount).collect::<Vec<_>>();
-        assert_eq!((amounts(1), amounts(3), amounts(4)), (vec![900], vec![720], vec![900]));
-        assert_eq!(validator(2).stake(), 4_500, "another validator's stake is not touched");
+        assert_eq!((amounts(1), amounts(3), amounts(4)), (vec![900], vec![300, 720], vec![900]));
+        assert_eq!(validator(2).stake(), 4_200, "another validator's stake is not touched");
         assert_eq!((held(1), held(3), held(4)), (3_600, 1_080 + 720 + 500, 900));
         assert_eq!(Balances::total_issuance(), issuance - 700);
         check();
