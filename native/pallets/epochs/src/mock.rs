@@ -177,6 +177,13 @@ pub fn with_voters<R>(powers: &[u128], test: impl FnOnce() -> R) -> R {
     })
 }
 
+/// The state that benchmarks begin with: one validator is elected.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_externalities() -> sp_io::TestExternalities {
+    elect(&[1]);
+    genesis().build_storage().unwrap().into()
+}
+
 /// Ends the block and begins the next one; every invariant holds in between. Answers with its weight.
 pub fn next_block() -> Weight {
     let now = System::block_number();

@@ -3,7 +3,7 @@
 //! Bounded by hand, no benchmark was run: reads and writes are counted from the code, and the computation is a round
 //! figure above what such a step takes on reference hardware. A call's check runs up to three times (for the nonce,
 //! for the fee, in the call); the nonce check's run is in [`WeightInfo::check`], the two others are in the call's weight,
-//! where only the first touches storage that is not cached yet.
+//! where only the first touches storage that is not cached yet. `benchmarking.rs` measures the same.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};

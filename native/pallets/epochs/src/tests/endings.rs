@@ -32,7 +32,7 @@ fn assert_deferred(reason: DeferReason) {
 fn a_settled_epoch_moves_the_base() {
     with_voters(&[1, 1, 1], || {
         run_epoch(&[7, 8, 9], &[Some(30), Some(-5), Some(10)], base(1), DOWNHILL);
-        assert_eq!(Base::<Test>::get(), base(1));
+        assert_eq!((Base::<Test>::get(), SettledCount::<Test>::get()), (base(1), 1));
         let record = record(0);
         assert_eq!(record.status, Status::Settled);
         assert_eq!((record.before, record.after), (base(0), base(1)));
@@ -175,6 +175,7 @@ fn held_unless_the_update_goes_downhill() {
             assert_eq!(Balances::total_issuance(), 0);
             assert_eq!(Results::<Test>::get(0, 0).unwrap().paid, 0);
             assert_eq!((HeldInRow::<Test>::get(), Halted::<Test>::get(), epoch()), (1, false, 1));
+            assert_eq!(SettledCount::<Test>::get(), 0);
         });
     }
 }

@@ -91,6 +91,7 @@ fn in_the_history() {
     broken(|| history(0, |record| record.after = base(5)));
     broken(|| history(0, |record| record.ended = 0));
     broken(|| Base::<Test>::put(base(5)));
+    broken(|| SettledCount::<Test>::put(0));
 }
 
 #[test]
