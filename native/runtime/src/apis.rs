@@ -1,8 +1,8 @@
 //! What nodes and programs can call in the runtime.
 
 use crate::{
-    AccountId, Aura, Balance, Block, Executive, Grandpa, Header, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-    SessionKeys, System, TransactionPayment, UncheckedExtrinsic, VERSION,
+    AccountId, Aura, Balance, Block, Executive, Grandpa, Header, Historical, InherentDataExt, Nonce, Runtime,
+    RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, UncheckedExtrinsic, VERSION,
 };
 use alloc::{string::String, vec::Vec};
 use frame_support::{

@@ -1,14 +1,20 @@
 //! The parameters of each pallet.
 
 use crate::{
-    AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Historical, Minting, Nonce, Offences, OriginCaller, PalletInfo, Runtime,
-    RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session, SessionKeys, Staking, System,
-    ALICE, DAYS, HOURS, MILLIALICE, MILLISECONDS_PER_BLOCK, VERSION,
+    AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Historical, Minting, Nonce, Offences,
+    OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
+    RuntimeOrigin, RuntimeTask, Session, SessionKeys, Staking, System, ALICE, DAYS, HOURS, MILLIALICE,
+    MILLISECONDS_PER_BLOCK, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-    derive_impl, dispatch::DispatchClass, parameter_types,
-    traits::{ConstBool, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, InstanceFilter, KeyOwnerProofSystem, VariantCountOf},
+    derive_impl,
+    dispatch::DispatchClass,
+    parameter_types,
+    traits::{
+        ConstBool, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, InstanceFilter, KeyOwnerProofSystem,
+        VariantCountOf,
+    },
     weights::{
         constants::{RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND},
         ConstantMultiplier, IdentityFee, Weight,
@@ -25,7 +31,9 @@ use sp_version::RuntimeVersion;
 
 /// The deposit for keeping `items` entries of `bytes` in all in state, given back when they go.
 const fn deposit(items: u32, bytes: u32) -> Balance {
-    (items as Balance).saturating_mul(10 * MILLIALICE).saturating_add((bytes as Balance).saturating_mul(MILLIALICE / 10))
+    (items as Balance)
+        .saturating_mul(10 * MILLIALICE)
+        .saturating_add((bytes as Balance).saturating_mul(MILLIALICE / 10))
 }
 
 const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
@@ -115,8 +123,13 @@ parameter_types! {
 }
 
 impl pallet_transaction_payment::Config for Runtime {
-    type FeeMultiplierUpdate =
-        TargetedFeeAdjustment<Self, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
+    type FeeMultiplierUpdate = TargetedFeeAdjustment<
+        Self,
+        TargetBlockFullness,
+        AdjustmentVariable,
+        MinimumMultiplier,
+        MaximumMultiplier,
+    >;
     type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
     // Fees are burnt: the only pay is for work.
     type OnChargeTransaction = FungibleAdapter<Balances, ()>;
@@ -225,8 +238,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         match self {
             Self::Any => true,
             Self::NonTransfer => {
-                batch || participation || staking || matches!(call, RuntimeCall::System(_) | RuntimeCall::Proxy(_))
-            },
+                batch
+                    || participation
+                    || staking
+                    || matches!(call, RuntimeCall::System(_) | RuntimeCall::Proxy(_))
+            }
             Self::Participation => batch || participation,
             Self::Staking => batch || staking,
         }

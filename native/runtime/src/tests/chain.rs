@@ -8,7 +8,8 @@ use sp_core::{crypto::Ss58Codec, Pair, H256};
 use sp_io::{hashing::blake2_256, TestExternalities};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::{
-    traits::Header as _, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, Digest, DigestItem,
+    traits::Header as _, transaction_validity::TransactionValidityError, ApplyExtrinsicResult, Digest,
+    DigestItem,
 };
 
 pub use sp_keyring::Sr25519Keyring as Key;
@@ -28,12 +29,15 @@ pub fn genesis() -> serde_json::Value {
     let keys = VALIDATORS.iter().zip([Ed25519Keyring::Alice, Ed25519Keyring::Bob, Ed25519Keyring::Charlie]);
     let session = keys
         .map(|(key, grandpa)| {
-            let keys = serde_json::json!({ "aura": address(key), "grandpa": grandpa.public().to_ss58check() });
+            let keys =
+                serde_json::json!({ "aura": address(key), "grandpa": grandpa.public().to_ss58check() });
             serde_json::json!([address(key), address(key), keys])
         })
         .collect::<Vec<_>>();
     let zero = format!("{:?}", H256::zero());
-    let default = <Runtime as sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1<Block>>::get_preset(&None);
+    let default = <Runtime as sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1<
+        Block,
+    >>::get_preset(&None);
     let mut config: serde_json::Value = serde_json::from_slice(&default.unwrap()).unwrap();
     config["staking"]["bootstrap"] = VALIDATORS.iter().map(address).collect::<Vec<_>>().into();
     config["session"]["keys"] = session.into();
@@ -60,9 +64,14 @@ pub struct Chain {
 impl Chain {
     /// The chain with [`genesis`], in its first block.
     pub fn new() -> Self {
+        Self::with(genesis())
+    }
+
+    /// The chain with this configuration, in its first block.
+    pub fn with(config: serde_json::Value) -> Self {
         let mut ext = TestExternalities::default();
         let head = ext.execute_with(|| {
-            let config = serde_json::to_vec(&genesis()).unwrap();
+            let config = serde_json::to_vec(&config).unwrap();
             <Runtime as sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1<Block>>::build_state(config)
                 .unwrap();
             check_state(0);
@@ -81,7 +90,8 @@ impl Chain {
     fn open(&mut self) {
         let number = self.head.number + 1;
         let slot = sp_consensus_aura::Slot::from(u64::from(number));
-        let digest = Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
+        let digest =
+            Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
         let header = Header::new(number, H256::zero(), H256::zero(), self.head.hash(), digest);
         let time = pallet_timestamp::Call::set { now: u64::from(number) * MILLISECONDS_PER_BLOCK };
         self.ext.execute_with(|| {
@@ -92,23 +102,33 @@ impl Chain {
 
     /// Ends the block, checks the state and begins the next block.
     pub fn next(&mut self) {
-        self.head = self.ext.execute_with(|| {
-            let header = Executive::finalize_block();
-            check_state(header.number);
-            header
-        });
+        self.end();
+        self.read(|| check_state(System::block_number()));
         self.open();
+    }
+
+    /// Goes on to a later block, and checks the state then.
+    pub fn skip_to(&mut self, number: BlockNumber) {
+        while self.head.number + 2 < number {
+            self.end();
+            self.open();
+        }
+        self.next();
+    }
+
+    fn end(&mut self) {
+        self.head = self.ext.execute_with(Executive::finalize_block);
     }
 
     /// Goes on to the next epoch's first block, or to the first block in `phase`.
     pub fn until(&mut self, phase: Phase) {
-        for _ in 0..100 {
+        for _ in 0..1_000 {
             self.next();
             if self.read(|| alice_epochs::Current::<Runtime>::get().phase) == phase {
                 return;
             }
         }
-        panic!("no {phase:?} in 100 blocks");
+        panic!("no {phase:?} in a thousand blocks");
     }
 
     /// Signs a call with the account's next nonce and applies it in this block.
@@ -152,6 +172,29 @@ impl Chain {
             }
             .into()
         })
+    }
+
+    /// Plays an epoch as [`Chain::play_epoch`] does, with one more miner, from wherever this one stands. What is refused is let be.
+    pub fn try_epoch(&mut self, miner: Key, score: i64) {
+        let epoch = self.epoch();
+        let submission = self.submission(miner);
+        let _ = self.send(miner, submission);
+        let count = self.read(alice_epochs::SubmissionCount::<Runtime>::get);
+        let scores = vec![Some(score); count as usize];
+        for _ in 0..40 {
+            if self.epoch() != epoch {
+                return;
+            }
+            for key in VALIDATORS {
+                for call in
+                    [commit(key, epoch, &scores), reveal(epoch, &scores), vote(epoch, H256::repeat_byte(9))]
+                {
+                    let _ = self.send(key, call);
+                }
+            }
+            self.next();
+        }
+        panic!("epoch {epoch} does not end");
     }
 
     /// The epoch that is under way.
@@ -199,7 +242,12 @@ pub fn reveal(epoch: u32, scores: &[Option<i64>]) -> RuntimeCall {
 }
 
 pub fn vote(epoch: u32, hash: H256) -> RuntimeCall {
-    let losses = VoteLosses { minus: 2_400_000_000, base: 2_500_000_000, plus: 2_600_000_000, held_out: 2_450_000_000 };
+    let losses = VoteLosses {
+        minus: 2_400_000_000,
+        base: 2_500_000_000,
+        plus: 2_600_000_000,
+        held_out: 2_450_000_000,
+    };
     alice_epochs::Call::vote { epoch, hash, losses }.into()
 }
 
@@ -222,7 +270,8 @@ fn signed(key: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
         frame_metadata_hash_extension::CheckMetadataHash::new(false),
         frame_system::WeightReclaim::new(),
     );
-    let payload = SignedPayload::new(call.clone(), extension.clone()).expect("what is implied of a transaction");
+    let payload =
+        SignedPayload::new(call.clone(), extension.clone()).expect("what is implied of a transaction");
     let signature = payload.using_encoded(|bytes| key.pair().sign(bytes));
     UncheckedExtrinsic::new_signed(call, account.into(), signature.into(), extension)
 }
@@ -233,6 +282,7 @@ fn check_state(number: BlockNumber) {
     let issuance = pallet_balances::TotalIssuance::<Runtime>::get();
     let scheduled = alice_minting::scheduled(number);
     assert!(issuance <= scheduled && scheduled <= alice_minting::CAP, "more than is scheduled");
-    let balances = frame_system::Account::<Runtime>::iter_values().map(|account| account.data.free + account.data.reserved);
+    let balances = frame_system::Account::<Runtime>::iter_values()
+        .map(|account| account.data.free + account.data.reserved);
     assert_eq!(balances.sum::<Balance>(), issuance, "an amount is nobody's");
 }

@@ -14,7 +14,10 @@ fn a_key_with_nothing_earns_its_first_coins() {
     assert_eq!(chain.free(Key::Dave), 0);
     chain.play_epoch(&[Key::Dave], &[1_000_000], NEXT);
     let (record, paid) = chain.read(|| {
-        (alice_epochs::History::<Runtime>::get(0).unwrap(), alice_epochs::Results::<Runtime>::get(0, 0).unwrap().paid)
+        (
+            alice_epochs::History::<Runtime>::get(0).unwrap(),
+            alice_epochs::Results::<Runtime>::get(0, 0).unwrap().paid,
+        )
     });
     assert_eq!(record.status, Status::Settled);
     assert_eq!(record.minted, alice_minting::scheduled(record.ended));

@@ -7,7 +7,10 @@ use crate::*;
 fn nobody_has_anything() {
     Chain::new().read(|| {
         assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0);
-        assert_eq!(frame_system::Account::<Runtime>::iter_values().map(|account| account.data.free).sum::<Balance>(), 0);
+        assert_eq!(
+            frame_system::Account::<Runtime>::iter_values().map(|account| account.data.free).sum::<Balance>(),
+            0
+        );
     });
 }
 
@@ -21,7 +24,8 @@ fn the_named_validators_hold_the_seats() {
         assert_eq!(seats, expected);
         assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 3);
         assert_eq!(Grandpa::grandpa_authorities().len(), 3);
-        let mut voters = alice_epochs::Voters::<Runtime>::get().into_iter().map(|(who, _)| who).collect::<Vec<_>>();
+        let mut voters =
+            alice_epochs::Voters::<Runtime>::get().into_iter().map(|(who, _)| who).collect::<Vec<_>>();
         voters.sort();
         assert_eq!(voters, expected);
     });
@@ -41,7 +45,8 @@ fn a_configuration_that_names_what_is_not_there_is_refused() {
     let mut ext = sp_io::TestExternalities::default();
     ext.execute_with(|| {
         let json = serde_json::to_vec(&config).unwrap();
-        let error = frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json).unwrap_err();
+        let error =
+            frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json).unwrap_err();
         assert!(error.contains("lenghts"), "{error}");
     });
 }

@@ -2,48 +2,96 @@
 
 use super::chain::*;
 use crate::*;
-use sp_core::H256;
+use codec::Encode;
+use finality_grandpa::{Message, Prevote};
+use frame_support::traits::KeyOwnerProofSystem;
+use sp_consensus_grandpa::{localized_payload, AuthorityId as GrandpaId, Equivocation, EquivocationProof};
+use sp_core::{proof_of_possession::ProofOfPossessionGenerator, Pair, H256};
+use sp_keyring::Ed25519Keyring;
+use sp_runtime::Perbill;
+
+const BOND: Balance = 110 * ALICE;
 
 /// A chain on which Dave has earned more than the least bond.
 fn with_a_rich_miner() -> Chain {
-    let mut chain = Chain::new();
-    // Epochs in which nobody submits fill the deferred pool, from which two epochs are paid.
-    while chain.read(System::block_number) < 200 {
-        chain.next();
-    }
-    let mut hash = 2;
-    while chain.free(Key::Dave) < 150 * ALICE {
-        let epoch = chain.epoch();
-        while chain.epoch() == epoch {
-            chain.next();
-        }
-        chain.play_epoch(&[Key::Dave], &[1], H256::repeat_byte(hash));
-        hash = hash.checked_add(1).expect("enough in fewer epochs");
-    }
+    let mut config = genesis();
+    config["epochs"]["lengths"]["submit"] = 150.into();
+    let mut chain = Chain::with(config);
+    chain.play_epoch(&[Key::Dave], &[1], H256::repeat_byte(2));
+    assert!(chain.free(Key::Dave) > BOND + ALICE);
     chain
 }
 
-#[test]
-fn who_bonds_gets_a_seat_in_the_next_sessions() {
-    let mut chain = with_a_rich_miner();
-    let keys = SessionKeys {
-        aura: Key::Dave.public().into(),
-        grandpa: sp_keyring::Ed25519Keyring::Dave.public().into(),
-    };
-    let dave = Key::Dave.to_account_id();
-    let proof = chain.read(|| ownership_proof(&keys, &dave));
-    chain.must(Key::Dave, pallet_session::Call::set_keys { keys, proof });
-    chain.must(
-        Key::Dave,
-        alice_staking::Call::bond { amount: 120 * ALICE, commission: sp_runtime::Perbill::from_percent(5) },
+/// Has Dave bond and stand for a seat.
+fn stand(chain: &mut Chain) {
+    let owner = Key::Dave.to_account_id().encode();
+    let keys = SessionKeys { aura: Key::Dave.public().into(), grandpa: Ed25519Keyring::Dave.public().into() };
+    let proof = (
+        Key::Dave.pair().generate_proof_of_possession(&owner),
+        Ed25519Keyring::Dave.pair().generate_proof_of_possession(&owner),
     );
-    let session = chain.read(pallet_session::CurrentIndex::<Runtime>::get);
-    while chain.read(pallet_session::CurrentIndex::<Runtime>::get) < session + 2 {
+    chain.must(Key::Dave, pallet_session::Call::set_keys { keys, proof: proof.encode() });
+    chain.must(Key::Dave, alice_staking::Call::bond { amount: BOND, commission: Perbill::from_percent(5) });
+}
+
+/// Goes on until the validators that are elected now have their seats.
+fn two_sessions(chain: &mut Chain) {
+    let next = |now: BlockNumber| (now / HOURS + 1) * HOURS;
+    for _ in 0..2 {
+        let now = chain.read(System::block_number);
+        chain.skip_to(next(now));
+        // The finality gadget changes hands at the end of the session's first block.
         chain.next();
     }
+}
+
+#[test]
+fn who_bonds_gets_a_seat_and_who_equivocates_loses_what_is_bonded() {
+    let mut chain = with_a_rich_miner();
+    stand(&mut chain);
+    two_sessions(&mut chain);
+    let dave = Key::Dave.to_account_id();
     chain.read(|| {
         assert!(pallet_session::Validators::<Runtime>::get().contains(&dave));
         assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 4);
-        assert!(alice_epochs::Voters::<Runtime>::get().iter().any(|(who, power)| *who == dave && *power == 120 * ALICE));
+        assert_eq!(Grandpa::grandpa_authorities().len(), 4);
+        assert!(alice_epochs::Voters::<Runtime>::get().contains(&(dave.clone(), BOND)));
     });
+
+    let report = chain.read(|| {
+        let id = GrandpaId::from(Ed25519Keyring::Dave.public());
+        let key_owner_proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, id)).unwrap();
+        pallet_grandpa::Call::report_equivocation {
+            equivocation_proof: Box::new(two_prevotes(Ed25519Keyring::Dave, Grandpa::current_set_id())),
+            key_owner_proof,
+        }
+    });
+    let burnt = chain.read(alice_minting::Burnt::<Runtime>::get);
+    chain.must(Key::Alice, report);
+    chain.next();
+    chain.read(|| {
+        // One of four, so (3 / 4)^2 of it.
+        let slashed = BOND * 9 / 16;
+        assert_eq!(
+            alice_staking::Validators::<Runtime>::get(&dave).map_or(0, |validator| validator.bond),
+            BOND - slashed
+        );
+        assert!(alice_minting::Burnt::<Runtime>::get() - burnt >= slashed);
+    });
+}
+
+/// Proof of two votes for different blocks in the same round.
+fn two_prevotes(key: Ed25519Keyring, set_id: u64) -> EquivocationProof<Hash, BlockNumber> {
+    let vote = |hash| {
+        let prevote = Prevote { target_hash: Hash::repeat_byte(hash), target_number: 1 };
+        let payload = localized_payload(1, set_id, &Message::Prevote(prevote.clone()));
+        (prevote, key.pair().sign(&payload).into())
+    };
+    let equivocation = finality_grandpa::Equivocation {
+        round_number: 1,
+        identity: key.public().into(),
+        first: vote(1),
+        second: vote(2),
+    };
+    EquivocationProof::new(set_id, Equivocation::Prevote(equivocation))
 }

@@ -101,7 +101,11 @@ fn a_proxy_does_what_its_kind_allows() {
     let real = Key::Dave.to_account_id();
     chain.must(
         Key::Dave,
-        pallet_proxy::Call::add_proxy { delegate: Key::Eve.to_account_id().into(), proxy_type: ProxyType::NonTransfer, delay: 0 },
+        pallet_proxy::Call::add_proxy {
+            delegate: Key::Eve.to_account_id().into(),
+            proxy_type: ProxyType::NonTransfer,
+            delay: 0,
+        },
     );
     let before = chain.free(Key::Ferdie);
     let call = |inner: RuntimeCall| pallet_proxy::Call::proxy {
