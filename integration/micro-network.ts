@@ -100,7 +100,7 @@ async function microSpec(validators: number) {
   const { epochs } = preset.genesis;
   preset.genesis.epochs = {
     ...epochs,
-    lengths: { submit: 14, score: 30, reveal: 14, vote: 30 },
+    lengths: { submit: 14, score: 60, reveal: 40, vote: 60 },
     minDifficulty: 64,
     base: hashOf(encodeWeights(tensors(microModel), initialWeights(microModel))),
     model: {

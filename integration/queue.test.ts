@@ -68,6 +68,7 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
     const { pending } = await producer.run(
       {
         ...context,
+        settled: 0,
         shards: manifest.shards.slice(2 * (index % 2), 2 * (index % 2) + 2).map(({ hash }) => hash),
         moments: null,
         residual: null,
