@@ -36,10 +36,15 @@ await runProcess(async (stop) => {
   const { adversary } = config;
   const tools = { api, key, submitter, store, thread, data, model: await readModel(api), adversary, emit };
   const miner = new Miner(tools, state, stop);
+  let last = '';
+  const sayOnce = (reason: string) => {
+    if (reason !== last) emit({ event: 'waiting', reason });
+    last = reason;
+  };
   const unwatch = await watchEpochs(
     api,
     (epoch) => miner.onEpoch(epoch),
-    (error) => emit({ event: 'waiting', reason: error.message }),
+    (error) => sayOnce(error.message),
   );
   emit({ event: 'ready', address: key.address });
 

@@ -61,10 +61,15 @@ await runProcess(async (stop) => {
   const endpoint = await listen(server, config.ingest);
   const { invertSign } = config;
   host = new Host({ api, submitter, store, peers, queues, data, model, endpoint, hiddenRoot, invertSign, emit }, stop);
+  let last = '';
+  const sayOnce = (reason: string) => {
+    if (reason !== last) emit({ event: 'waiting', reason });
+    last = reason;
+  };
   const unwatch = await watchEpochs(
     api,
     (epoch) => host.onEpoch(epoch),
-    (error) => emit({ event: 'waiting', reason: error.message }),
+    (error) => sayOnce(error.message),
   );
   emit({ event: 'ready', address: key.address, endpoint });
 

@@ -1,0 +1,201 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { i64, Option, Vec } from '@polkadot/types';
+import {
+  commitHash,
+  type ModelEntry,
+  readAnnouncements,
+  readCommit,
+  readReveal,
+  readVotes,
+  type Submitter,
+} from '../../offchain/chain/index.ts';
+import type { Store } from '../../offchain/store/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import type { ValidatorEvent } from '../../types/jobs/index.ts';
+import { newSalt, writeCommitRecord } from './commit-record.ts';
+import type { EpochWork } from './epoch-work.ts';
+import { folders } from './folders.ts';
+import type { JobQueues } from './job-queues.ts';
+import type { Peers } from './peers.ts';
+import { type Action, scoresToCommit } from './plan.ts';
+
+/** What a host works with. */
+export interface HostTools {
+  api: ApiPromise;
+  submitter: Submitter;
+  store: Store;
+  peers: Peers;
+  queues: JobQueues;
+  data: string;
+  model: ModelEntry;
+  endpoint: string;
+  hiddenRoot: Hash;
+  invertSign: boolean;
+  emit(event: ValidatorEvent): void;
+}
+
+/** The things that a plan can name: each brings the chain, the store or the queues one step on. */
+export class Actions {
+  readonly #tools: HostTools;
+
+  constructor(tools: HostTools) {
+    this.#tools = tools;
+  }
+
+  /** Does one thing, and notes in `work` that it is done. Safe to repeat. */
+  carryOut(action: Action, work: EpochWork, signal: AbortSignal): Promise<void> {
+    switch (action.do) {
+      case 'announce':
+        return this.#announce(work, signal);
+      case 'fetch':
+        return this.#fetchBlob(work, action.index, signal);
+      case 'inspect':
+        return this.#inspect(work, action.index, signal);
+      case 'score':
+        return this.#score(work, action.index, signal);
+      case 'commit':
+        return this.#commit(work, signal);
+      case 'reveal':
+        return this.#reveal(work, signal);
+      case 'aggregate':
+        return this.#aggregate(work, signal);
+      case 'evaluate':
+        return this.#evaluate(work, signal);
+      case 'vote':
+        return this.#vote(work, signal);
+    }
+  }
+
+  async #announce(work: EpochWork, signal: AbortSignal): Promise<void> {
+    const { api, submitter, endpoint, hiddenRoot, emit } = this.#tools;
+    const isThere = async () =>
+      (await readAnnouncements(api)).some(
+        (each) => each.account === submitter.address && each.endpoint === endpoint && each.hiddenRoot === hiddenRoot,
+      );
+    await submitter.submit(() => api.tx.epochs.announce(endpoint, hiddenRoot), isThere, signal);
+    work.announced = true;
+    emit({ event: 'announced', epoch: work.epoch.index, endpoint, hiddenRoot });
+  }
+
+  async #fetchBlob(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
+    await this.#tools.peers.fetch(work.submission(index).blob, signal);
+  }
+
+  async #inspect(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
+    const result = await this.#tools.queues.run(
+      'inspect',
+      { ...this.#context(work), ...this.#named(work, index) },
+      signal,
+    );
+    work.inspections.set(index, result);
+    const { emit } = this.#tools;
+    if (result.verdict === 'refused')
+      emit({ event: 'scored', epoch: work.epoch.index, index, score: '0', reason: result.reason });
+  }
+
+  async #score(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
+    const { queues, hiddenRoot, emit } = this.#tools;
+    await this.#tools.peers.have(work.epoch.base, signal);
+    const cohort = work.cohort ?? [];
+    const norms = cohort.flatMap((each) => {
+      const found = work.inspections.get(each);
+      return found !== undefined && found !== 'failed' && found.verdict === 'sound' ? [found.norm] : [];
+    });
+    const job = {
+      ...this.#context(work),
+      ...this.#named(work, index),
+      randomness: work.epoch.randomness,
+      hiddenRoot,
+      norms,
+      earlier: cohort.filter((each) => each < index).map((each) => ({ index: each, blob: work.submission(each).blob })),
+    };
+    const result = await queues.run('score', job, signal);
+    work.scores.set(index, result);
+    emit({ event: 'scored', epoch: work.epoch.index, index, ...result });
+  }
+
+  async #commit(work: EpochWork, signal: AbortSignal): Promise<void> {
+    const { api, submitter, data, emit } = this.#tools;
+    const epoch = work.epoch.index;
+    if (work.record === null) {
+      const scores = scoresToCommit(work.view());
+      const salt = newSalt();
+      const hash = commitHash(api, submitter.address, epoch, scores, salt);
+      const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), salt, hash };
+      await writeCommitRecord(data, record);
+      work.record = record;
+      scores.forEach((score, index) => {
+        const measured = work.scores.get(index);
+        if (score === 0n && measured && measured !== 'failed' && BigInt(measured.score) > 0n)
+          emit({
+            event: 'scored',
+            epoch,
+            index,
+            score: '0',
+            reason: `${measured.score} is little beside the others' scores`,
+          });
+      });
+    }
+    const { hash } = work.record;
+    const isThere = async () => (await readCommit(api, submitter.address)) !== null;
+    await submitter.submit(() => api.tx.epochs.commit(epoch, hash), isThere, signal);
+    work.committed = true;
+    emit({ event: 'committed', epoch });
+  }
+
+  async #reveal(work: EpochWork, signal: AbortSignal): Promise<void> {
+    const { api, submitter, emit } = this.#tools;
+    const epoch = work.epoch.index;
+    const { scores, salt, hash } = work.record!;
+    if ((await readCommit(api, submitter.address)) !== hash)
+      throw new Error(`the commit on chain is not the one in ${folders(this.#tools.data).commits}`);
+    const isThere = async () => (await readReveal(api, submitter.address)) !== null;
+    const encoded = api.registry.createType<Vec<Option<i64>>>('Vec<Option<i64>>', scores);
+    await submitter.submit(() => api.tx.epochs.reveal(epoch, encoded, salt), isThere, signal);
+    work.revealed = true;
+    emit({ event: 'revealed', epoch });
+  }
+
+  async #aggregate(work: EpochWork, signal: AbortSignal): Promise<void> {
+    await this.#tools.peers.have(work.epoch.base, signal);
+    const result = await this.#tools.queues.run('aggregate', this.#aggregation(work), signal);
+    work.aggregate = result;
+    const { emit } = this.#tools;
+    emit({ event: 'aggregated', epoch: work.epoch.index, weights: result.weights, accepted: work.accepted.length });
+  }
+
+  async #evaluate(work: EpochWork, signal: AbortSignal): Promise<void> {
+    const { queues, hiddenRoot } = this.#tools;
+    work.evaluation = await queues.run('evaluate', { ...this.#aggregation(work), hiddenRoot }, signal);
+  }
+
+  async #vote(work: EpochWork, signal: AbortSignal): Promise<void> {
+    const { api, submitter, emit } = this.#tools;
+    const epoch = work.epoch.index;
+    const losses = work.evaluation!;
+    const call = () => api.tx.epochs.vote(epoch, work.aggregate!.weights, losses);
+    await submitter.submit(call, () => hasVoted(api, submitter.address), signal);
+    work.voted = true;
+    emit({ event: 'voted', epoch, ...losses });
+  }
+
+  #context(work: EpochWork) {
+    const { description, manifest, budget } = this.#tools.model;
+    return { epoch: work.epoch.index, base: work.epoch.base, description, manifest, budget };
+  }
+
+  #named(work: EpochWork, index: number) {
+    const { account, blob, size } = work.submission(index);
+    return { index, account, blob, size };
+  }
+
+  #aggregation(work: EpochWork) {
+    const accepted = work.accepted.map((index) => ({ index, blob: work.submission(index).blob }));
+    return { ...this.#context(work), accepted, invertSign: this.#tools.invertSign };
+  }
+}
+
+/** Whether the chain has a vote of this account in the running epoch. */
+export async function hasVoted(api: ApiPromise, account: string): Promise<boolean> {
+  return (await readVotes(api)).some((vote) => vote.account === account);
+}
