@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, statSync } from 'node:fs';
 
 const LARGEST = 8 * 2 ** 20;
 
-/** A log file that never grows beyond 8 MiB: what is older is kept once, beside it, under `.1`. */
+/** A log file of lines with the time at which they came. It never grows beyond 8 MiB: what is older is kept once, beside it, under `.1`. */
 export class Log {
   readonly path: string;
   #size: number;
@@ -17,7 +17,7 @@ export class Log {
       renameSync(this.path, `${this.path}.1`);
       this.#size = 0;
     }
-    const text = `${line}\n`;
+    const text = `${new Date().toISOString()} ${line}\n`;
     appendFileSync(this.path, text);
     this.#size += Buffer.byteLength(text);
   }

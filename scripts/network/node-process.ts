@@ -3,8 +3,10 @@ import { checkoutFile, places } from './places.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
 /** How a Node process of the network is started: it ends when its starter does (`orphan.ts`). */
-const nodeProcess = (args: readonly string[]): Pick<ProcessSpec, 'command' | 'args' | 'channel'> => ({
+const nodeProcess = (args: readonly string[]): Pick<ProcessSpec, 'command' | 'args' | 'env' | 'channel'> => ({
   command: process.execPath,
+  // One heap for all threads of a process: each of glibc's further ones keeps memory of its own (a tenth less in all).
+  env: { MALLOC_ARENA_MAX: '1' },
   args: [...nodeFlags, '--import', checkoutFile('scripts/network/orphan.ts'), ...args],
   channel: true,
 });

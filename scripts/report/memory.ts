@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const MEBI = 2 ** 20;
+const MEGA = 1e6;
 
 /** The parent of every process of the machine; null where there is no /proc. */
 const parents = (): Map<number, number> | null => {
@@ -30,8 +30,8 @@ const memoryOf = (pid: number): number => {
   }
 };
 
-/** Memory of a process and everything it started, in MiB; a page that several share counts once. Null where there is no /proc. */
-export const memoryMiB = (root: number): number | null => {
+/** Memory of a process and everything it started, in MB (10^6 bytes); a page that several share counts once. Null where there is no /proc. */
+export const memoryMB = (root: number): number | null => {
   const all = parents();
   if (!all) return null;
   const family = new Set([root]);
@@ -42,14 +42,14 @@ export const memoryMiB = (root: number): number | null => {
   }
   let bytes = 0;
   for (const pid of family) bytes += memoryOf(pid);
-  return bytes / MEBI;
+  return bytes / MEGA;
 };
 
 /** Watches the memory of this process and all it starts; `peak` is the largest seen, `stop` ends the watch. */
 export const watchMemory = (milliseconds = 4000): { peak: () => number | null; stop: () => void } => {
   let peak: number | null = null;
   const look = (): void => {
-    const now = memoryMiB(process.pid);
+    const now = memoryMB(process.pid);
     if (now !== null) peak = Math.max(peak ?? 0, now);
   };
   look();

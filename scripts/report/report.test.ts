@@ -6,7 +6,7 @@ import test from 'ava';
 import type { EpochRecord } from '../../offchain/chain/index.ts';
 import { type Report, reportSchema } from '../../types/files/report.ts';
 import { epochRow } from './epoch-row.ts';
-import { memoryMiB } from './memory.ts';
+import { memoryMB } from './memory.ts';
 import { type EpochReader, EpochRecorder } from './recorder.ts';
 import { reportTable } from './table.ts';
 
@@ -137,7 +137,7 @@ test('the table names every epoch, who earned and what was issued', (t) => {
 });
 
 test('memory counts this process and what it starts', async (t) => {
-  const before = memoryMiB(process.pid);
+  const before = memoryMB(process.pid);
   if (before === null) return t.pass('there is no /proc here');
   t.true(before > 20 && before < 4096);
   const child = spawn(process.execPath, [
@@ -146,5 +146,5 @@ test('memory counts this process and what it starts', async (t) => {
   ]);
   t.teardown(() => child.kill('SIGKILL'));
   await new Promise((resolve) => child.stdout.once('data', resolve));
-  t.true(memoryMiB(process.pid)! > before + 150);
+  t.true(memoryMB(process.pid)! > before + 150);
 });
