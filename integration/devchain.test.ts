@@ -10,6 +10,7 @@ import { developmentValidator, inscription } from '../chain-spec/index.ts';
 import {
   type ChainConnection,
   connect,
+  type Epoch,
   readAnnouncements,
   readBalance,
   readEpoch,
@@ -17,6 +18,7 @@ import {
   readSupply,
   readVoters,
   Submitter,
+  watchEpochs,
 } from '../offchain/chain/index.ts';
 import { closeExecutor, stateRoot } from '../offchain/devchain/index.ts';
 import { type ChainProcess, ChainProcessFailure, developmentSpec, startChainProcess } from './chain-process.ts';
@@ -194,6 +196,41 @@ test('a chain that is killed goes on from its last block with the same state', a
   t.is(await chain.end('SIGTERM'), 0);
   chain = await start(t, { data, blockMillis: 50 });
   t.true(chain.head >= height);
+});
+
+test('a transaction that waits when the chain is killed arrives once, and who follows the chain follows on', async (t) => {
+  const data = await folder(t);
+  let chain = await start(t, { data, blockMillis: 400 });
+  const { port } = chain;
+  const connection = await client(t, chain.url);
+  const { api } = connection;
+  const seen: Epoch[] = [];
+  const problems: string[] = [];
+  const unwatch = await watchEpochs(
+    api,
+    (epoch) => void seen.push(epoch),
+    (error) => problems.push(error.message),
+  );
+  t.teardown(unwatch);
+  for (let round = 0; round < 2; round++) {
+    const arriving = announce(connection, round);
+    while ((await api.rpc.author.pendingExtrinsics()).length === 0 && (await readAnnouncements(api)).length === round);
+    await chain.end('SIGKILL');
+    chain = await start(t, { data, port, blockMillis: 400 });
+    await arriving;
+    t.is((await readBalance(api, validator(round).address)).nonce, 1);
+  }
+  t.is((await readAnnouncements(api)).length, 2);
+  const height = (await readEpoch(api)).block;
+  while (seen.at(-1)!.block <= height) await new Promise((resolve) => setTimeout(resolve, 50));
+  t.true(
+    seen.every((epoch, i) => i === 0 || epoch.block > seen[i - 1]!.block),
+    'heads come in order, each once',
+  );
+  t.true(
+    problems.every((problem) => /connection to the chain was lost/.test(problem)),
+    problems.join(),
+  );
 });
 
 test('what cannot be started is told in one sentence', async (t) => {
