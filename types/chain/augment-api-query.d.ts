@@ -195,6 +195,10 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       reveals: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Option<Vec<Option<i64>>>>, [AccountId32]>;
       /**
+       * Epochs that have settled: how often the model has moved. Learning-rate schedules count these, not epochs.
+       **/
+      settledCount: AugmentedQuery<ApiType, () => Observable<u32>, []>;
+      /**
        * Submissions of the current epoch.
        **/
       submissionCount: AugmentedQuery<ApiType, () => Observable<u32>, []>;
