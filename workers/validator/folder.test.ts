@@ -1,0 +1,156 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { manifestBytes, splitCorpus, tokenise } from '../../offchain/data/index.ts';
+import { initialWeights, ModelDescription, parameterCount, tensors } from '../../offchain/model/index.ts';
+import { hashOf, openStore } from '../../offchain/store/index.ts';
+import { encodeWeights } from '../../offchain/weights/index.ts';
+import { canonicalJson } from '../../types/files/canonical.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import { newSalt, readCommitRecord, writeCommitRecord } from './commit-record.ts';
+import { folders } from './folders.ts';
+import { readHidden } from './hidden.ts';
+import { type Preparation, prepare } from './prepare.ts';
+
+const hash = (digit: string): Hash => `0x${digit.repeat(64)}`;
+
+async function folder(t: ExecutionContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'alice-validator-'));
+  t.teardown(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+const mode = async (path: string) => (await stat(path)).mode & 0o777;
+
+const description = ModelDescription.parse({
+  name: 'small-test',
+  vocabulary: 30,
+  context: 16,
+  layers: 1,
+  heads: 1,
+  width: 8,
+  seed: hash('5'),
+  budget: 1024,
+  training: {
+    batch: 2,
+    innerSteps: 1,
+    learningRate: { peak: 0.01, floor: 0.001, decaySteps: 10 },
+    warmupSteps: 1,
+    betas: [0.9, 0.99],
+    epsilon: 1e-8,
+    weightDecay: 0.01,
+    clip: 1,
+    outerLearningRate: 1,
+    shardsPerEpoch: 1,
+  },
+});
+
+/** 300,000 letters without a pattern. */
+function letters(): string {
+  let state = 1;
+  return Array.from({ length: 300_000 }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return String.fromCharCode(97 + ((state >>> 16) % 26));
+  }).join('');
+}
+
+async function preparation(t: ExecutionContext): Promise<Preparation> {
+  const data = await folder(t);
+  const text = letters();
+  const file = join(data, 'text');
+  const descriptionFile = join(data, 'description.json');
+  await writeFile(file, text);
+  await writeFile(descriptionFile, JSON.stringify(description, null, 2));
+  const split = splitCorpus({ corpus: { names: ['text'], text }, seed: hash('6'), vocabulary: description.vocabulary });
+  const store = await openStore(folders(data).objects, 1 << 24);
+  return {
+    data,
+    store,
+    model: {
+      name: description.name,
+      parameters: BigInt(parameterCount(description)),
+      budget: description.budget,
+      description: hashOf(new TextEncoder().encode(canonicalJson(description))),
+      manifest: hashOf(manifestBytes(split.manifest)),
+      seed: description.seed as Hash,
+    },
+    base: hashOf(encodeWeights(tensors(description), initialWeights(description))),
+    description: descriptionFile,
+    corpus: { files: [file], seed: hash('6') },
+    fetch: (wanted) => store.get(wanted),
+  };
+}
+
+test('a validator makes all that the chain names, and keeps its hidden text where nobody else can read it', async (t) => {
+  const task = await preparation(t);
+  const { data, store, model, base } = task;
+  const { hiddenRoot } = await prepare(task);
+  for (const each of [model.description, model.manifest, base]) t.not(await store.size(each), null);
+  const sequences = await readHidden(data, hiddenRoot);
+  t.is(sequences.length, 128 * (description.context + 1));
+
+  t.is(await mode(folders(data).hidden), 0o700);
+  t.is(await mode(join(folders(data).hidden, 'hidden.json')), 0o600);
+  const { seed } = JSON.parse(await readFile(join(folders(data).hidden, 'hidden.json'), 'utf8'));
+  const manifest = JSON.parse(new TextDecoder().decode(await store.get(model.manifest)));
+  const served = await Promise.all((await store.list()).map((each) => store.get(each)));
+  for (const bytes of served) {
+    t.false(Buffer.from(bytes).includes(seed.slice(2)));
+    t.false(Buffer.from(bytes).includes(Buffer.from(seed.slice(2), 'hex')));
+  }
+  // No sequence of the hidden text stands in what is served.
+  const texts = [...manifest.shards, manifest.heldOut].map(async (part: { hash: Hash }) =>
+    Buffer.from(tokenise(await store.get(part.hash), manifest.vocabulary)),
+  );
+  for (const text of await Promise.all(texts))
+    for (let at = 0; at < sequences.length; at += description.context + 1)
+      t.false(text.includes(Buffer.from(sequences.subarray(at, at + description.context + 1))));
+});
+
+test('a second start finds everything there, needs no corpus and keeps the hidden text', async (t) => {
+  const task = await preparation(t);
+  const first = await prepare(task);
+  const again = await prepare({ ...task, corpus: { files: ['/nowhere'], seed: hash('6') }, description: null });
+  t.is(again.hiddenRoot, first.hiddenRoot);
+});
+
+test('two validators have different hidden text', async (t) => {
+  const [one, other] = [await prepare(await preparation(t)), await prepare(await preparation(t))];
+  t.not(one.hiddenRoot, other.hiddenRoot);
+});
+
+test('what does not fit the chain, or is damaged, gets one sentence', async (t) => {
+  const task = await preparation(t);
+  const file = task.corpus.files![0]!;
+  const says = (change: Partial<Preparation>, message: RegExp) =>
+    t.throwsAsync(prepare({ ...task, ...change }), { message });
+  await says({ model: { ...task.model, description: hash('1') } }, /is not the one that the chain trains/);
+  await says({ description: file }, /^The model description .* cannot be read/);
+  await says({ corpus: { files: [file], seed: hash('7') } }, /^The corpus, or the seed it is split by, is not the one/);
+  await says({ corpus: { files: ['/nowhere'], seed: hash('6') } }, /the text \/nowhere cannot be read: no such file/);
+  await prepare(task);
+  await writeFile(join(folders(task.data).hidden, 'hidden.json'), '{');
+  await says({}, /^The hidden text .* is damaged: remove the folder/);
+});
+
+test('a commit is on disk, private, and read back as it was', async (t) => {
+  const data = await folder(t);
+  t.is(await readCommitRecord(data, 5), null);
+  const record = { epoch: 5, scores: ['12', null, '-3'], salt: newSalt(), hash: hash('8') };
+  await writeCommitRecord(data, record);
+  t.deepEqual(await readCommitRecord(data, 5), record);
+  t.is(await mode(join(folders(data).commits, '5.json')), 0o600);
+  await writeFile(join(folders(data).commits, '5.json'), 'x');
+  await t.throwsAsync(readCommitRecord(data, 5), { message: /^The commit .* is damaged/ });
+});
+
+test('records of epochs long past go away', async (t) => {
+  const data = await folder(t);
+  for (let epoch = 0; epoch < 20; epoch++)
+    await writeCommitRecord(data, { epoch, scores: [], salt: newSalt(), hash: hash('8') });
+  t.deepEqual(
+    (await readdir(folders(data).commits)).map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b),
+    [12, 13, 14, 15, 16, 17, 18, 19],
+  );
+});
