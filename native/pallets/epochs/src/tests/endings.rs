@@ -242,6 +242,20 @@ fn a_halted_network_is_resumed_by_those_elected_now() {
 }
 
 #[test]
+fn who_lost_its_seat_is_struck_off_the_list_of_those_who_asked() {
+    with_voters(&[40, 40, 20], || {
+        for _ in 0..HELD_LIMIT {
+            run_epoch(&[1], &[Some(1)], base(1), UPHILL);
+        }
+        assert_ok!(Epochs::resume(RuntimeOrigin::signed(VOTER + 2), 2));
+        elect(&[40, 40]);
+        assert_ok!(Epochs::resume(RuntimeOrigin::signed(VOTER), 2));
+        assert!(Halted::<Test>::get());
+        assert_eq!(Resumes::<Test>::iter_keys().collect::<Vec<_>>(), vec![VOTER]);
+    });
+}
+
+#[test]
 fn only_a_settled_epoch_breaks_a_row_of_held_ones() {
     with_voters(&[1], || {
         run_epoch(&[1], &[Some(1)], base(1), UPHILL);

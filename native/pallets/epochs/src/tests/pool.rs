@@ -300,6 +300,14 @@ fn the_pool_knows_that_a_phase_ends_with_this_block() {
         assert_eq!(Current::<Test>::get().phase, Phase::Submit);
         assert_eq!(validate(MINER, 0, call), custom(2));
     });
+    with_voters(&[1], || {
+        run_to_vote(&[MINER], &[vec![Some(1)]]);
+        let call = Call::vote { epoch: 0, hash: base(1), losses: DOWNHILL };
+        System::set_block_number(u64::from(Current::<Test>::get().deadline) - 1);
+        assert_ok!(validate(VOTER, 0, call.clone()));
+        System::set_block_number(u64::from(Current::<Test>::get().deadline));
+        assert_eq!(validate(VOTER, 0, call), custom(2));
+    });
 }
 
 #[test]
