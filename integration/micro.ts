@@ -9,6 +9,7 @@ import type { Corpus } from '../offchain/data/index.ts';
 import { ModelDescription } from '../offchain/model/index.ts';
 import { signal } from '../scripts/network/identity.ts';
 import { redisProcess } from '../scripts/network/redis.ts';
+import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
 
 /** A model of a few thousand parameters: what it takes is waiting for others. */
@@ -80,7 +81,10 @@ export class Process {
   }
 
   start(): void {
-    const child = spawn(this.#command, this.#args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(this.#command, this.#args, {
+      env: { ...process.env, ...nodeEnvironment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#pid = child.pid;
     createInterface({ input: child.stdout }).on('line', (line) => {
       this.lines.push(line);
@@ -137,11 +141,18 @@ export async function startRedis(t: ExecutionContext, data: string): Promise<{ w
   return { where, redis };
 }
 
-/** Asks again until it holds; for states that announce themselves by no event. */
+/** Asks again until it holds; for states that announce themselves by no event. Who is asked may be away for a while. */
 export async function eventually(holds: () => Promise<boolean> | boolean, what: string, seconds = 60): Promise<void> {
   const until = Date.now() + 1000 * seconds;
-  while (!(await holds())) {
-    if (Date.now() > until) throw new Error(`not within ${seconds} s: ${what}`);
+  const answer = async () => holds();
+  let reason = '';
+  for (;;) {
+    const held = await answer().catch((error: Error) => {
+      reason = ` (${error.message})`;
+      return false;
+    });
+    if (held) return;
+    if (Date.now() > until) throw new Error(`not within ${seconds} s: ${what}${reason}`);
     await delay(100);
   }
 }

@@ -14,3 +14,9 @@ export const entries = {
  * the memory of a process that loads the chain client (131 MB instead of 292).
  */
 export const nodeFlags = ['--max-semi-space-size=2'] as const;
+
+/**
+ * Environment to start them with. Compiled code is kept between starts, so that a process that was killed is back in a quarter of the
+ * time, and does not hold what strips the types from the sources (about 50 MB).
+ */
+export const nodeEnvironment = { NODE_COMPILE_CACHE: path('../node_modules/.cache/alice') } as const;

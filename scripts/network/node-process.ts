@@ -1,4 +1,4 @@
-import { nodeFlags } from '../../workers/entries.ts';
+import { nodeEnvironment, nodeFlags } from '../../workers/entries.ts';
 import { checkoutFile, places } from './places.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
@@ -6,7 +6,7 @@ import type { ProcessSpec } from './supervisor.ts';
 const nodeProcess = (args: readonly string[]): Pick<ProcessSpec, 'command' | 'args' | 'env' | 'channel'> => ({
   command: process.execPath,
   // One heap for all threads of a process: each of glibc's further ones keeps memory of its own (a tenth less in all).
-  env: { MALLOC_ARENA_MAX: '1' },
+  env: { ...nodeEnvironment, MALLOC_ARENA_MAX: '1' },
   args: [...nodeFlags, '--import', checkoutFile('scripts/network/orphan.ts'), ...args],
   channel: true,
 });

@@ -108,10 +108,7 @@ export class Miner {
     const pending = this.#state.pending?.epoch ?? null;
     const uploads = this.#endpoints.filter((endpoint) => !this.#uploaded.has(endpoint));
     const { margin } = this.#clock;
-    if (timeIsUp({ epoch, margin }) && this.#underWay.has('train')) {
-      this.#clock.finishing();
-      this.#tools.thread.finish(epoch.index);
-    }
+    if (timeIsUp({ epoch, margin }) && this.#underWay.has('train')) this.#tools.thread.finish(epoch.index);
     for (const action of plan({ epoch, pending, submitted: this.#submitted, margin, uploads })) {
       const name = 'endpoint' in action ? `${action.do} ${action.endpoint}` : action.do;
       if (this.#underWay.has(name) || this.#failed.has(name)) continue;
@@ -156,6 +153,7 @@ export class Miner {
     const { pending, steps, firstLoss, lastLoss } = await thread.run(
       task,
       ({ step, steps, loss, tokens, milliseconds }) => {
+        this.#clock.stepped();
         emit({ event: 'step', epoch: epoch.index, step, steps, loss, tokensPerSecond: (1000 * tokens) / milliseconds });
       },
     );

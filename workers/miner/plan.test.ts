@@ -84,18 +84,21 @@ test('training stops early enough for what was measured', (t) => {
   now = 500;
   clock.tick(2);
   t.is(clock.margin, 2 + Math.ceil((1.2 * 800) / 500));
+  const train = (stepMs: number, finishMs: number) => {
+    clock.began();
+    for (let step = 0; step < 3; step++) {
+      now += stepMs;
+      clock.stepped();
+    }
+    now += finishMs;
+    clock.finished();
+  };
   clock.began();
-  clock.finishing();
-  now += 200;
-  clock.finished();
-  t.is(clock.margin, 2 + Math.ceil((1.2 * 200) / 500));
-  clock.began();
-  clock.finishing();
-  now += 4000;
-  clock.finished();
-  t.is(clock.margin, 2 + Math.ceil((1.2 * 4000) / 500));
-  clock.began();
-  now += 90_000;
-  clock.finished();
-  t.is(clock.margin, 2 + Math.ceil((1.2 * 4000) / 500));
+  now += 600;
+  clock.stepped();
+  t.is(clock.margin, 2 + Math.ceil((1.2 * 8 * 600 + 600) / 500));
+  train(100, 200);
+  t.is(clock.margin, 2 + Math.ceil((1.2 * 200 + 100) / 500));
+  train(100, 4000);
+  t.is(clock.margin, 2 + Math.ceil((1.2 * 4000 + 100) / 500));
 });
