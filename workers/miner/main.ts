@@ -9,7 +9,7 @@ import { runProcess } from '../process.ts';
 import { minerConfig } from './config.ts';
 import { folders, objectLimit } from './folders.ts';
 import { Miner } from './miner.ts';
-import { readState } from './state.ts';
+import { readState, soundState } from './state.ts';
 import { TrainingThread } from './thread.ts';
 
 /* A miner: follows the epochs of a chain, trains in a thread, submits and uploads. */
@@ -26,7 +26,13 @@ await runProcess(async (stop) => {
   await claimFolder(data, api.genesisHash.toHex());
 
   const store = await openStore(folders(data).objects, objectLimit);
-  const state = await readState(data);
+  const kept = await readState(data);
+  const state = await soundState(store, kept);
+  if (state !== kept)
+    emit({
+      event: 'waiting',
+      reason: `Part of what ${data} kept of earlier training is damaged: training goes on without it.`,
+    });
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
   const thread = new TrainingThread(folders(data).objects, config.threads, (reason) => {

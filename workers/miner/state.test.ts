@@ -6,7 +6,7 @@ import { openStore } from '../../offchain/store/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { prune } from './prune.ts';
-import { type MinerState, readState, writeState } from './state.ts';
+import { type MinerState, readState, soundState, writeState } from './state.ts';
 
 test('the state is read back as it was written, and a damaged one gets one sentence', async (t) => {
   const data = await mkdtemp(join(tmpdir(), 'alice-miner-'));
@@ -50,4 +50,20 @@ test('only what a coming epoch needs is kept', async (t) => {
     left,
     [model.description, model.manifest, ...shards.map((each) => each.hash), base, first, second, residual].sort(),
   );
+});
+
+test('what is damaged in the store is given up, and only that', async (t) => {
+  const data = await mkdtemp(join(tmpdir(), 'alice-miner-'));
+  t.teardown(() => rm(data, { recursive: true, force: true }));
+  const store = await openStore(data, 1 << 20);
+  const put = (text: string) => store.put(new TextEncoder().encode(text));
+  const [first, second, residual, blob] = [await put('m'), await put('v'), await put('r'), await put('b')];
+  const moments = { first, second, step: 1 };
+  const pending = { epoch: 1, base: blob, blob, size: 1, firstLoss: '1', lastLoss: '1', moments, residual };
+  const state: MinerState = { moments, residual, pending };
+  t.is(await soundState(store, state), state);
+  await writeFile(join(data, residual.slice(2, 4), residual.slice(2)), 'x');
+  t.deepEqual(await soundState(store, state), { moments, residual: null, pending: null });
+  await store.remove(second);
+  t.deepEqual(await soundState(store, state), { moments: null, residual: null, pending: null });
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hashSchema } from '../../types/files/hash.ts';
+import type { Store } from '../../offchain/store/index.ts';
+import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
 import { writeFileAtomically } from '../files.ts';
 
@@ -52,6 +53,27 @@ export async function readState(data: string): Promise<MinerState> {
   } catch {
     throw new ConfigError(`The miner's state ${path} is damaged: remove it to start with a fresh optimizer.`);
   }
+}
+
+/** The state without what the store no longer has whole; the same object when all is there. */
+export async function soundState(store: Store, state: MinerState): Promise<MinerState> {
+  const isWhole = async (hash: Hash) =>
+    store.get(hash).then(
+      () => true,
+      () => false,
+    );
+  const areWhole = async (hashes: Hash[]) => (await Promise.all(hashes.map(isWhole))).every(Boolean);
+  const { moments: own, residual, pending: made } = state;
+  const momentsWhole = own === null || (await areWhole([own.first, own.second]));
+  const residualWhole = residual === null || (await isWhole(residual));
+  const pendingWhole =
+    made === null || (await areWhole([made.blob, made.residual, made.moments.first, made.moments.second]));
+  if (momentsWhole && residualWhole && pendingWhole) return state;
+  return {
+    moments: momentsWhole ? own : null,
+    residual: residualWhole ? residual : null,
+    pending: pendingWhole ? made : null,
+  };
 }
 
 /** Replaces the state, whole or not at all. */

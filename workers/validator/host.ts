@@ -3,6 +3,7 @@ import {
   readAnnouncements,
   readCommit,
   readLengths,
+  readRecord,
   readResults,
   readReveal,
   readSubmissions,
@@ -20,6 +21,8 @@ import { type Action, plan } from './plan.ts';
 
 /** Tries of a job as a whole before its submission is left without a score. */
 const jobRuns = 2;
+/** Epochs whose weights a validator keeps and serves. */
+const keptWeights = 64;
 
 /**
  * A validator's host: at every head it reads what the chain has of this validator, compares it with what should be there (`plan`),
@@ -87,12 +90,22 @@ export class Host {
   }
 
   async #begin(epoch: Epoch): Promise<void> {
-    const { api, submitter, data } = this.#tools;
+    const { api, submitter, queues, data } = this.#tools;
     const work = new EpochWork(epoch, (await readLengths(api)).score);
     work.isVoter = (await readVoters(api)).some(({ account }) => account === submitter.address);
     work.record = await readCommitRecord(data, epoch.index);
     this.#failures.clear();
     this.#work = work;
+    // What earlier epochs left in the queues would only delay this one. While Redis is away there is nothing to wait for.
+    void queues.dropWaiting().catch(() => undefined);
+    await this.#forgetOldWeights(epoch);
+  }
+
+  /** Weights of epochs long past are removed: with the blobs, which stay, anybody can make them again. */
+  async #forgetOldWeights({ index, base }: Epoch): Promise<void> {
+    const { api, store } = this.#tools;
+    const record = index < keptWeights ? null : await readRecord(api, index - keptWeights);
+    if (record !== null && record.before !== record.after && record.before !== base) await store.remove(record.before);
   }
 
   /** Reads of the chain what can have changed in this phase. */
@@ -145,6 +158,7 @@ export class Host {
     if (signal.aborted) return;
     this.#failed.add(name);
     if (error instanceof JobFailed) {
+      this.#tools.peers.forget();
       const runs = (this.#failures.get(name) ?? 0) + 1;
       this.#failures.set(name, runs);
       if (action.do === 'inspect' && runs >= jobRuns) work.inspections.set(action.index, 'failed');

@@ -66,6 +66,11 @@ export class JobQueues {
     }
   }
 
+  /** Removes the jobs that no worker has begun. One that is still wanted is added again by whoever waits for it. */
+  async dropWaiting(): Promise<void> {
+    await Promise.all(queueNames.map((name) => this.#queues[name].queue.drain(true)));
+  }
+
   async close(): Promise<void> {
     const all = Object.values(this.#queues).flatMap(({ queue, events }) => [queue, events]);
     await Promise.all(all.map((each) => each.close()));

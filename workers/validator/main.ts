@@ -57,7 +57,10 @@ await runProcess(async (stop) => {
     expected: (blob, account) => host?.expected(blob, account) ?? 'This validator is still starting.',
     received: (blob) => host?.received(blob),
   });
-  const server = createAdaptorServer({ fetch: ingest.fetch });
+  const server = createAdaptorServer({
+    fetch: ingest.fetch,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000 },
+  });
   const endpoint = await listen(server, config.ingest);
   const { invertSign } = config;
   host = new Host({ api, submitter, store, peers, queues, data, model, endpoint, hiddenRoot, invertSign, emit }, stop);

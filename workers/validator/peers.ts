@@ -28,14 +28,19 @@ export class Peers {
     return fetchObject({ hash, sources, store: this.#store, partial: this.#partial, limit: objectLimit, signal });
   }
 
-  /** Makes sure that an object is in the store, which is looked at once only. */
+  /** Makes the next `have` look again: an object may have been damaged since. */
+  forget(): void {
+    this.#kept = null;
+  }
+
+  /** Makes sure that an object is in the store, whole; it is looked at once only. */
   async have(hash: Hash, signal: AbortSignal): Promise<void> {
     if (this.#kept?.hash !== hash) this.#kept = { hash, bytes: this.fetch(hash, signal) };
     const { bytes } = this.#kept;
     try {
       await bytes;
     } catch (error) {
-      if (this.#kept.bytes === bytes) this.#kept = null;
+      if (this.#kept?.bytes === bytes) this.#kept = null;
       throw error;
     }
   }
