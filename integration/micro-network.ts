@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiPromise } from '@polkadot/api';
 import type { ExecutionContext } from 'ava';
@@ -33,8 +33,8 @@ export interface MicroMiner {
 
 export interface MicroValidator {
   address: string;
-  /** Folder of its data: objects, hidden text, commits. */
-  data: string;
+  /** Its key, its configs (`host.json`, `worker.json`), and in `data` what its processes keep. */
+  folder: string;
   host: Process;
   worker: Process;
 }
@@ -148,7 +148,7 @@ async function startValidator(
   const worker: WorkerConfig = { account: address, data, redis, threads: 1 };
   return {
     address,
-    data,
+    folder: own,
     host: await startEntry(t, entries.validatorHost, join(own, 'host.json'), host),
     worker: await startEntry(t, entries.validatorWorker, join(own, 'worker.json'), worker),
   };
@@ -173,6 +173,3 @@ async function startEntry(t: ExecutionContext, entry: string, file: string, conf
   await writeFile(file, JSON.stringify(config));
   return new Process(t, process.execPath, [...nodeFlags, entry, '--config', file]);
 }
-
-/** What a process wrote into a file of its folder. */
-export const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));

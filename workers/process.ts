@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigError } from './config.ts';
+
+/** How long a process takes at most to end after it was told to, milliseconds. */
+const graceMs = 4000;
 
 /** Errors whose message is a sentence for the operator; of any other, the stack is worth reading. */
 const plain = new Set([
@@ -20,8 +25,10 @@ export async function runProcess(main: (stop: AbortSignal) => Promise<void>): Pr
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
+  // What is waited for at that moment (a chain that does not answer) may take longer to give up.
+  const late = once(stop.signal, 'abort').then(() => delay(graceMs));
   try {
-    await main(stop.signal);
+    await Promise.race([main(stop.signal), late]);
   } catch (error) {
     if (!stop.signal.aborted) fail(error);
   }

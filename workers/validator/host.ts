@@ -33,8 +33,9 @@ export class Host {
   readonly #actions: Actions;
   readonly #stop: AbortSignal;
   #work: EpochWork | null = null;
-  /** Aborts what belongs to a phase when the phase ends. */
+  /** Aborts what belongs to a phase, at the second head after its end: at the first one, the last thing done may just be arriving. */
   #phase = new AbortController();
+  #lastPhase = new AbortController();
   readonly #underWay = new Map<string, Promise<void>>();
   /** Actions that failed at the newest head: tried again at the next. */
   readonly #failed = new Set<string>();
@@ -44,14 +45,18 @@ export class Host {
     this.#tools = tools;
     this.#actions = new Actions(tools);
     this.#stop = stop;
-    stop.addEventListener('abort', () => this.#phase.abort());
+    stop.addEventListener('abort', () => {
+      this.#phase.abort();
+      this.#lastPhase.abort();
+    });
   }
 
   /** To be called with the epoch at each new head, not before the last call has ended. */
   async onEpoch(epoch: Epoch): Promise<void> {
     const before = this.#work?.epoch;
+    this.#lastPhase.abort();
     if (before?.index !== epoch.index || before.phase !== epoch.phase) {
-      this.#phase.abort();
+      this.#lastPhase = this.#phase;
       this.#phase = new AbortController();
       if (this.#stop.aborted) this.#phase.abort();
     }
@@ -155,7 +160,7 @@ export class Host {
   }
 
   #onFailure(name: string, action: Action, work: EpochWork, error: unknown, signal: AbortSignal): void {
-    if (signal.aborted) return;
+    if (signal !== this.#phase.signal || signal.aborted) return;
     this.#failed.add(name);
     if (error instanceof JobFailed) {
       this.#tools.peers.forget();
