@@ -51,7 +51,11 @@ async function writeAll(wasm: Uint8Array, metadata: `0x${string}`, specFolder: s
 
 /** The text of every file in a folder, by name. */
 async function filesIn(folder: string): Promise<Map<string, string>> {
-  const names = (await readdir(folder).catch(() => [])).sort();
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
   );

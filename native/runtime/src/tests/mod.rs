@@ -14,3 +14,4 @@ mod genesis;
 mod random;
 mod staking;
 mod transactions;
+mod weights;
