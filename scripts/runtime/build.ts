@@ -49,13 +49,10 @@ async function writeAll(wasm: Uint8Array, metadata: `0x${string}`, specFolder: s
   await generateTypes(metadata, typesFolder);
 }
 
-/** The text of every file in a folder, by name. */
+/** The text of every file in a folder, by name. Folders in it are left out. */
 async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name)
-    .sort();
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
   );
