@@ -1,4 +1,4 @@
-import { type ChainConnection, readScheduled, readSupply } from '../../offchain/chain/index.ts';
+import { type ChainConnection, type Hex, readScheduled, readSupply } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
 import { type EpochReport, type Report, reportSchema } from '../../types/files/report.ts';
 
@@ -12,14 +12,14 @@ export type Measured = {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** Builds the report; supply, balances and incomes are all read at one block. Throws when the result does not fit its schema. */
+/** Builds the report; supply, balances and incomes are read at one block. Throws when the result does not fit its schema. */
 export const collectReport = async (
   { api }: ChainConnection,
+  block: Hex,
   epochs: readonly EpochReport[],
   participants: readonly Participant[],
   measured: Measured,
 ): Promise<Report> => {
-  const block = (await api.rpc.chain.getBlockHash()).toHex();
   const then = await api.at(block);
   const supply = await readSupply(api, block);
   const [scheduled, accounts, incomes] = await Promise.all([

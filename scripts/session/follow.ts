@@ -1,7 +1,6 @@
 import {
   type ChainConnection,
   type Epoch,
-  readIncome,
   readLengths,
   readRecord,
   readResults,
@@ -29,6 +28,9 @@ export type Money = {
   readonly incomes: ReadonlyMap<string, bigint>;
 };
 
+/** Follows a chain until `finish`, which also records what ended up to the epoch that is given, and resolves with all rows. */
+export type Following = { finish(running: Pick<Epoch, 'index'>): Promise<readonly EpochReport[]> };
+
 /** Follows the chain: records every epoch in `file` as it ends. */
 export const followChain = async (
   { api }: ChainConnection,
@@ -36,7 +38,7 @@ export const followChain = async (
   blockSeconds: number,
   addresses: () => readonly string[],
   listener: ChainListener,
-): Promise<{ rows: () => readonly EpochReport[]; end: () => void }> => {
+): Promise<Following> => {
   const recorder = new EpochRecorder(
     {
       record: (epoch) => readRecord(api, epoch),
@@ -48,21 +50,23 @@ export const followChain = async (
   );
   const lengths = await readLengths(api);
   let first = true;
+  let updating: Promise<EpochReport[]> = Promise.resolve([]);
 
   const money = async (): Promise<Money> => {
     const accounts = addresses();
     const [{ minted, deferred }, incomes] = await Promise.all([
       readSupply(api),
-      Promise.all(accounts.map((address) => readIncome(api, address))),
+      api.query.minting.income.multi([...accounts]),
     ]);
-    return { minted, deferred, incomes: new Map(accounts.map((address, at) => [address, incomes[at]!])) };
+    return { minted, deferred, incomes: new Map(accounts.map((address, at) => [address, incomes[at]!.toBigInt()])) };
   };
 
   const onEpoch = async (epoch: Epoch): Promise<void> => {
     const { index, phase, block, deadline, halted } = epoch;
     const length = phase === 'Settle' ? 1 : lengths[phase.toLowerCase() as keyof typeof lengths];
     listener.epoch({ index, phase, block, deadline, length, halted });
-    const added = await recorder.update(epoch);
+    updating = recorder.update(epoch);
+    const added = await updating;
     // What ended before this start is history: nothing that this start waited for.
     if (first) listener.ended(recorder.rows(), [], await money());
     else if (added.length > 0) listener.ended(recorder.rows(), added, await money());
@@ -70,5 +74,12 @@ export const followChain = async (
   };
 
   const end = await watchEpochs(api, onEpoch, ({ message }) => listener.note(message));
-  return { rows: () => recorder.rows(), end };
+  return {
+    finish: async (running) => {
+      end();
+      await updating.catch(() => {});
+      await recorder.update(running);
+      return recorder.rows();
+    },
+  };
 };

@@ -50,26 +50,29 @@ export const runSession = async (options: SessionOptions): Promise<SessionEnd> =
     display.end();
   };
   try {
-    const { connect, readModel } = await import('../../offchain/chain/index.ts');
+    const { connect, readEpoch, readModel } = await import('../../offchain/chain/index.ts');
     const race = racer(network, options.stop);
     const opened = await race(network.chain.then((url) => connect(url)));
     if (opened === 'stopped') return { complete: false, report: null };
     connection = opened;
-    const followed = await followUntil(connection, options, network, display, race);
+    const { complete, chain, firstMintSeconds } = await followUntil(connection, options, network, display, race);
+    // All that the report says is said of one block: rows, supply, balances and incomes.
+    const epoch = await readEpoch(connection.api);
+    const rows = await chain.finish(epoch);
     const { collectReport } = await import('../report/collect.ts');
     const participants = await network.participants;
     const model = await readModel(connection.api);
-    const report = await collectReport(connection, followed.rows, participants, {
+    const report = await collectReport(connection, epoch.blockHash, rows, participants, {
       initialHeldOut: null,
       wallSeconds: elapsed(),
-      firstMintSeconds: followed.firstMintSeconds,
+      firstMintSeconds: firstMintSeconds(),
       peakMemoryMB: memory.peak(),
     });
     // With everything stopped the machine is free for the one loss that no epoch has.
     await stopAll();
     const { initialHeldOut } = await import('./initial-loss.ts');
     const initial = { heldOut: await initialHeldOut(folder.path, participants, model) };
-    return { complete: followed.complete, report: { ...report, initial } };
+    return { complete, report: { ...report, initial } };
   } finally {
     await stopAll();
   }
@@ -125,6 +128,5 @@ const followUntil = async (
     },
   );
   const end = await race(enough.promise);
-  chain.end();
-  return { complete: end !== 'stopped', rows: chain.rows(), firstMintSeconds };
+  return { complete: end !== 'stopped', chain, firstMintSeconds: () => firstMintSeconds };
 };
