@@ -26,9 +26,10 @@ const writeReport = (file: string, report: Report): void => {
   renameSync(`${file}.new`, file);
 };
 
-/** A signal that aborts on Ctrl-C or SIGTERM. */
+/** A signal that aborts on Ctrl-C or SIGTERM, and when nobody reads what is printed any more (`scripts/start | head`). */
 const untilInterrupted = (): AbortSignal => {
   const stop = new AbortController();
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop.abort());
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
   return stop.signal;
 };
@@ -58,7 +59,8 @@ const main = async (options: StartOptions): Promise<number> => {
 };
 
 try {
-  process.exitCode = await main(parseStartOptions(process.argv.slice(2)));
+  // Nothing that still waits for an answer may keep a stopped start from ending.
+  process.exit(await main(parseStartOptions(process.argv.slice(2))));
 } catch (error) {
   const usage = error instanceof UsageError;
   const sentence = usage ? error.message : `scripts/start: ${reasonOf(error)}`;
@@ -66,5 +68,5 @@ try {
   else console.error(sentence);
   // These come from a fault in a program, and their stack trace is for those who mend it.
   if ([TypeError, RangeError, ReferenceError].some((fault) => error instanceof fault)) console.error(error);
-  process.exitCode = usage ? error.exitCode : 1;
+  process.exit(usage ? error.exitCode : 1);
 }

@@ -1,6 +1,7 @@
 import type { ChainConnection } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
 import type { Report } from '../../types/files/report.ts';
+import { reasonOf } from '../network/failure.ts';
 import type { DataFolder } from '../network/folder.ts';
 import { blockMilliseconds, type StartedNetwork, startNetwork } from '../network/network.ts';
 import { places } from '../network/places.ts';
@@ -28,6 +29,8 @@ export type SessionEnd = { readonly complete: boolean; readonly report: Report |
 /** Seconds since this process began. */
 const elapsed = (): number => performance.now() / 1000;
 
+const PATIENCE_MILLISECONDS = 10_000;
+
 const never = new Promise<never>(() => {});
 
 /**
@@ -50,29 +53,21 @@ export const runSession = async (options: SessionOptions): Promise<SessionEnd> =
     display.end();
   };
   try {
-    const { connect, readEpoch, readModel } = await import('../../offchain/chain/index.ts');
+    const { connect } = await import('../../offchain/chain/index.ts');
     const race = racer(network, options.stop);
     const opened = await race(network.chain.then((url) => connect(url)));
     if (opened === 'stopped') return { complete: false, report: null };
     connection = opened;
-    const { complete, chain, firstMintSeconds } = await followUntil(connection, options, network, display, race);
-    // All that the report says is said of one block: rows, supply, balances and incomes.
-    const epoch = await readEpoch(connection.api);
-    const rows = await chain.finish(epoch);
-    const { collectReport } = await import('../report/collect.ts');
-    const participants = await network.participants;
-    const model = await readModel(connection.api);
-    const report = await collectReport(connection, epoch.blockHash, rows, participants, {
-      initialHeldOut: null,
-      wallSeconds: elapsed(),
-      firstMintSeconds: firstMintSeconds(),
-      peakMemoryMB: memory.peak(),
-    });
+    const followed = await followUntil(connection, options, network, display, race);
+    const { complete } = followed;
+    const collecting = collect(connection, network, followed, memory.peak());
+    const found = await (complete ? collecting : inTime(collecting, display));
+    if (found === null) return { complete, report: null };
     // With everything stopped the machine is free for the one loss that no epoch has.
     await stopAll();
     const { initialHeldOut } = await import('./initial-loss.ts');
-    const initial = { heldOut: await initialHeldOut(folder.path, participants, model) };
-    return { complete, report: { ...report, initial } };
+    const heldOut = await initialHeldOut(folder.path, found.participants, found.model);
+    return { complete, report: { ...found.report, initial: { heldOut } } };
   } finally {
     await stopAll();
   }
@@ -89,6 +84,44 @@ const racer = (network: StartedNetwork, stop: AbortSignal): Race => {
   const failed = network.ready.then(() => never);
   failed.catch(() => {});
   return (work) => Promise.race([work, stopped, failed]);
+};
+
+type Followed = Awaited<ReturnType<typeof followUntil>>;
+
+/** Reads the report's figures, all of one block: rows, supply, balances and incomes. */
+const collect = async (
+  connection: ChainConnection,
+  network: StartedNetwork,
+  { chain, firstMintSeconds }: Followed,
+  peakMemoryMB: number | null,
+) => {
+  const { readEpoch, readModel } = await import('../../offchain/chain/index.ts');
+  const { collectReport } = await import('../report/collect.ts');
+  const epoch = await readEpoch(connection.api);
+  const rows = await chain.finish(epoch);
+  const participants = await network.participants;
+  const measured = { wallSeconds: elapsed(), firstMintSeconds: firstMintSeconds(), peakMemoryMB };
+  const report = await collectReport(connection, epoch.blockHash, rows, participants, {
+    ...measured,
+    initialHeldOut: null,
+  });
+  return { report, participants, model: await readModel(connection.api) };
+};
+
+/** Who presses Ctrl-C does not wait long for a chain that does not answer. */
+const inTime = async <T>(collecting: Promise<T>, display: Display): Promise<T | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the chain does not answer')), PATIENCE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([collecting, late]);
+  } catch (error) {
+    display.note(`There is no report: ${reasonOf(error)}`);
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** Shows what the chain does until enough epochs are settled or the session is stopped. */
