@@ -96,7 +96,10 @@ function openQueues(t: ExecutionContext, redis: RedisConfig) {
   const said: string[] = [];
   const connections = new RedisConnections(redis, (sentence) => said.push(sentence));
   const queues = new JobQueues(connections, validator);
-  t.teardown(() => connections.close());
+  t.teardown(async () => {
+    await queues.close();
+    connections.close();
+  });
   return { queues, said };
 }
 
