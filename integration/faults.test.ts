@@ -54,7 +54,7 @@ async function untilEnded(api: ApiPromise, epoch: number): Promise<EpochRecord> 
     record = await readRecord(api, epoch);
     return record !== null;
   };
-  await eventually(hasEnded, `epoch ${epoch} ends`, 120);
+  await eventually(hasEnded, `epoch ${epoch} ends`, 240);
   return record!;
 }
 
@@ -118,7 +118,7 @@ async function killInEveryPhase(t: ExecutionContext, network: MicroNetwork, vict
       return record !== null && record.status === 'Settled' && record.accepted === network.miners.length;
     },
     'an epoch settles with the work of all',
-    120,
+    240,
   );
   await checkMoney(t, network);
 }
@@ -126,13 +126,13 @@ async function killInEveryPhase(t: ExecutionContext, network: MicroNetwork, vict
 const honest = { miners: [null, null] };
 
 test('the worker of a validator', async (t) => {
-  t.timeout(600_000);
+  t.timeout(900_000);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.validators[0]!.worker);
 });
 
 test('the host of a validator, which reveals what it had committed', async (t) => {
-  t.timeout(600_000);
+  t.timeout(900_000);
   const network = await startMicroNetwork(t, honest);
   const { host } = network.validators[0]!;
   await killInEveryPhase(t, network, host);
@@ -146,7 +146,7 @@ test('the host of a validator, which reveals what it had committed', async (t) =
 });
 
 test('a miner, which sends the very blob that it had made', async (t) => {
-  t.timeout(600_000);
+  t.timeout(900_000);
   const network = await startMicroNetwork(t, honest);
   const miner = network.miners[0]!.process;
   await killInEveryPhase(t, network, miner);
@@ -158,13 +158,13 @@ test('a miner, which sends the very blob that it had made', async (t) => {
 });
 
 test('Redis', async (t) => {
-  t.timeout(600_000);
+  t.timeout(900_000);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.redis);
 });
 
 test('the chain', async (t) => {
-  t.timeout(600_000);
+  t.timeout(900_000);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.chain);
 });

@@ -100,7 +100,7 @@ async function microSpec(validators: number) {
   const { epochs } = preset.genesis;
   preset.genesis.epochs = {
     ...epochs,
-    lengths: { submit: 14, score: 60, reveal: 40, vote: 60 },
+    lengths: { submit: 20, score: 60, reveal: 40, vote: 60 },
     minDifficulty: 64,
     base: hashOf(encodeWeights(tensors(microModel), initialWeights(microModel))),
     model: {

@@ -39,6 +39,8 @@ test('after a restart, the blob that was made is submitted, even late; training 
   t.deepEqual(next({ epoch: epoch('Submit', 26) }), [{ do: 'train' }]);
   t.deepEqual(next({ epoch: epoch('Submit', 27) }), []);
   t.true(timeIsUp({ epoch: epoch('Score', 10), margin: 3 }));
+  t.false(timeIsUp({ epoch: epoch('Submit', 10), margin: 1000 }));
+  t.true(timeIsUp({ epoch: epoch('Submit', 20), margin: 1000 }));
 });
 
 test('a blob that was not submitted in time is not uploaded', (t) => {

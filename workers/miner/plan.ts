@@ -18,9 +18,13 @@ export type Action =
   /** Find out how an earlier epoch ended, and go on from there. */
   { do: 'conclude'; epoch: number } | { do: 'train' } | { do: 'submit' } | { do: 'upload'; endpoint: string };
 
-/** Whether training has to stop for the submission to be in time. */
+/**
+ * Whether training has to stop for the submission to be in time. However slow the machine was, half of Submit is for training: a miner
+ * that gave up at the start would never learn that it has become faster.
+ */
 export function timeIsUp({ epoch, margin }: Pick<View, 'epoch' | 'margin'>): boolean {
-  return epoch.phase !== 'Submit' || epoch.deadline - epoch.block <= margin;
+  const most = Math.floor((epoch.deadline - epoch.started) / 2);
+  return epoch.phase !== 'Submit' || epoch.deadline - epoch.block <= Math.min(margin, most);
 }
 
 /** What a miner should have under way, given all it knows. */
