@@ -37,8 +37,8 @@ async function untilPhase(api: ApiPromise, phase: Phase, after: number): Promise
     () => undefined,
   );
   const late = setTimeout(
-    () => found.reject(new Error(`no epoch after ${after} came to ${phase} within 120 s`)),
-    120_000,
+    () => found.reject(new Error(`no epoch after ${after} came to ${phase} within 240 s`)),
+    240_000,
   );
   try {
     return await found.promise;
