@@ -29,6 +29,8 @@ export type SessionEnd = { readonly complete: boolean; readonly report: Report |
 /** Seconds since this process began. */
 const elapsed = (): number => performance.now() / 1000;
 
+/** The chain is known to be up: on a busy machine it may still take long to answer everyone at once. */
+const CONNECT_MILLISECONDS = 180_000;
 const PATIENCE_MILLISECONDS = 10_000;
 
 const never = new Promise<never>(() => {});
@@ -55,7 +57,7 @@ export const runSession = async (options: SessionOptions): Promise<SessionEnd> =
   try {
     const { connect } = await import('../../offchain/chain/index.ts');
     const race = racer(network, options.stop);
-    const opened = await race(network.chain.then((url) => connect(url)));
+    const opened = await race(network.chain.then((url) => connect(url, CONNECT_MILLISECONDS)));
     if (opened === 'stopped') return { complete: false, report: null };
     connection = opened;
     const followed = await followUntil(connection, options, network, display, race);
