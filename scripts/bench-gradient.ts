@@ -81,7 +81,7 @@ export async function benchGradient(
   const { delta } = await train(run);
   await trainer.release();
 
-  const expectation = { specs, budget, epoch: 0, base: weightsHash(specs, base) };
+  const expectation = { specs, budget, epoch: 0, base: weightsHash(specs, base), account: hashOf(new Uint8Array(0)) };
   const input = { ...expectation, delta, residual: new Float32Array(delta.length) };
   const { blob, residual } = compress(input);
   const encodeMillis = medianMillis(() => compress(input));

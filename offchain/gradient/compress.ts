@@ -3,7 +3,7 @@ import type { TensorSpec } from '../model/index.ts';
 import { encode } from './encode.ts';
 import { chunkLength, largestScale } from './layout.ts';
 import { selectLargest } from './select.ts';
-import { GradientError, type SparseTensor } from './types.ts';
+import { type AccountId, GradientError, type SparseTensor } from './types.ts';
 
 /** `delta` is `start − end` of this epoch's training, `residual` what earlier blobs left out (zeros at first). */
 export type CompressInput = Readonly<{
@@ -12,6 +12,8 @@ export type CompressInput = Readonly<{
   specs: readonly TensorSpec[];
   epoch: number;
   base: Hash;
+  /** The miner that the blob is of. */
+  account: AccountId;
   /** Largest size of the blob in bytes, header included. */
   budget: number;
 }>;
@@ -26,7 +28,7 @@ export type Compressed = Readonly<{ blob: Uint8Array; residual: Float32Array }>;
  * A blob that comes to nothing (not accepted, not uploaded) is as if never made: then keep the residual handed in.
  * Throws GradientError when a value is not finite or the budget is below what the header needs.
  */
-export function compress({ delta, residual, specs, epoch, base, budget }: CompressInput): Compressed {
+export function compress({ delta, residual, specs, epoch, base, account, budget }: CompressInput): Compressed {
   const total = specs.reduce((sum, spec) => sum + spec.size, 0);
   if (delta.length !== total || residual.length !== total) {
     throw new GradientError(`delta and residual must have the model's ${total} elements`);
@@ -43,7 +45,7 @@ export function compress({ delta, residual, specs, epoch, base, budget }: Compre
     for (let at = 0; at < indices.length; at++) part[indices[at]!]! -= values[at]!;
   });
   const sizes = specs.map((spec) => spec.size);
-  return { blob: encode({ header: { epoch, base }, tensors }, sizes), residual: left };
+  return { blob: encode({ header: { epoch, base, account }, tensors }, sizes), residual: left };
 }
 
 /** In each chunk, the kept elements' signs times the mean of their magnitudes, rounded to bfloat16. */

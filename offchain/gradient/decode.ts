@@ -17,17 +17,23 @@ import {
   tableEntryBytes,
   version,
 } from './layout.ts';
-import { type Gradient, GradientError, type SparseTensor } from './types.ts';
+import { type AccountId, type Gradient, GradientError, type SparseTensor } from './types.ts';
 
-/** What a blob must agree with to be decoded: the model's tensors and budget, and the epoch and base where they are known. */
-export type Expectation = Readonly<{ specs: readonly TensorSpec[]; budget: number; epoch?: number; base?: Hash }>;
+/** What a blob must agree with to be decoded: the model's tensors and budget, and the epoch, base and miner where they are known. */
+export type Expectation = Readonly<{
+  specs: readonly TensorSpec[];
+  budget: number;
+  epoch?: number;
+  base?: Hash;
+  account?: AccountId;
+}>;
 
 /**
  * The gradient in `blob`. Throws GradientError, and nothing else, for a blob that breaks any rule of
  * docs/gradient-format.md: a gradient has one encoding, so decoding and encoding again gives the same bytes.
  * Memory is bounded by 16 times the blob's own length, whatever the blob says.
  */
-export function decode(blob: Uint8Array, { specs, budget, epoch, base }: Expectation): Gradient {
+export function decode(blob: Uint8Array, { specs, budget, epoch, base, account }: Expectation): Gradient {
   const fixed = fixedBytes(specs.length);
   check(blob.length <= budget, () => `the blob has ${blob.length} bytes, above the budget of ${budget}`);
   check(blob.length >= fixed, () => `the blob has ${blob.length} bytes, a blob of this model at least ${fixed}`);
@@ -41,9 +47,17 @@ export function decode(blob: Uint8Array, { specs, budget, epoch, base }: Expecta
     () => `the blob's sign convention is ${blob[5]}, not ${startMinusEnd} (start − end)`,
   );
   check(view.getUint16(6, true) === 0, () => 'a reserved byte of the header is not 0');
-  const header = { epoch: view.getUint32(8, true), base: u8aToHex(blob.subarray(16, headerBytes)) };
+  const header = {
+    epoch: view.getUint32(8, true),
+    base: u8aToHex(blob.subarray(16, 48)),
+    account: u8aToHex(blob.subarray(48, headerBytes)),
+  };
   check(epoch === undefined || header.epoch === epoch, () => `the blob is for epoch ${header.epoch}, not ${epoch}`);
   check(base === undefined || header.base === base, () => `the blob is for base ${header.base}, not ${base}`);
+  check(
+    account === undefined || header.account === account,
+    () => `the blob is of miner ${header.account}, not of ${account}`,
+  );
   const count = view.getUint32(12, true);
   check(count === specs.length, () => `the blob has ${count} tensors, the model ${specs.length}`);
 

@@ -36,6 +36,7 @@ export function encode({ header, tensors }: Gradient, sizes: readonly number[]):
   view.setUint32(8, header.epoch, true);
   view.setUint32(12, tensors.length, true);
   blob.set(hexToU8a(header.base), 16);
+  blob.set(hexToU8a(header.account), 48);
   let entry = headerBytes;
   let at = headerBytes + tableEntryBytes * tensors.length;
   streams.forEach((stream, i) => {

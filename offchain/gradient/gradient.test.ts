@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import vectors from './fixtures/vectors.json' with { type: 'json' };
 import { compress, decode, encode, GradientError, toDense } from './index.ts';
-import { base, deltaOf, sizesArbitrary, specsOf } from './testing.ts';
+import { account, base, deltaOf, sizesArbitrary, specsOf } from './testing.ts';
 
 for (const { name, epoch, sizes, kept, blob } of vectors) {
   test(`vector: ${name}`, (t) => {
@@ -10,21 +10,21 @@ for (const { name, epoch, sizes, kept, blob } of vectors) {
       indices: Uint32Array.from(tensor, ([index]) => index!),
       values: Float32Array.from(tensor, ([, value]) => value!),
     }));
-    const gradient = { header: { epoch, base }, tensors };
+    const gradient = { header: { epoch, base, account }, tensors };
     const bytes = new Uint8Array(Buffer.from(blob, 'hex'));
     t.deepEqual(encode(gradient, sizes), bytes);
-    t.deepEqual(decode(bytes, { specs: specsOf(sizes), budget: bytes.length, epoch, base }), gradient);
+    t.deepEqual(decode(bytes, { specs: specsOf(sizes), budget: bytes.length, epoch, base, account }), gradient);
   });
 }
 
 test('a blob is within its budget, and what it leaves out is the residual, exactly', (t) => {
   fc.assert(
-    fc.property(sizesArbitrary, fc.integer(), fc.integer({ min: 120, max: 2000 }), (sizes, seed, budget) => {
+    fc.property(sizesArbitrary, fc.integer(), fc.integer({ min: 160, max: 2000 }), (sizes, seed, budget) => {
       const specs = specsOf(sizes);
       const total = sizes.reduce((sum, size) => sum + size, 0);
       const delta = deltaOf(total, seed);
       const before = deltaOf(total, seed + 1);
-      const { blob, residual } = compress({ delta, residual: before, specs, epoch: 3, base, budget });
+      const { blob, residual } = compress({ delta, residual: before, specs, epoch: 3, base, account, budget });
       t.true(blob.length <= budget);
       const gradient = decode(blob, { specs, budget, epoch: 3, base });
       const decoded = toDense(gradient, specs);
@@ -43,7 +43,7 @@ test('what is kept is larger than what is not, and the budget is used', (t) => {
   const specs = specsOf([5000, 300, 70_000]);
   const delta = deltaOf(75_300, 5);
   for (const budget of [400, 4000, 10_000]) {
-    const { blob } = compress({ delta, residual: new Float32Array(75_300), specs, epoch: 0, base, budget });
+    const { blob } = compress({ delta, residual: new Float32Array(75_300), specs, epoch: 0, base, account, budget });
     const decoded = toDense(decode(blob, { specs, budget }), specs);
     let smallestKept = Number.POSITIVE_INFINITY;
     let largestLeft = 0;
@@ -68,6 +68,7 @@ test('everything is kept when the budget allows it, and zeros are not sent', (t)
     specs: specsOf([3, 3]),
     epoch: 0,
     base,
+    account,
     budget: 1000,
   });
   const { tensors } = decode(blob, { specs: specsOf([3, 3]), budget: 1000 });
@@ -83,7 +84,7 @@ test('with error feedback, what is sent over many rounds adds up to what was mea
   const sent = new Float64Array(2000);
   const rounds = 200;
   for (let round = 0; round < rounds; round++) {
-    const made = compress({ delta, residual, specs, epoch: round, base, budget: 250 });
+    const made = compress({ delta, residual, specs, epoch: round, base, account, budget: 250 });
     residual = made.residual;
     toDense(decode(made.blob, { specs, budget: 250 }), specs).forEach((value, i) => {
       sent[i]! += value;
@@ -100,7 +101,7 @@ test('with error feedback, what is sent over many rounds adds up to what was mea
 test('a delta that is not finite, of the wrong length, or a budget without room for the header is refused', (t) => {
   const specs = specsOf([4]);
   const residual = new Float32Array(4);
-  const input = { delta: new Float32Array(4), residual, specs, epoch: 0, base, budget: 100 };
+  const input = { delta: new Float32Array(4), residual, specs, epoch: 0, base, account, budget: 100 };
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
     const delta = new Float32Array([0, value, 0, 0]);
     t.throws(() => compress({ ...input, delta }), { instanceOf: GradientError, message: /element 1 .* not finite/ });
@@ -119,7 +120,7 @@ test('values of every finite size survive, the smallest and largest ones too', (
     fc.property(fc.float32Array({ minLength: 1, maxLength: 50, noNaN: true, noDefaultInfinity: true }), (delta) => {
       const specs = specsOf([delta.length]);
       const residual = new Float32Array(delta.length);
-      const { blob, residual: left } = compress({ delta, residual, specs, epoch: 0, base, budget: 1000 });
+      const { blob, residual: left } = compress({ delta, residual, specs, epoch: 0, base, account, budget: 1000 });
       const decoded = toDense(decode(blob, { specs, budget: 1000 }), specs);
       t.true(decoded.every(Number.isFinite) && left.every(Number.isFinite));
     }),

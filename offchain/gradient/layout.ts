@@ -7,7 +7,7 @@ export const startMinusEnd = 1;
 /** Elements of a chunk: 2^16. Empty chunks cost 17 bits, so large ones are cheap where little is kept. */
 export const chunkLength = 65_536;
 
-export const headerBytes = 48;
+export const headerBytes = 80;
 export const tableEntryBytes = 8;
 export const checksumBytes = 4;
 export const scaleBits = 16;

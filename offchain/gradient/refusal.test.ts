@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { compress, decode, encode, type Gradient, GradientError } from './index.ts';
-import { base, changed, deltaOf, specsOf } from './testing.ts';
+import { account, base, changed, deltaOf, specsOf } from './testing.ts';
 
 const sizes = [300, 40];
 const specs = specsOf(sizes);
@@ -11,10 +11,11 @@ const { blob } = compress({
   specs,
   epoch: 9,
   base,
-  budget: 200,
+  account,
+  budget: 240,
 });
-const expectation = { specs, budget: 65_536, epoch: 9, base };
-const streams = 48 + 8 * specs.length;
+const expectation = { specs, budget: 65_536, epoch: 9, base, account };
+const streams = 80 + 8 * specs.length;
 
 /** The stream of the worked example of docs/gradient-format.md with another scale. */
 function withScale(scale: number): number[] {
@@ -25,11 +26,11 @@ function withScale(scale: number): number[] {
 /** A blob of one tensor of 8 elements with the given stream. */
 function oneTensor(stream: number[]): Uint8Array {
   const tensor = { indices: new Uint32Array(0), values: new Float32Array(0) };
-  const empty = encode({ header: { epoch: 0, base }, tensors: [tensor] }, [8]);
-  return changed(new Uint8Array(56 + stream.length + 4), (bytes, view) => {
-    bytes.set(empty.subarray(0, 56));
-    bytes.set(stream, 56);
-    view.setUint32(52, stream.length, true);
+  const empty = encode({ header: { epoch: 0, base, account }, tensors: [tensor] }, [8]);
+  return changed(new Uint8Array(88 + stream.length + 4), (bytes, view) => {
+    bytes.set(empty.subarray(0, 88));
+    bytes.set(stream, 88);
+    view.setUint32(84, stream.length, true);
   });
 }
 
@@ -52,8 +53,9 @@ test('each rule of the header has its own sentence', (t) => {
     [/epoch 10, not 9/, (_, view) => view.setUint32(8, 10, true)],
     [/3 tensors, the model 2/, (_, view) => view.setUint32(12, 3, true)],
     [/for base 0x10/, (bytes) => bytes.fill(0x10, 16, 17)],
-    [/t0 has 301 elements in the blob, 300/, (_, view) => view.setUint32(48, 301, true)],
-    [/t0 ends beyond the blob/, (_, view) => view.setUint32(52, 0xffffffff, true)],
+    [/of miner 0xaa.*ab, not of 0xaaaa/, (bytes) => bytes.fill(0xab, 79, 80)],
+    [/t0 has 301 elements in the blob, 300/, (_, view) => view.setUint32(80, 301, true)],
+    [/t0 ends beyond the blob/, (_, view) => view.setUint32(84, 0xffffffff, true)],
   ];
   for (const [message, change] of cases) {
     t.throws(() => decode(changed(blob, change), expectation), { instanceOf: GradientError, message });
@@ -89,7 +91,7 @@ test('each rule of a stream has its own sentence', (t) => {
     t.throws(() => decode(oneTensor(stream), one), { instanceOf: GradientError, message }, `${message} for ${stream}`);
   }
   const infinite: Gradient = {
-    header: { epoch: 0, base },
+    header: { epoch: 0, base, account },
     tensors: [{ indices: new Uint32Array([1]), values: new Float32Array([Number.POSITIVE_INFINITY]) }],
   };
   t.throws(() => decode(encode(infinite, [8]), one), { instanceOf: GradientError, message: /scale/ });
@@ -167,9 +169,9 @@ test('blobs cut short or of nothing but noise are refused', (t) => {
 test('a blob that claims more than it holds costs no more memory than its own size allows', (t) => {
   const large = specsOf([400_000_000]);
   const tensor = { indices: new Uint32Array([5]), values: new Float32Array([1]) };
-  const small = encode({ header: { epoch: 0, base }, tensors: [tensor] }, [400_000_000]);
+  const small = encode({ header: { epoch: 0, base, account }, tensors: [tensor] }, [400_000_000]);
   const before = process.memoryUsage().arrayBuffers;
-  const lying = changed(small, (bytes) => bytes.fill(0xff, 56, 58));
+  const lying = changed(small, (bytes) => bytes.fill(0xff, 88, 90));
   t.throws(() => decode(lying, { specs: large, budget: 1_000_000 }), { instanceOf: GradientError });
   t.true(process.memoryUsage().arrayBuffers - before < 1_000_000);
   t.deepEqual([...decode(small, { specs: large, budget: 1_000_000 }).tensors[0]!.indices], [5]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { TensorSpec } from '../model/index.ts';
 
 export const base = `0x${'11'.repeat(32)}` as const;
+export const account = `0x${'aa'.repeat(32)}` as const;
 
 /** Specs of tensors with the given numbers of elements. */
 export function specsOf(sizes: readonly number[]): TensorSpec[] {

@@ -53,7 +53,7 @@ test('miners that train are paid; sign-flip, noise, copies and foreign shards ar
   t.teardown(() => Promise.all([trainer.release(), evaluator.release()]));
   const base = initialWeights(description);
   const baseHash = weightsHash(specs, base);
-  const expectation = { specs, budget, epoch: 0, base: baseHash };
+  const expectation = { specs, budget, epoch: 0, base: baseHash, account: `0x${'33'.repeat(32)}` } as const;
 
   const soundOf = (delta: Float32Array) => {
     const { blob } = compress({ ...expectation, delta, residual: new Float32Array(parameters) });

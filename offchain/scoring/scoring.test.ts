@@ -11,7 +11,8 @@ import { estimate, median } from './statistics.ts';
 const size = 64;
 const specs: TensorSpec[] = [{ name: 'w', shape: [size], offset: 0, size }];
 const baseHash = `0x${'22'.repeat(32)}` as const;
-const expectation = { specs, budget: 400, epoch: 5, base: baseHash };
+const header = { epoch: 5, base: baseHash, account: `0x${'44'.repeat(32)}` } as const;
+const expectation = { specs, budget: 400, ...header };
 
 /**
  * A model for tests: the loss of a sequence of two tokens [kind, number] is the mean squared distance of the weights to
@@ -36,7 +37,7 @@ const origin = new Float32Array(size);
 const gradientOf = (value: number, skip: (index: number) => boolean = () => false): Gradient => {
   const indices = Uint32Array.from({ length: size }, (_, i) => i).filter((i) => !skip(i));
   const values = new Float32Array(indices.length).fill(value);
-  return { header: { epoch: 5, base: baseHash }, tensors: [{ indices, values }] };
+  return { header, tensors: [{ indices, values }] };
 };
 /** All sequences pull towards 1: a delta of −0.25 (start − end) is right. */
 const good = gradientOf(-0.25);
@@ -160,10 +161,8 @@ test('a blob is inspected in order: size, budget, hash, form, then what it says'
   t.regex(look({ hash: baseHash }), /another hash/);
   t.regex(look({ expectation: { ...expectation, epoch: 6 } }), /epoch/);
   t.regex(look({ expectation: { ...expectation, base: `0x${'33'.repeat(32)}` } }), /base/);
-  const zero = encode(
-    { header: { epoch: 5, base: baseHash }, tensors: [{ indices: new Uint32Array(), values: new Float32Array() }] },
-    [size],
-  );
+  t.regex(look({ expectation: { ...expectation, account: `0x${'33'.repeat(32)}` } }), /of miner/);
+  const zero = encode({ header, tensors: [{ indices: new Uint32Array(), values: new Float32Array() }] }, [size]);
   t.regex(look({ blob: zero, hash: hashOf(zero), size: zero.length }), /zero everywhere/);
   const nan = encode(
     { ...good, tensors: [{ indices: new Uint32Array([3]), values: new Float32Array([Number.NaN]) }] },

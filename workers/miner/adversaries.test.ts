@@ -10,13 +10,14 @@ const specs = [
   { name: 'b', shape: [50, 20], offset: 300, size: 1000 },
 ];
 const base: Hash = `0x${'7'.repeat(64)}`;
+const account = `0x${'3'.repeat(64)}` as const;
 const budget = 600;
 const delta = Float32Array.from({ length: 1300 }, (_, i) => Math.sin(i * 12.9898) * 0.01);
 
 function send(kind: (typeof adversaryKinds)[number]) {
   const distorted = distortDelta(kind, delta);
   const residual = new Float32Array(delta.length);
-  const { blob } = compress({ delta: distorted, residual, specs, epoch: 1, base, budget });
+  const { blob } = compress({ delta: distorted, residual, specs, epoch: 1, base, account, budget });
   return corruptBlob(kind, blob, { specs, budget });
 }
 
@@ -38,7 +39,7 @@ test('what a cheat puts in place of its delta', (t) => {
 test('nan sends a blob that is right in everything but its values, and a validator refuses it', (t) => {
   const blob = send('nan');
   t.throws(() => decode(blob, { specs, budget }), { message: /not a positive finite number/ });
-  const expectation = { specs, budget, epoch: 1, base };
+  const expectation = { specs, budget, epoch: 1, base, account };
   const found = inspect({ blob, hash: hashOf(blob), size: blob.length, expectation });
   t.is(found.verdict, 'refused');
 });
@@ -49,7 +50,7 @@ test('a zero gradient is refused', (t) => {
     blob,
     hash: hashOf(blob),
     size: blob.length,
-    expectation: { specs, budget, epoch: 1, base },
+    expectation: { specs, budget, epoch: 1, base, account },
   });
   t.is(found.verdict, 'refused');
 });
@@ -57,7 +58,7 @@ test('a zero gradient is refused', (t) => {
 test('the other cheats send sound blobs, so that scoring has to find them out', (t) => {
   for (const kind of ['sign-flip', 'noise', 'scaled'] as const) {
     const blob = send(kind);
-    const expectation = { specs, budget, epoch: 1, base };
+    const expectation = { specs, budget, epoch: 1, base, account };
     t.is(inspect({ blob, hash: hashOf(blob), size: blob.length, expectation }).verdict, 'sound');
   }
   t.deepEqual([...adversaryKinds].sort(), ['nan', 'noise', 'scaled', 'sign-flip', 'zero']);

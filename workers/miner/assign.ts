@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { hexToU8a, u8aConcat } from '@polkadot/util';
+import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import type { Epoch, ModelEntry } from '../../offchain/chain/index.ts';
 import { assignedShards, parseManifest } from '../../offchain/data/index.ts';
 import { fetchObject } from '../../offchain/ingest/index.ts';
@@ -48,6 +48,7 @@ export async function assign(input: AssignInput): Promise<Assignment> {
     epoch: epoch.index,
     settled: epoch.settled,
     base: epoch.base,
+    account: u8aToHex(key.publicKey),
     description: model.description,
     manifest: model.manifest,
     shards,

@@ -1,5 +1,5 @@
 import { parseManifest, tokenise } from '../../offchain/data/index.ts';
-import { compress } from '../../offchain/gradient/index.ts';
+import { type AccountId, compress } from '../../offchain/gradient/index.ts';
 import { createTrainer, ModelDescription, type Trainer, tensors } from '../../offchain/model/index.ts';
 import { toNanoNats } from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
@@ -15,6 +15,8 @@ export interface Assignment {
   /** Epochs settled before it: how far the learning-rate schedule is. */
   settled: number;
   base: Hash;
+  /** The miner's own account. */
+  account: AccountId;
   description: Hash;
   manifest: Hash;
   /** Shards to train on. */
@@ -88,9 +90,9 @@ export class Producer {
       ...(optimizerState ? { optimizerState } : {}),
     });
 
-    const { epoch, base: baseHash, budget, adversary } = task;
+    const { epoch, base: baseHash, account, budget, adversary } = task;
     const delta = adversary === null ? trained.delta : distortDelta(adversary, trained.delta);
-    const compressed = compress({ delta, residual, specs, epoch, base: baseHash, budget });
+    const compressed = compress({ delta, residual, specs, epoch, base: baseHash, account, budget });
     const blob = adversary === null ? compressed.blob : corruptBlob(adversary, compressed.blob, { specs, budget });
     const put = (weights: Float32Array) => this.#store.put(encodeWeights(specs, weights));
     const { optimizerState: after, firstLoss, lastLoss, steps } = trained;

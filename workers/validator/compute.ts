@@ -1,3 +1,4 @@
+import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import { meanDelta, step } from '../../offchain/aggregation/index.ts';
 import { assignedShards, parseManifest, sequencesOf, tokenise } from '../../offchain/data/index.ts';
@@ -85,7 +86,7 @@ export class Computation {
       blob: await this.#sources.store.get(job.blob),
       hash: job.blob,
       size,
-      expectation: { specs, budget, epoch, base },
+      expectation: { specs, budget, epoch, base, account: u8aToHex(decodeAddress(job.account)) },
     });
     if (found.verdict === 'refused') return { verdict: 'refused', reason: found.reason.slice(0, 300) };
     return { verdict: 'sound', norm: found.norm };

@@ -11,7 +11,8 @@ export function inputs() {
       const indices = Uint32Array.from({ length: size }, (_, i) => i).filter((i) => (i * 7 + k) % 3 !== 0);
       return { indices, values: Float32Array.from(indices, (i) => scale * Math.cos(i * (k + 1))) };
     });
-    return { header: { epoch: 0, base: `0x${'00'.repeat(32)}` }, tensors };
+    const zeros = `0x${'00'.repeat(32)}` as const;
+    return { header: { epoch: 0, base: zeros, account: zeros }, tensors };
   });
   return { specs, base, gradients, eta: 0.7 };
 }

@@ -1,5 +1,5 @@
 //! The rules of the calls: one pure check for each, used in three places. `feeless_if` asks it whether the call is free,
-//! the call itself asks it again before it changes anything, and [`crate::CheckNonce`] asks it for keys that can not pay.
+//! the call itself asks it again before it changes anything, and [`crate::CheckNonce`] asks it before the call enters the pool or a block.
 //! The checks read the number of the block that is being built, so the pool's answer is that of the block to come.
 
 use crate::{
@@ -56,7 +56,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The code that a refused key without balance gets.
+    /// The code in `InvalidTransaction::Custom` when the call is refused.
     pub fn code(self) -> u8 {
         self as u8
     }

@@ -12,7 +12,7 @@ use core::fmt;
 use frame_support::{
     dispatch::DispatchInfo,
     pallet_prelude::{TransactionSource, Weight},
-    traits::{fungible::Inspect, IsSubType},
+    traits::IsSubType,
     DebugNoBound,
 };
 use frame_system::{CheckNonce as SystemCheckNonce, ExtensionsWeightInfo as _};
@@ -40,8 +40,8 @@ const MINER_PRIORITY: TransactionPriority = TransactionPriority::MAX / 4;
 /// - An account that nothing keeps alive (neither providers nor sufficients) may make a call of this pallet if the
 ///   call's rules admit it. The nonce of such an account counts on in the state, so no transaction works twice. Any
 ///   other call of it is refused as `frame_system` does.
-/// - A call of this pallet that its rules refuse is turned away with `InvalidTransaction::Custom(code)` if the account
-///   has no balance to pay for it.
+/// - A call of this pallet that its rules refuse is turned away with `InvalidTransaction::Custom(code)`: it never enters
+///   a block, so nobody pays for having been late.
 /// - A call that is admitted has priority, is dropped from the pool when its phase ends, and an account has one
 ///   pending call of a kind.
 ///
@@ -161,21 +161,16 @@ where
         let Some(who) = origin.as_system_origin_signer() else {
             return Ok((Default::default(), Val::Refund(self.weight(call)), origin));
         };
-        let account = frame_system::Account::<T>::get(who);
-        let unkept = account.providers.is_zero() && account.sufficients.is_zero();
         let Some(call) = call.is_sub_type() else {
-            if unkept {
+            let account = frame_system::Account::<T>::get(who);
+            if account.providers.is_zero() && account.sufficients.is_zero() {
                 return Err(InvalidTransaction::Payment.into());
             }
             return Ok((self.valid_nonce(who)?, Val::Count(who.clone()), origin));
         };
         let valid = match Pallet::<T>::check(who, call) {
             Ok(()) => Self::with_place_in_pool(self.valid_nonce(who)?, who, call),
-            Err(refusal) if unkept || T::Currency::total_balance(who).is_zero() => {
-                return Err(InvalidTransaction::Custom(refusal.code()).into());
-            }
-            // It is dispatched for the usual fee and fails with the pallet's error.
-            Err(_) => self.valid_nonce(who)?,
+            Err(refusal) => return Err(InvalidTransaction::Custom(refusal.code()).into()),
         };
         Ok((valid, Val::Count(who.clone()), origin))
     }

@@ -166,15 +166,16 @@ fn a_wrapped_call_is_not_free() {
 }
 
 #[test]
-fn a_key_with_balance_pays_only_when_it_is_refused() {
+fn a_key_with_balance_leaves_the_deposit_and_never_pays_a_fee() {
     with_voters(&[1], || {
         fund(MINER, 10_000);
         assert_ok!(apply(MINER, 0, submission(MINER)).unwrap());
         assert_eq!(Balances::free_balance(MINER), 10_000 - DEPOSIT, "the deposit and no fee");
-        let error = apply(MINER, 1, submission(MINER)).unwrap().unwrap_err();
-        assert_eq!(error.error, Error::<Test>::AlreadyDone.into());
-        assert!(Balances::free_balance(MINER) < 10_000 - DEPOSIT);
-        assert_eq!(System::account_nonce(MINER), 2);
+        assert_eq!(validate(MINER, 1, submission(MINER)), custom(3), "a second one does not enter a block");
+        fund(2, 10_000);
+        run_to_phase(Phase::Score);
+        assert_eq!(apply(2, 0, submission(2)).unwrap_err(), InvalidTransaction::Custom(2).into());
+        assert_eq!((Balances::free_balance(2), System::account_nonce(2)), (10_000, 0), "being late is free");
     });
 }
 
