@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { u8aToHex } from '@polkadot/util';
+import { decodeAddress } from '@polkadot/util-crypto';
 import test, { type ExecutionContext } from 'ava';
 import { manifestBytes, splitCorpus } from '../offchain/data/index.ts';
 import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
@@ -65,9 +67,11 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
   const producer = new Producer(store, 1);
   const submissions: InspectJob[] = [];
   for (const [index, adversary] of [null, null, ...cheats].entries()) {
+    const account = accounts[index % accounts.length]!;
     const { pending } = await producer.run(
       {
         ...context,
+        account: u8aToHex(decodeAddress(account)),
         settled: 0,
         shards: manifest.shards.slice(2 * (index % 2), 2 * (index % 2) + 2).map(({ hash }) => hash),
         moments: null,
@@ -79,7 +83,7 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
       () => undefined,
     );
     const { blob, size } = pending;
-    submissions.push({ ...context, index, account: accounts[index % accounts.length]!, blob, size });
+    submissions.push({ ...context, index, account, blob, size });
   }
   return { data, store, context, hiddenRoot, submissions };
 }
@@ -148,6 +152,23 @@ test('honest gradients score, cheats do not, and the losses of the vote pass the
   );
   t.is(inverted.base, losses.base);
   t.true(BigInt(inverted.minus) > BigInt(inverted.base));
+});
+
+test('who submits the hash of another miner’s blob first has nothing, and its author keeps its score', async (t) => {
+  const made = await setUp(t);
+  const { where } = await startRedis(t, made.data);
+  await startWorker(t, made.data, where);
+  const { queues } = openQueues(t, where);
+  const [first, second] = made.submissions;
+  const stolen = { ...first!, account: second!.account };
+  const submissions = [stolen, { ...first!, index: 1 }, { ...second!, index: 2 }];
+  const { inspected, accepted } = await epoch(queues, { ...made, submissions });
+  t.like(inspected[0], { verdict: 'refused' });
+  t.regex((inspected[0] as { reason: string }).reason, /of miner 0x/);
+  t.deepEqual(
+    accepted.map(({ index }) => index),
+    [1, 2],
+  );
 });
 
 test('a job that was done is not done again, whoever asks', async (t) => {
