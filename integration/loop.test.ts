@@ -1,5 +1,6 @@
 import type { ApiPromise } from '@polkadot/api';
 import test from 'ava';
+import { adversaryKinds } from '../offchain/adversaries/index.ts';
 import {
   type EpochRecord,
   readBalance,
@@ -13,7 +14,7 @@ import {
   readSupply,
 } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
-import { adversaryKinds } from '../workers/miner/adversaries.ts';
+import { largestRemainder } from '../offchain/settlement/index.ts';
 import { eventually } from './micro.ts';
 import { startMicroNetwork } from './micro-network.ts';
 
@@ -33,22 +34,6 @@ async function ended(api: ApiPromise, status: EpochRecord['status'], count: numb
   return records;
 }
 
-/** Shares of `amount` by largest remainder, equal remainders to the lower index: the protocol's rule, written anew. */
-function shares(amount: bigint, weights: bigint[]): bigint[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  const whole = weights.map((weight) => (amount * weight) / total);
-  let left = amount - whole.reduce((sum, each) => sum + each, 0n);
-  const order = weights
-    .map((weight, index) => ({ index, remainder: (amount * weight) % total }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1));
-  for (const { index } of order) {
-    if (left === 0n) break;
-    whole[index] = whole[index]! + 1n;
-    left -= 1n;
-  }
-  return whole;
-}
-
 test('fresh keys with nothing train, are scored and hold their first ALICE; cheats earn nothing; the model learns', async (t) => {
   t.timeout(400_000);
   const network = await startMicroNetwork(t, { miners: [null, null, ...adversaryKinds] });
@@ -64,7 +49,7 @@ test('fresh keys with nothing train, are scored and hold their first ALICE; chea
     for (const { index } of results) t.true(honest.includes(submissions[index]!.account));
     t.deepEqual(
       results.map(({ paid }) => paid),
-      shares(
+      largestRemainder(
         record.minersPart,
         results.map(({ score }) => score!),
       ),

@@ -159,15 +159,17 @@ export async function readCommit(api: ApiPromise, account: string): Promise<Hex 
 }
 
 /** The scores that an account revealed in the running epoch, or null. */
-export async function readReveal(api: ApiPromise, account: string): Promise<(bigint | null)[] | null> {
-  const found = await api.query.epochs.reveals(account);
+export async function readReveal(api: ApiPromise, account: string, block?: Hex): Promise<(bigint | null)[] | null> {
+  const { query } = await at(api, block);
+  const found = await query.epochs.reveals(account);
   if (found.isNone) return null;
   return [...found.unwrap()].map((score) => (score.isSome ? score.unwrap().toBigInt() : null));
 }
 
 /** The votes of the running epoch. */
-export async function readVotes(api: ApiPromise): Promise<Vote[]> {
-  const entries = await api.query.epochs.votes.entries();
+export async function readVotes(api: ApiPromise, block?: Hex): Promise<Vote[]> {
+  const { query } = await at(api, block);
+  const entries = await query.epochs.votes.entries();
   return entries.flatMap(([key, value]) => {
     if (value.isNone) return [];
     const { hash_, losses } = value.unwrap();

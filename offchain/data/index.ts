@@ -1,7 +1,7 @@
-export { assignedShards } from './assignment.ts';
+export { assignedShards, unassignedShards } from './assignment.ts';
 export { type Corpus, DataError, defaultCorpus, readCorpus } from './corpus.ts';
 export { type HiddenText, hiddenText } from './hidden.ts';
 export { manifestBytes, parseManifest } from './manifest.ts';
-export { sequencesOf } from './sequences.ts';
+export { sequencesOf, sequencesOfEach } from './sequences.ts';
 export { type Split, type SplitInput, splitCorpus } from './split.ts';
 export { detokenise, tokenise } from './vocabulary.ts';

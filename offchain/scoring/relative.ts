@@ -1,5 +1,4 @@
-/** A score below this part of the epoch's median is what a random direction can have by chance. */
-const leastPart = 4n;
+import { protocolRules, type ScoringRules } from './rules.ts';
 
 /**
  * An epoch's scores of one validator, seen together: a positive score below a quarter of the median positive score (the upper one of two)
@@ -8,8 +7,11 @@ const leastPart = 4n;
  *
  * @param scores nano-nats by submission; null where there is none
  */
-export function relativeScores(scores: readonly (bigint | null)[]): (bigint | null)[] {
+export function relativeScores(
+  scores: readonly (bigint | null)[],
+  { medianDivisor }: ScoringRules = protocolRules,
+): (bigint | null)[] {
   const positive = scores.filter((score) => score !== null && score > 0n) as bigint[];
   const median = positive.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[Math.floor(positive.length / 2)] ?? 0n;
-  return scores.map((score) => (score !== null && score > 0n && leastPart * score < median ? 0n : score));
+  return scores.map((score) => (score !== null && score > 0n && medianDivisor * score < median ? 0n : score));
 }

@@ -2,6 +2,7 @@ import { step } from '../aggregation/index.ts';
 import { type Gradient, toDense } from '../gradient/index.ts';
 import type { Evaluator, TensorSpec } from '../model/index.ts';
 import { toNanoNats } from './nano-nats.ts';
+import { protocolRules, type ScoringRules } from './rules.ts';
 import { cosine, normOf } from './similarity.ts';
 import { estimate, improvements, median } from './statistics.ts';
 
@@ -35,29 +36,13 @@ export type ScoreInput = Readonly<{
 /** Nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless. */
 export type Score = Readonly<{ score: bigint; reason: string | null }>;
 
-/** A gradient whose norm is above this multiple of the median norm is refused: one miner must not outweigh the others. */
-const largestNormRatio = 4;
-/** Cosine from which on a gradient counts as a copy of an earlier one; see docs/decisions/gradient-codec.md. */
-const copyCosine = 0.9;
-/**
- * Part of the update that one submission is tried at. A whole one overshoots, since the update takes the mean of many:
- * half of it both improves more and stands out three times as clearly. See docs/decisions/scoring.md.
- */
-const trialStep = 0.5;
-/** Standard errors that the improvement on hidden text must exceed. */
-const significance = 2;
-/**
- * Standard errors by which the improvement on assigned shards may fall short of that on others. Honest miners' difference
- * is near 0, so that two would refuse one honest gradient in 44.
- */
-const shortfall = 3;
-
 /**
  * Scores one sound gradient, cheapest check first: its norm against the median norm, likeness to each earlier gradient,
  * loss on the hidden text, loss on assigned against unassigned shards. Losses are those at `base − ½·η·delta`, half a step
  * with this submission alone, paired sequence by sequence with those at the base.
  */
-export async function scoreGradient(input: ScoreInput): Promise<Score> {
+export async function scoreGradient(input: ScoreInput, rules: ScoringRules = protocolRules): Promise<Score> {
+  const { largestNormRatio, copyCosine, trialStep, significance, shortfall } = rules;
   const { evaluator, baseline, gradient, specs, eta, norms, earlier, assigned, unassigned } = input;
   const norm = normOf(gradient);
   const typical = median(norms);

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { type AdversaryKind, adversaryKinds } from '../../workers/miner/adversaries.ts';
+import { type AdversaryKind, adversaryKinds } from '../../offchain/adversaries/index.ts';
 
 /** What `scripts/start` was asked to do. What was not given is absent, so that a data folder's own values apply. */
 export type StartOptions = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adversaryKinds } from './adversaries.ts';
+import { adversaryKinds } from '../../offchain/adversaries/index.ts';
 
 /** Config of a miner process. Paths are relative to the config file. */
 export const minerConfig = z.strictObject({

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiPromise } from '@polkadot/api';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { u8aToHex } from '@polkadot/util';
+import type { AdversaryKind } from '../../offchain/adversaries/index.ts';
 import {
   type Epoch,
   findWork,
@@ -19,7 +20,6 @@ import { UploadRefused, uploadBlob, uploadMessage } from '../../offchain/ingest/
 import type { Store } from '../../offchain/store/index.ts';
 import type { MinerEvent } from '../../types/jobs/index.ts';
 import { reasonOf } from '../process.ts';
-import type { AdversaryKind } from './adversaries.ts';
 import { assign } from './assign.ts';
 import { BlockClock } from './block-clock.ts';
 import { type Action, plan, timeIsUp } from './plan.ts';

@@ -1,12 +1,12 @@
+import { type AdversaryKind, corruptBlob, distortDelta } from '../../offchain/adversaries/index.ts';
 import { parseManifest, tokenise } from '../../offchain/data/index.ts';
 import { type AccountId, compress } from '../../offchain/gradient/index.ts';
-import { createTrainer, ModelDescription, type Trainer, tensors } from '../../offchain/model/index.ts';
+import { createTrainer, generator, ModelDescription, type Trainer, tensors } from '../../offchain/model/index.ts';
 import { toNanoNats } from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
 import { type OptimizerState, train } from '../../offchain/training/index.ts';
 import { decodeWeights, encodeWeights } from '../../offchain/weights/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
-import { type AdversaryKind, corruptBlob, distortDelta } from './adversaries.ts';
 import type { Pending } from './state.ts';
 
 /** What a miner is to do in an epoch. All objects that it names are in the store. */
@@ -91,7 +91,7 @@ export class Producer {
     });
 
     const { epoch, base: baseHash, account, budget, adversary } = task;
-    const delta = adversary === null ? trained.delta : distortDelta(adversary, trained.delta);
+    const delta = adversary === null ? trained.delta : distortDelta(adversary, trained.delta, generator(task.seed, 1));
     const compressed = compress({ delta, residual, specs, epoch, base: baseHash, account, budget });
     const blob = adversary === null ? compressed.blob : corruptBlob(adversary, compressed.blob, { specs, budget });
     const put = (weights: Float32Array) => this.#store.put(encodeWeights(specs, weights));

@@ -9,6 +9,7 @@ import {
   readVotes,
   type Submitter,
 } from '../../offchain/chain/index.ts';
+import { peersOf } from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
@@ -17,7 +18,7 @@ import type { EpochWork } from './epoch-work.ts';
 import { folders } from './folders.ts';
 import type { JobQueues } from './job-queues.ts';
 import type { Peers } from './peers.ts';
-import { type Action, scoresToCommit } from './plan.ts';
+import { type Action, foundOf, scoresToCommit } from './plan.ts';
 
 /** What a host works with. */
 export interface HostTools {
@@ -96,18 +97,14 @@ export class Actions {
   async #score(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
     const { queues, hiddenRoot, emit } = this.#tools;
     await this.#tools.peers.have(work.epoch.base, signal);
-    const cohort = work.cohort ?? [];
-    const norms = cohort.flatMap((each) => {
-      const found = work.inspections.get(each);
-      return found !== undefined && found !== 'failed' && found.verdict === 'sound' ? [found.norm] : [];
-    });
+    const { norms, earlier } = peersOf(index, work.cohort ?? [], foundOf(work.view()));
     const job = {
       ...this.#context(work),
       ...this.#named(work, index),
       randomness: work.epoch.randomness,
       hiddenRoot,
       norms,
-      earlier: cohort.filter((each) => each < index).map((each) => ({ index: each, blob: work.submission(each).blob })),
+      earlier: earlier.map((each) => ({ index: each, blob: work.submission(each).blob })),
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);

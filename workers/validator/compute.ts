@@ -1,7 +1,14 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
 import { meanDelta, step } from '../../offchain/aggregation/index.ts';
-import { assignedShards, parseManifest, sequencesOf, tokenise } from '../../offchain/data/index.ts';
+import {
+  assignedShards,
+  parseManifest,
+  sequencesOf,
+  sequencesOfEach,
+  tokenise,
+  unassignedShards,
+} from '../../offchain/data/index.ts';
 import { decode, type Gradient } from '../../offchain/gradient/index.ts';
 import {
   createEvaluator,
@@ -10,7 +17,14 @@ import {
   type TensorSpec,
   tensors,
 } from '../../offchain/model/index.ts';
-import { type Baseline, baseline, inspect, scoreGradient, voteLosses } from '../../offchain/scoring/index.ts';
+import {
+  type Baseline,
+  baseline,
+  inspect,
+  sampleSizes,
+  scoreGradient,
+  voteLosses,
+} from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
 import { decodeWeights, encodeWeights } from '../../offchain/weights/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
@@ -38,9 +52,6 @@ export interface Sources {
   threads: number;
 }
 
-/** Sequences of the held-out text, and of a miner's shards and of others, that a loss is measured on. */
-const heldOutSequences = 128;
-const shardSequences = 24;
 /** Sequences the evaluator takes at a time. */
 const evaluationBatch = 16;
 
@@ -131,7 +142,7 @@ export class Computation {
       mean: await this.#mean(job, specs),
       eta: description.training.outerLearningRate,
       hidden: await this.#sources.hidden(job.hiddenRoot),
-      heldOut: sequencesOf(heldOut, description.context, heldOutSequences),
+      heldOut: sequencesOf(heldOut, description.context, sampleSizes.heldOut),
     });
     return {
       minus: losses.minus.toString(),
@@ -163,16 +174,10 @@ export class Computation {
     const manifest = await this.#manifest(job.manifest);
     const count = manifest.shards.length;
     const given = new Set(assignedShards(job.randomness, decodeAddress(job.account), training.shardsPerEpoch, count));
-    // The miner could not have foreseen its shards, so any fixed rule names shards that it was not given.
-    const others: number[] = [];
-    for (let i = 0; others.length < given.size && i < count; i++) {
-      const shard = (job.epoch * training.shardsPerEpoch + i) % count;
-      if (!given.has(shard)) others.push(shard);
-    }
+    const others = unassignedShards(job.epoch, given, training.shardsPerEpoch, count);
     const sample = async (shards: Iterable<number>) => {
       const texts = await Promise.all([...shards].map((shard) => this.#tokens(manifest.shards[shard]!.hash, manifest)));
-      const share = Math.max(1, Math.floor(shardSequences / Math.max(1, texts.length)));
-      return Uint8Array.from(texts.flatMap((text) => [...sequencesOf(text, context, share)]));
+      return sequencesOfEach(texts, context, sampleSizes.shards);
     };
     return { assigned: await sample(given), unassigned: await sample(others) };
   }

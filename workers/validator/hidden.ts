@@ -3,14 +3,12 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hiddenText } from '../../offchain/data/index.ts';
+import { sampleSizes } from '../../offchain/scoring/index.ts';
 import { openStore } from '../../offchain/store/index.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
 import { writeFileAtomically } from '../files.ts';
 import { folders, objectLimit } from './folders.ts';
-
-/** Sequences of hidden text that a validator measures losses on. */
-const hiddenSequences = 128;
 
 /** `hidden/hidden.json`: the private seed, and the text that was cut with it. */
 const hiddenFile = z.strictObject({
@@ -60,7 +58,7 @@ export async function cutHidden(data: string, manifest: Hash, reserve: Uint8Arra
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   const seed = randomBytes(32);
-  const { sequences, root } = hiddenText(reserve, seed, hiddenSequences, context);
+  const { sequences, root } = hiddenText(reserve, seed, sampleSizes.hidden, context);
   const store = await openStore(folder, objectLimit);
   const file: HiddenFile = {
     seed: `0x${seed.toString('hex')}`,

@@ -1,5 +1,5 @@
 import type { Epoch, Submission } from '../../offchain/chain/index.ts';
-import { relativeScores } from '../../offchain/scoring/index.ts';
+import { cohortOf, epochScores, type Found } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 
@@ -76,11 +76,16 @@ export function cohort(view: View): number[] | null {
   if (!uploadsClosed(view)) return null;
   const present = view.submissions.filter(({ blob }) => view.blobs.has(blob));
   if (!present.every(({ index }) => view.inspections.has(index))) return null;
-  return present.flatMap(({ index }) => (isSound(view.inspections.get(index)) ? [index] : []));
+  const came = new Set(present.map(({ index }) => index));
+  return cohortOf(foundOf(view).map((found, index) => (came.has(index) ? found : null)));
 }
 
-function isSound(found: InspectResult | Failed | undefined): boolean {
-  return found !== undefined && found !== 'failed' && found.verdict === 'sound';
+/** What is known of each submission, by index. */
+export function foundOf({ submissions, inspections }: Pick<View, 'submissions' | 'inspections'>): Found[] {
+  return submissions.map(({ index }) => {
+    const found = inspections.get(index);
+    return found === undefined || found === 'failed' ? null : found;
+  });
 }
 
 /**
@@ -124,17 +129,11 @@ function whileVoting(view: View): Action[] {
   return [{ do: view.evaluated ? 'vote' : 'evaluate' }];
 }
 
-/**
- * The scores to commit to, by submission index: refused is 0, sound is what was measured unless the others' make it look like chance,
- * not fetched or not measured is null.
- */
+/** The scores to commit to, by submission index. */
 export function scoresToCommit(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (bigint | null)[] {
   const measured = view.submissions.map(({ index }) => {
-    const inspection = view.inspections.get(index);
-    if (inspection === undefined || inspection === 'failed') return null;
-    if (inspection.verdict === 'refused') return 0n;
     const score = view.scores.get(index);
     return score === undefined || score === 'failed' ? null : BigInt(score.score);
   });
-  return relativeScores(measured);
+  return epochScores(foundOf(view), measured);
 }

@@ -1,4 +1,5 @@
-import { decode, type Expectation, encode } from '../../offchain/gradient/index.ts';
+import { decode, type Expectation, encode } from '../gradient/index.ts';
+import type { Generator } from '../model/index.ts';
 
 /*
  * Ways to cheat that the network must not pay for. A miner with such a kind follows the whole protocol with its own key and
@@ -11,13 +12,16 @@ export type AdversaryKind = (typeof adversaryKinds)[number];
 /** How much larger than honest the delta of `scaled` is. */
 const scaledBy = 100;
 
-/** What is compressed in place of the delta that training gave. */
-export function distortDelta(kind: AdversaryKind, delta: Float32Array): Float32Array {
+/**
+ * What is compressed in place of the delta that training gave.
+ * @param next where noise comes from
+ */
+export function distortDelta(kind: AdversaryKind, delta: Float32Array, next: Generator): Float32Array {
   switch (kind) {
     case 'sign-flip':
       return delta.map((value) => -value);
     case 'noise':
-      return noiseLike(delta);
+      return noiseLike(delta, next);
     case 'scaled':
       return delta.map((value) => scaledBy * value);
     case 'zero':
@@ -28,9 +32,10 @@ export function distortDelta(kind: AdversaryKind, delta: Float32Array): Float32A
 }
 
 /** Gaussian noise with the L2 norm of the delta. */
-function noiseLike(delta: Float32Array): Float32Array {
+export function noiseLike(delta: Float32Array, next: Generator): Float32Array {
   const scale = Math.sqrt(delta.reduce((sum, value) => sum + value * value, 0) / delta.length);
-  return delta.map(() => scale * Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random()));
+  const uniform = () => next() / 2 ** 32;
+  return delta.map(() => scale * Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()));
 }
 
 /** What is sent in place of the blob; `expectation` is what the blob agrees with. */

@@ -1,8 +1,9 @@
 import test from 'ava';
-import { compress, decode } from '../../offchain/gradient/index.ts';
-import { inspect } from '../../offchain/scoring/index.ts';
-import { hashOf } from '../../offchain/store/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
+import { compress, decode } from '../gradient/index.ts';
+import { generator } from '../model/index.ts';
+import { inspect } from '../scoring/index.ts';
+import { hashOf } from '../store/index.ts';
 import { adversaryKinds, corruptBlob, distortDelta } from './adversaries.ts';
 
 const specs = [
@@ -15,7 +16,7 @@ const budget = 600;
 const delta = Float32Array.from({ length: 1300 }, (_, i) => Math.sin(i * 12.9898) * 0.01);
 
 function send(kind: (typeof adversaryKinds)[number]) {
-  const distorted = distortDelta(kind, delta);
+  const distorted = distortDelta(kind, delta, generator(base, 1));
   const residual = new Float32Array(delta.length);
   const { blob } = compress({ delta: distorted, residual, specs, epoch: 1, base, account, budget });
   return corruptBlob(kind, blob, { specs, budget });
@@ -25,15 +26,15 @@ const norm = (values: Float32Array) => Math.hypot(...values);
 
 test('what a cheat puts in place of its delta', (t) => {
   t.deepEqual(
-    distortDelta('sign-flip', delta),
+    distortDelta('sign-flip', delta, generator(base, 1)),
     delta.map((value) => -value),
   );
-  t.is(norm(distortDelta('zero', delta)), 0);
-  t.true(norm(distortDelta('scaled', delta)) > 50 * norm(delta));
-  const noise = distortDelta('noise', delta);
+  t.is(norm(distortDelta('zero', delta, generator(base, 1))), 0);
+  t.true(norm(distortDelta('scaled', delta, generator(base, 1))) > 50 * norm(delta));
+  const noise = distortDelta('noise', delta, generator(base, 1));
   t.true(Math.abs(norm(noise) / norm(delta) - 1) < 0.25);
   t.true(Math.abs(noise.reduce((sum, value, i) => sum + value * delta[i]!, 0)) < 0.25 * norm(delta) ** 2);
-  t.is(distortDelta('nan', delta), delta);
+  t.is(distortDelta('nan', delta, generator(base, 1)), delta);
 });
 
 test('nan sends a blob that is right in everything but its values, and a validator refuses it', (t) => {

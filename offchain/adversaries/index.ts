@@ -1,0 +1,1 @@
+export { type AdversaryKind, adversaryKinds, corruptBlob, distortDelta } from './adversaries.ts';
