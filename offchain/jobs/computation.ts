@@ -1,6 +1,6 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
-import { meanDelta, step } from '../../offchain/aggregation/index.ts';
+import { meanDelta, step } from '../aggregation/index.ts';
 import {
   assignedShards,
   parseManifest,
@@ -8,15 +8,15 @@ import {
   sequencesOfEach,
   tokenise,
   unassignedShards,
-} from '../../offchain/data/index.ts';
-import { decode, type Gradient } from '../../offchain/gradient/index.ts';
+} from '../data/index.ts';
+import { decode, type Gradient } from '../gradient/index.ts';
 import {
   createEvaluator,
   type Evaluator,
   ModelDescription,
   type TensorSpec,
   tensors,
-} from '../../offchain/model/index.ts';
+} from '../model/index.ts';
 import {
   type Baseline,
   baseline,
@@ -24,9 +24,9 @@ import {
   sampleSizes,
   scoreGradient,
   voteLosses,
-} from '../../offchain/scoring/index.ts';
-import type { Store } from '../../offchain/store/index.ts';
-import { decodeWeights, encodeWeights } from '../../offchain/weights/index.ts';
+} from '../scoring/index.ts';
+import type { Store } from '../store/index.ts';
+import { decodeWeights, encodeWeights } from '../weights/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { Manifest } from '../../types/files/manifest.ts';
 import type {
@@ -46,8 +46,8 @@ import { Cache } from './cache.ts';
 
 /** What jobs are computed from, apart from what they name by hash. */
 export interface Sources {
-  store: Store;
-  /** The sequences of the hidden text with this root, from the validator's own folder. */
+  store: Pick<Store, 'get' | 'put'>;
+  /** The sequences of the hidden text with this root. */
   hidden(root: Hash): Promise<Uint8Array>;
   threads: number;
 }
@@ -62,8 +62,8 @@ interface Model {
 }
 
 /**
- * Does a validator's jobs. Each is a function of the job alone: what it reads is named by hash. Runs of the evaluator block
- * the thread, so this lives in a thread of its own. Call one job at a time.
+ * Does a validator's jobs, for its worker and for whoever checks its work. Each is a function of the job alone: what it reads is
+ * named by hash. Runs of the evaluator block the thread, so a worker has it in a thread of its own. Call one job at a time.
  */
 export class Computation {
   readonly #sources: Sources;
