@@ -146,8 +146,9 @@ export async function readSubmissionOf(api: ApiPromise, epoch: number, account: 
 }
 
 /** What an epoch's submissions were found worth and paid, in index order; empty before the tally. */
-export async function readResults(api: ApiPromise, epoch: number): Promise<SubmissionResult[]> {
-  const entries = await api.query.epochs.results.entries(epoch);
+export async function readResults(api: ApiPromise, epoch: number, block?: Hex): Promise<SubmissionResult[]> {
+  const { query } = await at(api, block);
+  const entries = await query.epochs.results.entries(epoch);
   return entries
     .flatMap(([key, value]) => {
       if (value.isNone) return [];

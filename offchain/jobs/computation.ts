@@ -1,32 +1,5 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
-import { meanDelta, step } from '../aggregation/index.ts';
-import {
-  assignedShards,
-  parseManifest,
-  sequencesOf,
-  sequencesOfEach,
-  tokenise,
-  unassignedShards,
-} from '../data/index.ts';
-import { decode, type Gradient } from '../gradient/index.ts';
-import {
-  createEvaluator,
-  type Evaluator,
-  ModelDescription,
-  type TensorSpec,
-  tensors,
-} from '../model/index.ts';
-import {
-  type Baseline,
-  baseline,
-  inspect,
-  sampleSizes,
-  scoreGradient,
-  voteLosses,
-} from '../scoring/index.ts';
-import type { Store } from '../store/index.ts';
-import { decodeWeights, encodeWeights } from '../weights/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { Manifest } from '../../types/files/manifest.ts';
 import type {
@@ -42,6 +15,28 @@ import type {
   ScoreJob,
   ScoreResult,
 } from '../../types/jobs/index.ts';
+import { meanDelta, step } from '../aggregation/index.ts';
+import {
+  assignedShards,
+  parseManifest,
+  sequencesOf,
+  sequencesOfEach,
+  tokenise,
+  unassignedShards,
+} from '../data/index.ts';
+import { decode, type Gradient } from '../gradient/index.ts';
+import { createEvaluator, type Evaluator, ModelDescription, type TensorSpec, tensors } from '../model/index.ts';
+import {
+  type Baseline,
+  baseline,
+  heldOutLoss,
+  inspect,
+  sampleSizes,
+  scoreGradient,
+  voteLosses,
+} from '../scoring/index.ts';
+import type { Store } from '../store/index.ts';
+import { decodeWeights, encodeWeights } from '../weights/index.ts';
 import { Cache } from './cache.ts';
 
 /** What jobs are computed from, apart from what they name by hash. */
@@ -133,22 +128,35 @@ export class Computation {
   }
 
   async #evaluate(job: EvaluateJob): Promise<EvaluateResult> {
-    const { description, specs, evaluator } = await this.#model(job.description);
-    const manifest = await this.#manifest(job.manifest);
-    const heldOut = await this.#tokens(manifest.heldOut.hash, manifest);
-    const losses = await voteLosses({
-      evaluator,
-      base: await this.#base(job.base, specs),
-      mean: await this.#mean(job, specs),
-      eta: description.training.outerLearningRate,
-      hidden: await this.#sources.hidden(job.hiddenRoot),
-      heldOut: sequencesOf(heldOut, description.context, sampleSizes.heldOut),
-    });
+    const hidden = await this.#sources.hidden(job.hiddenRoot);
+    const losses = await voteLosses({ ...(await this.#update(job)), hidden });
     return {
       minus: losses.minus.toString(),
       base: losses.base.toString(),
       plus: losses.plus.toString(),
       heldOut: losses.heldOut.toString(),
+    };
+  }
+
+  /** The held-out loss of `evaluate`, which needs no hidden text; nano-nats a token. */
+  async heldOutLoss(job: AggregateJob): Promise<bigint> {
+    return heldOutLoss(await this.#update(job));
+  }
+
+  /** An update, and what its losses are measured with. */
+  async #update(job: AggregateJob) {
+    const { description, specs, evaluator } = await this.#model(job.description);
+    const manifest = await this.#manifest(job.manifest);
+    return {
+      evaluator,
+      base: await this.#base(job.base, specs),
+      mean: await this.#mean(job, specs),
+      eta: description.training.outerLearningRate,
+      heldOut: sequencesOf(
+        await this.#tokens(manifest.heldOut.hash, manifest),
+        description.context,
+        sampleSizes.heldOut,
+      ),
     };
   }
 
