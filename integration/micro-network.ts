@@ -40,6 +40,8 @@ export interface MicroValidator {
 }
 
 export interface MicroNetwork {
+  /** WebSocket of the chain. */
+  url: string;
   api: ApiPromise;
   chain: Process;
   redis: Process;
@@ -80,7 +82,7 @@ export async function startMicroNetwork(t: ExecutionContext, options: MicroOptio
   t.teardown(() => connection.close());
 
   const shared = { url, redis: where, corpusFile, description, invertSign, hiddenEpochs };
-  const network: MicroNetwork = { api: connection.api, chain, redis, validators: [], miners: [] };
+  const network: MicroNetwork = { url, api: connection.api, chain, redis, validators: [], miners: [] };
   network.validators = await Promise.all(
     Array.from({ length: validatorCount }, (_, index) => startValidator(t, root, index, shared)),
   );
