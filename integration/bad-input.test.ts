@@ -81,11 +81,11 @@ test('a validator whose folder, key, port or corpus is not as it should be', asy
   await writeFile(chainFile, JSON.stringify({ genesis: `0x${'0'.repeat(64)}` }));
   t.regex(await saysWith({}), /belongs to another chain/);
   await writeFile(chainFile, chain);
-  const hidden = join(own, 'data', 'hidden', 'hidden.json');
-  const seed = await readFile(hidden, 'utf8');
-  await writeFile(hidden, seed.slice(0, 50));
+  const hidden = join(own, 'data', 'hidden', 'texts.json');
+  const texts = await readFile(hidden, 'utf8');
+  await writeFile(hidden, texts.slice(0, 50));
   t.regex(await saysWith({}), /^The hidden text .* is damaged: remove the folder/);
-  await writeFile(hidden, seed);
+  await writeFile(hidden, texts);
 
   // Nothing was lost: with all as it was, the validator takes part again, and damaged weights are fetched from the other.
   const base = (await api.query.epochs.base()).toHex();

@@ -5,7 +5,7 @@ import type { ExecutionContext } from 'ava';
 import { buildRawSpec, developmentPreset, developmentValidator, runtimeOf } from '../chain-spec/index.ts';
 import type { AdversaryKind } from '../offchain/adversaries/index.ts';
 import { connect, createKeyFile } from '../offchain/chain/index.ts';
-import { manifestBytes, splitCorpus } from '../offchain/data/index.ts';
+import { manifestBytes, hiddenEpochs as protocolEpochs, splitCorpus } from '../offchain/data/index.ts';
 import { readRawSpec } from '../offchain/devchain/index.ts';
 import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
 import { hashOf } from '../offchain/store/index.ts';
@@ -40,6 +40,8 @@ export interface MicroValidator {
 }
 
 export interface MicroNetwork {
+  /** WebSocket of the chain. */
+  url: string;
   api: ApiPromise;
   chain: Process;
   redis: Process;
@@ -52,11 +54,13 @@ export interface MicroOptions {
   /** One miner each; `null` is honest. */
   miners: (AdversaryKind | null)[];
   invertSign?: boolean;
+  /** Epochs that a hidden text is used for; the protocol's own number when it is not named. */
+  hiddenEpochs?: number;
 }
 
 /** Starts a network and waits until all its processes are ready. Everything ends with the test. */
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
-  const { validators: validatorCount = 3, miners, invertSign = false } = options;
+  const { validators: validatorCount = 3, miners, invertSign = false, hiddenEpochs = protocolEpochs } = options;
   const root = await folder(t);
   const corpus = microCorpus();
   const corpusFile = join(root, 'micro');
@@ -77,8 +81,8 @@ export async function startMicroNetwork(t: ExecutionContext, options: MicroOptio
   const connection = await connect(url);
   t.teardown(() => connection.close());
 
-  const shared = { url, redis: where, corpusFile, description, invertSign };
-  const network: MicroNetwork = { api: connection.api, chain, redis, validators: [], miners: [] };
+  const shared = { url, redis: where, corpusFile, description, invertSign, hiddenEpochs };
+  const network: MicroNetwork = { url, api: connection.api, chain, redis, validators: [], miners: [] };
   network.validators = await Promise.all(
     Array.from({ length: validatorCount }, (_, index) => startValidator(t, root, index, shared)),
   );
@@ -121,6 +125,7 @@ interface Shared {
   corpusFile: string;
   description: string;
   invertSign: boolean;
+  hiddenEpochs: number;
 }
 
 async function startValidator(
@@ -134,7 +139,7 @@ async function startValidator(
   const key = join(own, 'key.json');
   const { address } = await createKeyFile(key, developmentValidator(index));
   const data = join(own, 'data');
-  const { url, redis, corpusFile, description, invertSign } = shared;
+  const { url, redis, corpusFile, description, invertSign, hiddenEpochs } = shared;
   const host: HostConfig = {
     chain: url,
     key,
@@ -144,6 +149,7 @@ async function startValidator(
     redis,
     ingest: { host: '127.0.0.1', port: await freePort(), url: null },
     invertSign,
+    hiddenEpochs,
   };
   const worker: WorkerConfig = { account: address, data, redis, threads: 1 };
   return {

@@ -17,6 +17,7 @@ import { Producer } from '../workers/miner/produce.ts';
 import { RedisConnections } from '../workers/redis.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
 import { folders } from '../workers/validator/folders.ts';
+import { HiddenTexts } from '../workers/validator/hidden.ts';
 import { JobQueues } from '../workers/validator/job-queues.ts';
 import { prepare } from '../workers/validator/prepare.ts';
 import { eventually, folder, microCorpus, microModel, Process, startRedis } from './micro.ts';
@@ -53,7 +54,7 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
     manifest: hashOf(manifestBytes(manifest)),
     seed: microModel.seed as Hash,
   };
-  const { hiddenRoot } = await prepare({
+  const { context: tokens } = await prepare({
     data,
     store,
     model,
@@ -62,6 +63,7 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
     corpus: { files: [file], seed },
     fetch: (hash) => store.get(hash),
   });
+  const hiddenRoot = await new HiddenTexts(data, tokens, 16).rootFor(0);
 
   const context = { epoch: 0, base, description: model.description, manifest: model.manifest, budget: model.budget };
   const producer = new Producer(store, 1);

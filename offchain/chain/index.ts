@@ -25,6 +25,7 @@ export {
   readEntry,
   readEpoch,
   readHealth,
+  readHiddenRoots,
   readHistory,
   readInscription,
   readLengths,

@@ -14,8 +14,9 @@ export async function readBalance(api: ApiPromise, account: string): Promise<Bal
 }
 
 /** Sum of all balances, free and reserved, in plancks: equal to the issuance. Reads every account. */
-export async function readSumOfBalances(api: ApiPromise): Promise<bigint> {
-  const entries = await api.query.system.account.entries();
+export async function readSumOfBalances(api: ApiPromise, block?: Hex): Promise<bigint> {
+  const { query } = block ? await api.at(block) : api;
+  const entries = await query.system.account.entries();
   return entries.reduce((sum, [, { data }]) => sum + data.free.toBigInt() + data.reserved.toBigInt(), 0n);
 }
 

@@ -57,8 +57,9 @@ export async function readModel(api: ApiPromise): Promise<ModelEntry> {
 }
 
 /** Lengths of the phases, in blocks. */
-export async function readLengths(api: ApiPromise): Promise<PhaseLengths> {
-  const { submit, score, reveal, vote } = await api.query.epochs.lengths();
+export async function readLengths(api: ApiPromise, block?: Hex): Promise<PhaseLengths> {
+  const { query } = await at(api, block);
+  const { submit, score, reveal, vote } = await query.epochs.lengths();
   return { submit: submit.toNumber(), score: score.toNumber(), reveal: reveal.toNumber(), vote: vote.toNumber() };
 }
 
@@ -83,8 +84,9 @@ export async function readVoters(api: ApiPromise, block?: Hex): Promise<Voter[]>
 }
 
 /** Where voters serve and take blobs; the latest announcement of each account. */
-export async function readAnnouncements(api: ApiPromise): Promise<Announcement[]> {
-  const entries = await api.query.epochs.announcements.entries();
+export async function readAnnouncements(api: ApiPromise, block?: Hex): Promise<Announcement[]> {
+  const { query } = await at(api, block);
+  const entries = await query.epochs.announcements.entries();
   return entries.flatMap(([key, value]) => {
     if (value.isNone) return [];
     const { endpoint, hiddenRoot, epoch } = value.unwrap();
@@ -93,6 +95,23 @@ export async function readAnnouncements(api: ApiPromise): Promise<Announcement[]
       { account, endpoint: hexToString(endpoint.toHex()), hiddenRoot: hiddenRoot.toHex(), epoch: epoch.toNumber() },
     ];
   });
+}
+
+/**
+ * Roots of the hidden texts that an epoch is scored on, by voter, once its Submit is over: what was announced before the epoch's first
+ * block, and for a voter that had announced nothing then, what it announced in Submit. Who is not in it has no text in this epoch.
+ * Needs the state of the blocks before Submit and at its end.
+ */
+export async function readHiddenRoots(
+  api: ApiPromise,
+  { started, randomness }: Pick<Epoch, 'started' | 'randomness'>,
+): Promise<Map<string, Hex>> {
+  // The randomness is the hash of the block before the first.
+  const [before, { submit }] = await Promise.all([readAnnouncements(api, randomness), readLengths(api, randomness)]);
+  const end = await api.rpc.chain.getBlockHash(started + submit - 1);
+  const roots = new Map(before.map(({ account, hiddenRoot }) => [account, hiddenRoot]));
+  const during = await readAnnouncements(api, end.toHex());
+  return new Map(during.map(({ account, hiddenRoot }) => [account, roots.get(account) ?? hiddenRoot]));
 }
 
 /** The submissions of an epoch, in index order. */
@@ -127,8 +146,9 @@ export async function readSubmissionOf(api: ApiPromise, epoch: number, account: 
 }
 
 /** What an epoch's submissions were found worth and paid, in index order; empty before the tally. */
-export async function readResults(api: ApiPromise, epoch: number): Promise<SubmissionResult[]> {
-  const entries = await api.query.epochs.results.entries(epoch);
+export async function readResults(api: ApiPromise, epoch: number, block?: Hex): Promise<SubmissionResult[]> {
+  const { query } = await at(api, block);
+  const entries = await query.epochs.results.entries(epoch);
   return entries
     .flatMap(([key, value]) => {
       if (value.isNone) return [];

@@ -56,6 +56,12 @@ export const chainUrl = parser((text) => {
   return text;
 });
 
+/** Collects the base URLs of sources of objects. */
+export const sourceUrls = (text: string, before: string[] | undefined): string[] => {
+  if (!/^https?:\/\/[^\s/]+/.test(text)) throw new InvalidArgumentError('It must be an http:// or https:// URL.');
+  return repeated(text, before);
+};
+
 /** A Redis: the path of its socket, or `HOST:PORT`. */
 export const redis = parser((text): { path: string } | { host: string; port: number } => {
   const match = /^([^/\s:]+):(\d{1,5})$/.exec(text);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { audit } from './commands/audit.ts';
 import { balance } from './commands/balance.ts';
 import { devnet } from './commands/devnet.ts';
 import { emission } from './commands/emission.ts';
@@ -11,6 +12,7 @@ import { stake } from './commands/stake.ts';
 import { status } from './commands/status.ts';
 import { transfer } from './commands/transfer.ts';
 import { validate } from './commands/validate.ts';
+import { verify } from './commands/verify.ts';
 import { weights } from './commands/weights.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,6 +49,8 @@ export const run = async (args: readonly string[], terminal: Terminal = standard
     .addCommand(emission(terminal))
     .addCommand(resume(terminal))
     .addCommand(weights(terminal))
+    .addCommand(audit(terminal, setExitCode))
+    .addCommand(verify(terminal, setExitCode))
     .addCommand(key(terminal))
     .addCommand(sign(terminal))
     .addCommand(send(terminal));

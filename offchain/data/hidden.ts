@@ -1,15 +1,22 @@
-import { u8aConcat, u8aToHex } from '@polkadot/util';
-import { blake2AsU8a } from '@polkadot/util-crypto';
 import type { Hash } from '../../types/files/hash.ts';
+import { hashOf } from '../store/index.ts';
 import { DataError } from './corpus.ts';
 import { drawFrom, shuffled } from './random.ts';
 
-/** A validator's hidden text: sequences of `context + 1` tokens, one after another, and the Merkle root over them that goes on chain. */
+/** Epochs that a hidden text is used for. */
+export const hiddenEpochs = 16;
+/** Sequences that a part of the reserve has at least: four times what one validator draws from it. */
+const partSequences = 512;
+
+/**
+ * A validator's hidden text: sequences of `context + 1` tokens, one after another (a byte each), and their blake2b-256 hash. The
+ * hash is the root that goes on chain, and the name by which the text is served once it is published.
+ */
 export type HiddenText = Readonly<{ sequences: Uint8Array; root: Hash }>;
 
 /**
- * Draws `count` non-overlapping sequences from the reserve's tokens by a private seed (32 bytes).
- * Throws DataError when the reserve is too small.
+ * Draws `count` non-overlapping sequences from tokens of the reserve by a private seed (32 bytes).
+ * Throws DataError when there are too few tokens.
  */
 export function hiddenText(reserve: Uint8Array, privateSeed: Uint8Array, count: number, context: number): HiddenText {
   if (privateSeed.length !== 32) throw new DataError(`a private seed has 32 bytes, not ${privateSeed.length}`);
@@ -30,25 +37,20 @@ export function hiddenText(reserve: Uint8Array, privateSeed: Uint8Array, count: 
     const start = shift + place * length;
     sequences.set(reserve.subarray(start, start + length), index * length);
   });
-  return { sequences, root: merkleRoot(sequences, length) };
+  return { sequences, root: hashOf(sequences) };
 }
 
+/** A piece of the reserve, and its number. */
+export type ReservePart = Readonly<{ number: number; tokens: Uint8Array }>;
+
 /**
- * Root over the sequences: a leaf is blake2b-256(0x00 ‖ tokens), a node blake2b-256(0x01 ‖ left ‖ right), and a last node
- * without a neighbour goes up as it is.
+ * The part of the reserve that every validator cuts the hidden text of an epoch from. The reserve is cut into equal parts of 512
+ * sequences or more; each serves for a period of `epochs` epochs and no other, so that what is published of one is in no later
+ * text. With the last part the reserve is used up: it serves from then on.
  */
-function merkleRoot(sequences: Uint8Array, length: number): Hash {
-  let level: Uint8Array[] = [];
-  for (let start = 0; start < sequences.length; start += length) {
-    level.push(blake2AsU8a(u8aConcat([0], sequences.subarray(start, start + length)), 256));
-  }
-  while (level.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let i = 0; i < level.length; i += 2) {
-      const [left, right] = [level[i]!, level[i + 1]];
-      above.push(right ? blake2AsU8a(u8aConcat([1], left, right), 256) : left);
-    }
-    level = above;
-  }
-  return u8aToHex(level[0]!);
+export function reservePart(reserve: Uint8Array, context: number, epoch: number, epochs: number): ReservePart {
+  const parts = Math.max(1, Math.floor(reserve.length / (partSequences * (context + 1))));
+  const size = Math.floor(reserve.length / parts);
+  const number = Math.min(parts - 1, Math.floor(epoch / epochs));
+  return { number, tokens: reserve.subarray(number * size, (number + 1) * size) };
 }

@@ -2,7 +2,7 @@ import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 import test from 'ava';
 import fc from 'fast-check';
-import { assignedShards, DataError, detokenise, hiddenText, sequencesOf, tokenise } from './index.ts';
+import { assignedShards, DataError, detokenise, hiddenText, reservePart, sequencesOf, tokenise } from './index.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -48,11 +48,32 @@ test('hidden sequences do not overlap, come from the reserve, and depend on the 
   t.throws(() => hiddenText(reserve, new Uint8Array(31), 4, 63), { instanceOf: DataError, message: /32 bytes/ });
 });
 
-test('the root of three sequences is hash(1, hash(1, leaf, leaf), leaf)', (t) => {
+test('a period of epochs has a part of the reserve to itself, until the last part is reached', (t) => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100, max: 20_000 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 20 }),
+      fc.nat(200),
+      fc.nat(200),
+      (size, context, epochs, one, other) => {
+        const reserve = Uint8Array.from({ length: size }, (_, i) => i % 251);
+        const [a, b] = [one, other].map((epoch) => reservePart(reserve, context, epoch, epochs));
+        const parts = Math.max(1, Math.floor(size / (512 * (context + 1))));
+        const periods = [one, other].map((epoch) => Math.min(parts - 1, Math.floor(epoch / epochs)));
+        t.deepEqual([a!.number, b!.number], periods);
+        const [from, to] = [a!, b!].map(({ tokens }) => tokens.byteOffset);
+        if (a!.number === b!.number) t.is(from, to);
+        else t.true(Math.abs(from! - to!) >= a!.tokens.length);
+        if (parts > 1) t.true(a!.tokens.length >= 512 * (context + 1));
+      },
+    ),
+  );
+});
+
+test('the root of a hidden text is the hash of its sequences', (t) => {
   const { sequences, root } = hiddenText(new Uint8Array(300).fill(7), new Uint8Array(32), 3, 4);
-  const leaf = (i: number) => blake2AsU8a(u8aConcat([0], sequences.subarray(5 * i, 5 * i + 5)));
-  const node = (left: Uint8Array, right: Uint8Array) => blake2AsU8a(u8aConcat([1], left, right));
-  t.is(root, u8aToHex(node(node(leaf(0), leaf(1)), leaf(2))));
+  t.is(root, u8aToHex(blake2AsU8a(sequences, 256)));
 });
 
 test('evenly spread sequences do not overlap and all fit', (t) => {

@@ -5,4 +5,4 @@ export { relativeScores } from './relative.ts';
 export { protocolRules, type ScoringRules } from './rules.ts';
 export { sampleSizes } from './samples.ts';
 export { type Baseline, baseline, type LossEvaluator, type Score, type ScoreInput, scoreGradient } from './score.ts';
-export { type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
+export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';

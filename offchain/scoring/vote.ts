@@ -19,14 +19,21 @@ export type VoteInput = Readonly<{
 export type VoteLosses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
 
 /** The three losses of the sign guard on the hidden text, and the held-out loss at the new weights. */
-export async function voteLosses({ evaluator, base, mean, eta, hidden, heldOut }: VoteInput): Promise<VoteLosses> {
-  const lossAt = async (weights: Float32Array, sequences: Uint8Array) =>
-    toNanoNats(meanOf(await evaluator.losses(weights, sequences)));
-  const next = step(base, mean, -eta);
+export async function voteLosses({ hidden, heldOut, ...update }: VoteInput): Promise<VoteLosses> {
+  const { evaluator, base, mean, eta } = update;
   return {
-    minus: await lossAt(next, hidden),
-    base: await lossAt(base, hidden),
-    plus: await lossAt(step(base, mean, eta), hidden),
-    heldOut: await lossAt(next, heldOut),
+    minus: await lossAt(evaluator, step(base, mean, -eta), hidden),
+    base: await lossAt(evaluator, base, hidden),
+    plus: await lossAt(evaluator, step(base, mean, eta), hidden),
+    heldOut: await heldOutLoss({ ...update, heldOut }),
   };
+}
+
+/** The part of a vote's losses that anybody can measure at once: at the new weights on the held-out set, in nano-nats a token. */
+export function heldOutLoss({ evaluator, base, mean, eta, heldOut }: Omit<VoteInput, 'hidden'>): Promise<bigint> {
+  return lossAt(evaluator, step(base, mean, -eta), heldOut);
+}
+
+async function lossAt(evaluator: LossEvaluator, weights: Float32Array, sequences: Uint8Array): Promise<bigint> {
+  return toNanoNats(meanOf(await evaluator.losses(weights, sequences)));
 }

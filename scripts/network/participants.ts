@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKeyFile, readKey } from '../../offchain/chain/index.ts';
+import { hiddenEpochs } from '../../offchain/data/index.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import type { Network, Participant } from '../../types/files/network.ts';
 import { entries } from '../../workers/entries.ts';
@@ -93,6 +94,7 @@ export const validatorProcesses = async (
     corpus: { seed: corpusSeed(), files: corpusCopies(data, network) },
     description: checkoutFile('chain-spec/models/tiny.json'),
     ingest: { host: HOST, port: await freePort(lastPort(hostFile)), url: null },
+    hiddenEpochs,
     invertSign: false,
   };
   const worker: WorkerConfig = { ...shared, account: participant.address, threads: 1 };

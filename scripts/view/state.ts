@@ -104,6 +104,8 @@ export const withValidatorEvent = (state: ViewState, name: string, event: Valida
       return withNote(does('waiting'), `${name}: ${event.reason}`);
     case 'announced':
       return does('announced');
+    case 'published':
+      return does('published a hidden text');
     case 'received':
       return does(`received gradient ${event.index}`);
     case 'scored': {

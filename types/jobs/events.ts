@@ -54,6 +54,7 @@ export const validatorEvent = z.discriminatedUnion('event', [
   waiting,
   problem,
   z.strictObject({ event: z.literal('announced'), epoch: u32, endpoint: z.string(), hiddenRoot: hash }),
+  z.strictObject({ event: z.literal('published'), epoch: u32, hiddenRoot: hash }),
   z.strictObject({ event: z.literal('received'), epoch: u32, index: u32, blob: hash, bytes: z.int() }),
   z.strictObject({
     event: z.literal('scored'),

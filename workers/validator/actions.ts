@@ -11,11 +11,11 @@ import {
 } from '../../offchain/chain/index.ts';
 import { peersOf } from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
-import type { Hash } from '../../types/files/hash.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { newSalt, writeCommitRecord } from './commit-record.ts';
 import type { EpochWork } from './epoch-work.ts';
 import { folders } from './folders.ts';
+import type { HiddenTexts } from './hidden.ts';
 import type { JobQueues } from './job-queues.ts';
 import type { Peers } from './peers.ts';
 import { type Action, foundOf, scoresToCommit } from './plan.ts';
@@ -30,7 +30,7 @@ export interface HostTools {
   data: string;
   model: ModelEntry;
   endpoint: string;
-  hiddenRoot: Hash;
+  hidden: HiddenTexts;
   invertSign: boolean;
   emit(event: ValidatorEvent): void;
 }
@@ -68,7 +68,8 @@ export class Actions {
   }
 
   async #announce(work: EpochWork, signal: AbortSignal): Promise<void> {
-    const { api, submitter, endpoint, hiddenRoot, emit } = this.#tools;
+    const { api, submitter, endpoint, emit } = this.#tools;
+    const hiddenRoot = work.nextRoot!;
     const isThere = async () =>
       (await readAnnouncements(api)).some(
         (each) => each.account === submitter.address && each.endpoint === endpoint && each.hiddenRoot === hiddenRoot,
@@ -95,14 +96,14 @@ export class Actions {
   }
 
   async #score(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
-    const { queues, hiddenRoot, emit } = this.#tools;
+    const { queues, emit } = this.#tools;
     await this.#tools.peers.have(work.epoch.base, signal);
     const { norms, earlier } = peersOf(index, work.cohort ?? [], foundOf(work.view()));
     const job = {
       ...this.#context(work),
       ...this.#named(work, index),
       randomness: work.epoch.randomness,
-      hiddenRoot,
+      hiddenRoot: work.hiddenRoot!,
       norms,
       earlier: earlier.map((each) => ({ index: each, blob: work.submission(each).blob })),
     };
@@ -162,8 +163,8 @@ export class Actions {
   }
 
   async #evaluate(work: EpochWork, signal: AbortSignal): Promise<void> {
-    const { queues, hiddenRoot } = this.#tools;
-    work.evaluation = await queues.run('evaluate', { ...this.#aggregation(work), hiddenRoot }, signal);
+    const job = { ...this.#aggregation(work), hiddenRoot: work.hiddenRoot! };
+    work.evaluation = await this.#tools.queues.run('evaluate', job, signal);
   }
 
   async #vote(work: EpochWork, signal: AbortSignal): Promise<void> {

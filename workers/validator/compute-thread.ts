@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { Computation } from '../../offchain/jobs/index.ts';
 import { openStore } from '../../offchain/store/index.ts';
 import type { JobKind, JobOf } from '../../types/jobs/index.ts';
-import { Computation } from './compute.ts';
 import { folders, objectLimit } from './folders.ts';
 import { readHidden } from './hidden.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiddenEpochs } from '../../offchain/data/index.ts';
 import { hashSchema } from '../../types/files/hash.ts';
 
 const port = z.int().min(0).max(65535);
@@ -9,7 +10,7 @@ export const redisConfig = z.union(
   { error: 'must be { "path": SOCKET } or { "host": HOST, "port": PORT }' },
 );
 
-/** Folder of this validator alone (objects, hidden seed, commits); its host and its workers share it. */
+/** Folder of this validator alone (objects, hidden texts, commits); its host and its workers share it. */
 const data = z.string().min(1);
 
 /** The corpus that the chain's manifest names. */
@@ -41,6 +42,8 @@ export const hostConfig = z.strictObject({
       .nullable()
       .default(null),
   }),
+  /** Epochs that a hidden text is used for: the same for all validators of a network. */
+  hiddenEpochs: z.int().min(1).default(hiddenEpochs),
   /** Test build: apply aggregates with the opposite sign. Refused on any chain that is not a development chain. */
   invertSign: z.boolean().default(false),
 });

@@ -11,6 +11,10 @@ export class EpochWork {
   readonly scoreLength: number;
   isVoter = false;
   announced = false;
+  /** Root of the next epoch's hidden text, which is the one to announce. */
+  nextRoot: Hash | null = null;
+  /** Root of the hidden text that is in force; null when there is none, or it is lost; undefined until Submit has closed. */
+  hiddenRoot: Hash | null | undefined = undefined;
   committed = false;
   revealed = false;
   voted = false;
@@ -38,6 +42,7 @@ export class EpochWork {
       scoreLength: this.scoreLength,
       isVoter: this.isVoter,
       announced: this.announced,
+      hasText: typeof this.hiddenRoot === 'string',
       submissions: this.submissions ?? [],
       blobs: this.blobs,
       inspections: this.inspections,

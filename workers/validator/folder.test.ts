@@ -10,7 +10,7 @@ import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { newSalt, readCommitRecord, writeCommitRecord } from './commit-record.ts';
 import { folders } from './folders.ts';
-import { readHidden } from './hidden.ts';
+import { HiddenTexts, readHidden } from './hidden.ts';
 import { type Preparation, prepare } from './prepare.ts';
 
 const hash = (digit: string): Hash => `0x${digit.repeat(64)}`;
@@ -82,42 +82,113 @@ async function preparation(t: ExecutionContext): Promise<Preparation> {
   };
 }
 
+/** A validator's texts, each used for 4 epochs. */
+const texts = ({ data }: Preparation) => new HiddenTexts(data, description.context, 4);
+const reserveFile = ({ data }: Preparation) => join(folders(data).hidden, 'texts.json');
+
 test('a validator makes all that the chain names, and keeps its hidden text where nobody else can read it', async (t) => {
   const task = await preparation(t);
   const { data, store, model, base } = task;
-  const { hiddenRoot } = await prepare(task);
+  await prepare(task);
+  const hiddenRoot = await texts(task).rootFor(0);
   for (const each of [model.description, model.manifest, base]) t.not(await store.size(each), null);
   const sequences = await readHidden(data, hiddenRoot);
   t.is(sequences.length, 128 * (description.context + 1));
 
   t.is(await mode(folders(data).hidden), 0o700);
-  t.is(await mode(join(folders(data).hidden, 'hidden.json')), 0o600);
-  const { seed } = JSON.parse(await readFile(join(folders(data).hidden, 'hidden.json'), 'utf8'));
+  t.is(await mode(join(folders(data).hidden, 'texts.json')), 0o600);
+  t.is(await store.size(hiddenRoot), null);
   const manifest = JSON.parse(new TextDecoder().decode(await store.get(model.manifest)));
-  const served = await Promise.all((await store.list()).map((each) => store.get(each)));
-  for (const bytes of served) {
-    t.false(Buffer.from(bytes).includes(seed.slice(2)));
-    t.false(Buffer.from(bytes).includes(Buffer.from(seed.slice(2), 'hex')));
-  }
   // No sequence of the hidden text stands in what is served.
-  const texts = [...manifest.shards, manifest.heldOut].map(async (part: { hash: Hash }) =>
+  const served = [...manifest.shards, manifest.heldOut].map(async (part: { hash: Hash }) =>
     Buffer.from(tokenise(await store.get(part.hash), manifest.vocabulary)),
   );
-  for (const text of await Promise.all(texts))
+  for (const text of await Promise.all(served))
     for (let at = 0; at < sequences.length; at += description.context + 1)
       t.false(text.includes(Buffer.from(sequences.subarray(at, at + description.context + 1))));
 });
 
 test('a second start finds everything there, needs no corpus and keeps the hidden text', async (t) => {
   const task = await preparation(t);
-  const first = await prepare(task);
-  const again = await prepare({ ...task, corpus: { files: ['/nowhere'], seed: hash('6') }, description: null });
-  t.is(again.hiddenRoot, first.hiddenRoot);
+  await prepare(task);
+  const root = await texts(task).rootFor(0);
+  await prepare({ ...task, corpus: { files: ['/nowhere'], seed: hash('6') }, description: null });
+  t.is(await texts(task).rootFor(0), root);
 });
 
 test('two validators have different hidden text', async (t) => {
-  const [one, other] = [await prepare(await preparation(t)), await prepare(await preparation(t))];
-  t.not(one.hiddenRoot, other.hiddenRoot);
+  const [one, other] = [await preparation(t), await preparation(t)];
+  await Promise.all([prepare(one), prepare(other)]);
+  t.not(await texts(one).rootFor(0), await texts(other).rootFor(0));
+});
+
+test('a hidden text is served when its period is over and it is no longer in use, not before', async (t) => {
+  const task = await preparation(t);
+  await prepare(task);
+  const { data, store } = task;
+  const mine = texts(task);
+  const [first, second] = [await mine.rootFor(3), await mine.rootFor(4)];
+  t.not(first, second);
+  t.deepEqual(await mine.publish(3, first, store), []);
+  t.deepEqual(await mine.publish(4, first, store), [], 'its successor was announced too late');
+  t.is(await store.size(first), null);
+  const sequences = await readHidden(data, first);
+  t.deepEqual(await mine.publish(5, second, store), [first]);
+  t.deepEqual(await store.get(first), sequences);
+  t.false(await mine.has(first));
+  t.is(await store.size(second), null);
+  t.deepEqual(await mine.publish(5, second, store), []);
+  await t.throwsAsync(readHidden(data, first));
+});
+
+test('killed at any write, a validator neither loses a hidden text that it may have announced nor shows it early', async (t) => {
+  const task = await preparation(t);
+  await prepare(task);
+  const { data, store } = task;
+  const mine = texts(task);
+  const file = join(folders(data).hidden, 'texts.json');
+  const start = await readFile(file, 'utf8');
+  // Killed after the text was written and before its name was: nobody was told of it, and another is cut.
+  const lost = await mine.rootFor(0);
+  await writeFile(file, start);
+  const root = await mine.rootFor(0);
+  t.not(root, lost);
+  t.is(await texts(task).rootFor(0), root);
+  // Killed after it was put into the public store: published all the same at the next start.
+  const before = await readFile(file, 'utf8');
+  const sequences = await readHidden(data, root);
+  await mine.publish(4, null, store);
+  await writeFile(file, before);
+  await (await openStore(folders(data).hidden, 1 << 24)).put(sequences);
+  t.deepEqual(await texts(task).publish(4, null, store), [root]);
+  t.deepEqual(await store.get(root), sequences);
+});
+
+test('what is published is in no later text; when the reserve is used up, the last text stays hidden', async (t) => {
+  const task = await preparation(t);
+  await prepare(task);
+  const mine = texts(task);
+  const length = description.context + 1;
+  const reserve = await readHidden(task.data, JSON.parse(await readFile(reserveFile(task), 'utf8')).reserve);
+  const parts = Math.floor(reserve.length / (512 * length));
+  t.true(parts > 1);
+  const roots = new Set<Hash>();
+  const seen = new Set<string>();
+  for (let epoch = 0; epoch < 4 * parts; epoch += 4) {
+    const root = await mine.rootFor(epoch);
+    roots.add(root);
+    const sequences = Buffer.from(await readHidden(task.data, root));
+    for (let at = 0; at < sequences.length; at += length) {
+      const sequence = sequences.toString('hex', at, at + length);
+      t.false(seen.has(sequence));
+      seen.add(sequence);
+    }
+  }
+  t.is(roots.size, parts);
+  const last = await mine.rootFor(4 * parts);
+  t.true(roots.has(last));
+  t.is((await mine.publish(400 * parts, last, task.store)).length, parts - 1);
+  t.is(await task.store.size(last), null);
 });
 
 test('what does not fit the chain, or is damaged, gets one sentence', async (t) => {
@@ -130,7 +201,7 @@ test('what does not fit the chain, or is damaged, gets one sentence', async (t) 
   await says({ corpus: { files: [file], seed: hash('7') } }, /^The corpus, or the seed it is split by, is not the one/);
   await says({ corpus: { files: ['/nowhere'], seed: hash('6') } }, /the text \/nowhere cannot be read: no such file/);
   await prepare(task);
-  await writeFile(join(folders(task.data).hidden, 'hidden.json'), '{');
+  await writeFile(reserveFile(task), '{');
   await says({}, /^The hidden text .* is damaged: remove the folder/);
 });
 

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 
 /** Where a validator keeps things in its data folder. */
 export const folders = (data: string) => ({
-  /** Objects that may be served: weights, manifest, shards, model description, blobs. */
+  /** Objects that may be served: weights, manifest, shards, model description, blobs, published hidden texts. */
   objects: join(data, 'objects'),
   /** Downloads that are not complete. */
   partial: join(data, 'partial'),
-  /** The hidden text and its seed: never served. */
+  /** The reserve, and the hidden texts that are not published: never served. */
   hidden: join(data, 'hidden'),
   /** What was committed in each epoch, written before the commit is sent. */
   commits: join(data, 'commits'),

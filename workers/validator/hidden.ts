@@ -2,29 +2,28 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hiddenText } from '../../offchain/data/index.ts';
+import { hiddenText, reservePart } from '../../offchain/data/index.ts';
 import { sampleSizes } from '../../offchain/scoring/index.ts';
-import { openStore } from '../../offchain/store/index.ts';
+import { openStore, type Store } from '../../offchain/store/index.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
 import { writeFileAtomically } from '../files.ts';
 import { folders, objectLimit } from './folders.ts';
 
-/** `hidden/hidden.json`: the private seed, and the text that was cut with it. */
-const hiddenFile = z.strictObject({
-  seed: hashSchema,
-  /** Manifest of the corpus that the text was cut from. */
+/** `hidden/texts.json`. The texts themselves are objects of the folder's own store. */
+const textsFile = z.strictObject({
+  /** Manifest of the corpus whose reserve this is. */
   manifest: hashSchema,
-  /** Merkle root, as announced on chain. */
-  root: hashSchema,
-  /** The sequences, an object of the folder's own store. */
-  sequences: hashSchema,
+  /** Tokens of the reserve. */
+  reserve: hashSchema,
+  /** Hidden texts that are not published, each with the part of the reserve that it was cut from. */
+  texts: z.array(z.strictObject({ part: z.int().min(0), root: hashSchema })),
 });
-type HiddenFile = z.infer<typeof hiddenFile>;
+type TextsFile = z.infer<typeof textsFile>;
 
-const fileOf = (data: string) => join(folders(data).hidden, 'hidden.json');
+const fileOf = (data: string) => join(folders(data).hidden, 'texts.json');
 
-async function read(data: string): Promise<HiddenFile | null> {
+async function read(data: string): Promise<TextsFile | null> {
   const path = fileOf(data);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -32,7 +31,7 @@ async function read(data: string): Promise<HiddenFile | null> {
   });
   if (text === null) return null;
   try {
-    return hiddenFile.parse(JSON.parse(text));
+    return textsFile.parse(JSON.parse(text));
   } catch {
     throw new ConfigError(
       `The hidden text ${path} is damaged: remove the folder ${folders(data).hidden} to cut a new one.`,
@@ -40,39 +39,90 @@ async function read(data: string): Promise<HiddenFile | null> {
   }
 }
 
-/** Root of the hidden text that was cut from this manifest's corpus, or null when there is none yet. */
-export async function hiddenRoot(data: string, manifest: Hash): Promise<Hash | null> {
-  const found = await read(data);
-  return found?.manifest === manifest ? found.root : null;
+const write = (data: string, file: TextsFile) => writeFileAtomically(fileOf(data), `${JSON.stringify(file)}\n`);
+const privateStore = (data: string) => openStore(folders(data).hidden, objectLimit);
+
+/** Whether the reserve of this manifest's corpus is in the folder. */
+export async function hasReserve(data: string, manifest: Hash): Promise<boolean> {
+  return (await read(data))?.manifest === manifest;
 }
 
-/**
- * Cuts the hidden text from the reserve with a new seed, and keeps both where only this validator's user can read them. The seed
- * never leaves the folder.
- *
- * @param reserve tokens of the corpus's reserve
- * @returns the Merkle root to announce
- */
-export async function cutHidden(data: string, manifest: Hash, reserve: Uint8Array, context: number): Promise<Hash> {
+/** Keeps the reserve's tokens where only this validator's user can read them. Texts of another corpus are forgotten. */
+export async function keepReserve(data: string, manifest: Hash, reserve: Uint8Array): Promise<void> {
   const folder = folders(data).hidden;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const seed = randomBytes(32);
-  const { sequences, root } = hiddenText(reserve, seed, sampleSizes.hidden, context);
-  const store = await openStore(folder, objectLimit);
-  const file: HiddenFile = {
-    seed: `0x${seed.toString('hex')}`,
-    manifest,
-    root,
-    sequences: await store.put(sequences),
-  };
-  await writeFileAtomically(fileOf(data), `${JSON.stringify(file)}\n`);
-  return root;
+  const store = await privateStore(data);
+  await write(data, { manifest, reserve: await store.put(reserve), texts: [] });
 }
 
 /** The sequences of the hidden text with this root. */
 export async function readHidden(data: string, root: Hash): Promise<Uint8Array> {
-  const found = await read(data);
-  if (found?.root !== root) throw new Error(`the folder ${folders(data).hidden} has no hidden text with root ${root}`);
-  return (await openStore(folders(data).hidden, objectLimit)).get(found.sequences);
+  return (await privateStore(data)).get(root);
+}
+
+/**
+ * A validator's hidden texts: one for each period of epochs, cut from the reserve with a new random seed that is kept nowhere. A text is
+ * on disk before its root is known to anybody, and leaves the folder only when it is published; so whenever this is killed, no
+ * text is lost, and the next call goes on from what is on disk.
+ */
+export class HiddenTexts {
+  readonly #data: string;
+  readonly #context: number;
+  readonly #epochs: number;
+
+  /**
+   * @param data folder that `keepReserve` was called for
+   * @param context tokens that the model sees
+   * @param epochs epochs that a text is used for
+   */
+  constructor(data: string, context: number, epochs: number) {
+    this.#data = data;
+    this.#context = context;
+    this.#epochs = epochs;
+  }
+
+  /** Whether the text with this root is in the folder. */
+  async has(root: Hash): Promise<boolean> {
+    return (await this.#file()).texts.some((text) => text.root === root);
+  }
+
+  /** Root of the text for an epoch: cut now if there is none yet. */
+  async rootFor(epoch: number): Promise<Hash> {
+    const file = await this.#file();
+    const store = await privateStore(this.#data);
+    const reserve = await store.get(file.reserve);
+    const part = reservePart(reserve, this.#context, epoch, this.#epochs);
+    const found = file.texts.find((text) => text.part === part.number);
+    if (found !== undefined) return found.root;
+    const { sequences, root } = hiddenText(part.tokens, randomBytes(32), sampleSizes.hidden, this.#context);
+    await store.put(sequences);
+    await write(this.#data, { ...file, texts: [...file.texts, { part: part.number, root }] });
+    return root;
+  }
+
+  /**
+   * Publishes the texts of periods that were over when `epoch` began, unless they are still in use: puts them into `store`, from where
+   * anybody gets them by root.
+   *
+   * @param inUse root that is in force in `epoch`, or null
+   * @returns the roots that were published now
+   */
+  async publish(epoch: number, inUse: Hash | null, store: Store): Promise<Hash[]> {
+    const file = await this.#file();
+    const hidden = await privateStore(this.#data);
+    const { number } = reservePart(await hidden.get(file.reserve), this.#context, epoch, this.#epochs);
+    const over = file.texts.filter(({ part, root }) => part < number && root !== inUse);
+    if (over.length === 0) return [];
+    for (const { root } of over) await store.put(await hidden.get(root));
+    await write(this.#data, { ...file, texts: file.texts.filter((text) => !over.includes(text)) });
+    for (const { root } of over) await hidden.remove(root);
+    return over.map(({ root }) => root);
+  }
+
+  async #file(): Promise<TextsFile> {
+    const file = await read(this.#data);
+    if (file === null) throw new Error(`the folder ${folders(this.#data).hidden} has no reserve`);
+    return file;
+  }
 }

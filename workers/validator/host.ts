@@ -2,6 +2,7 @@ import {
   type Epoch,
   readAnnouncements,
   readCommit,
+  readHiddenRoots,
   readLengths,
   readRecord,
   readResults,
@@ -115,13 +116,14 @@ export class Host {
 
   /** Reads of the chain what can have changed in this phase. */
   async #refresh(work: EpochWork): Promise<void> {
-    const { api, submitter, store, endpoint, hiddenRoot } = this.#tools;
+    const { api, submitter, store, endpoint } = this.#tools;
     const { phase, index } = work.epoch;
+    if (work.isVoter) await this.#refreshTexts(work);
     if (!work.announced && work.isVoter) {
       const own = (await readAnnouncements(api)).find(({ account }) => account === submitter.address);
       // A second announcement has to wait for the next epoch.
       work.announced =
-        own !== undefined && (own.epoch === index || (own.endpoint === endpoint && own.hiddenRoot === hiddenRoot));
+        own !== undefined && (own.epoch === index || (own.endpoint === endpoint && own.hiddenRoot === work.nextRoot));
     }
     if (phase !== 'Submit' && work.submissions === null) {
       const submissions = await readSubmissions(api, index);
@@ -138,6 +140,32 @@ export class Host {
         work.tallied = true;
       }
       work.voted = await hasVoted(api, submitter.address);
+    }
+  }
+
+  /**
+   * Once an epoch, publishes the hidden text that went out of use, and has the next one ready before it is announced; once Submit has
+   * closed, finds out which is in force.
+   */
+  async #refreshTexts(work: EpochWork): Promise<void> {
+    const { api, submitter, store, hidden, emit } = this.#tools;
+    const { index, phase, randomness } = work.epoch;
+    if (work.nextRoot === null) {
+      const before = await readAnnouncements(api, randomness);
+      const inUse = before.find(({ account }) => account === submitter.address)?.hiddenRoot ?? null;
+      for (const hiddenRoot of await hidden.publish(index, inUse, store))
+        emit({ event: 'published', epoch: index, hiddenRoot });
+      work.nextRoot = await hidden.rootFor(index + 1);
+    }
+    if (phase !== 'Submit' && work.hiddenRoot === undefined) {
+      const root = (await readHiddenRoots(api, work.epoch)).get(submitter.address) ?? null;
+      const isHere = root !== null && (await hidden.has(root));
+      work.hiddenRoot = isHere ? root : null;
+      const reason =
+        root === null
+          ? 'No hidden text was announced before Submit closed: this epoch is left to the other validators.'
+          : `The hidden text ${root} that was announced is not in the data folder: this epoch is left to the other validators.`;
+      if (!isHere) emit({ event: 'problem', epoch: index, reason });
     }
   }
 

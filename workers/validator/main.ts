@@ -11,6 +11,7 @@ import { runProcess } from '../process.ts';
 import { RedisConnections } from '../redis.ts';
 import { type HostConfig, hostConfig } from './config.ts';
 import { folders, objectLimit } from './folders.ts';
+import { HiddenTexts } from './hidden.ts';
 import { Host } from './host.ts';
 import { JobQueues } from './job-queues.ts';
 import { Peers } from './peers.ts';
@@ -39,7 +40,7 @@ await runProcess(async (stop) => {
   const submitter = new Submitter(api, key);
   const peers = new Peers(api, key.address, store, folders(data).partial);
   const model = await readModel(api);
-  const { hiddenRoot } = await prepare({
+  const { context } = await prepare({
     data,
     store,
     model,
@@ -62,8 +63,9 @@ await runProcess(async (stop) => {
     serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000 },
   });
   const endpoint = await listen(server, config.ingest);
+  const hidden = new HiddenTexts(data, context, config.hiddenEpochs);
   const { invertSign } = config;
-  host = new Host({ api, submitter, store, peers, queues, data, model, endpoint, hiddenRoot, invertSign, emit }, stop);
+  host = new Host({ api, submitter, store, peers, queues, data, model, endpoint, hidden, invertSign, emit }, stop);
   let last = '';
   const sayOnce = (reason: string) => {
     if (reason !== last) emit({ event: 'waiting', reason });
@@ -108,6 +110,8 @@ function describe(event: ValidatorEvent): string {
       return event.epoch === null ? event.reason : `Epoch ${event.epoch}: ${event.reason}`;
     case 'announced':
       return `Epoch ${event.epoch}: announced ${event.endpoint}.`;
+    case 'published':
+      return `Epoch ${event.epoch}: published the hidden text ${event.hiddenRoot}, which is no longer used.`;
     case 'received':
       return `Epoch ${event.epoch}: received submission ${event.index} (${event.bytes} bytes).`;
     case 'scored':

@@ -42,6 +42,7 @@ const view = (change: Partial<View> = {}): View => ({
   scoreLength: 10,
   isVoter: true,
   announced: true,
+  hasText: true,
   submissions,
   blobs: new Set(submissions.map(({ blob }) => blob)),
   inspections: new Map(),
@@ -128,6 +129,14 @@ test('a vote waits for the tally, the accepted blobs, the weights and the losses
 test('who is not a voter does nothing, nor does anybody while training is halted', (t) => {
   t.deepEqual(next({ isVoter: false, announced: false }), []);
   t.deepEqual(next({ epoch: { ...epoch('Score'), halted: true }, announced: false }), []);
+});
+
+test('without a hidden text that was announced in time, a voter neither scores nor votes', (t) => {
+  for (const phase of ['Score', 'Reveal', 'Vote'] as const) {
+    const all = { epoch: epoch(phase), cohort: [], committed: phase === 'Reveal', recorded: true, tallied: true };
+    t.true(next({ ...all, accepted: [0] }).length > 0);
+    t.deepEqual(next({ ...all, accepted: [0], hasText: false }), []);
+  }
 });
 
 test('a voter announces itself in any phase', (t) => {

@@ -12,8 +12,10 @@ export interface View {
   /** Length of the Score phase, in blocks. */
   scoreLength: number;
   isVoter: boolean;
-  /** Whether the chain has this validator's endpoint and hidden root as they are now. */
+  /** Whether the chain has this validator's endpoint and the root of its next hidden text, or takes no other in this epoch. */
   announced: boolean;
+  /** Whether the hidden text that is in force for this validator in this epoch is known and in its folder. */
+  hasText: boolean;
   /** Of the running epoch, in index order; complete once Submit has closed. */
   submissions: readonly Submission[];
   /** Blobs in the store. */
@@ -96,6 +98,8 @@ export function plan(view: View): Action[] {
   const { epoch, isVoter } = view;
   if (!isVoter || epoch.halted) return [];
   const actions: Action[] = view.announced ? [] : [{ do: 'announce' }];
+  // What is measured on a text that was not announced in time would be worth nothing to whoever checks it.
+  if (!view.hasText) return actions;
   if (epoch.phase === 'Score') actions.push(...whileScoring(view));
   if (epoch.phase === 'Reveal' && view.committed && view.recorded && !view.revealed) actions.push({ do: 'reveal' });
   if (epoch.phase === 'Vote' && view.tallied && !view.voted && view.accepted.length > 0)

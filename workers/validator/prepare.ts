@@ -14,7 +14,7 @@ import { encodeWeights } from '../../offchain/weights/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
-import { cutHidden, hiddenRoot } from './hidden.ts';
+import { hasReserve, keepReserve } from './hidden.ts';
 
 /** What is needed before a validator can act, with paths made absolute. */
 export interface Preparation {
@@ -34,15 +34,14 @@ export interface Preparation {
 
 /**
  * Puts the model description, the manifest, the shards and the held-out set into the store, each checked against its hash on
- * chain, and cuts the hidden text; while the chain trains from the initial weights, makes these too. What is there already is left as it is.
- *
- * @returns the root of the hidden text, to be announced
+ * chain, and keeps the reserve that hidden texts are cut from; while the chain trains from the initial weights, makes these too. What is
+ * there already is left as it is.
  */
-export async function prepare(task: Preparation): Promise<{ description: ModelDescription; hiddenRoot: Hash }> {
+export async function prepare(task: Preparation): Promise<ModelDescription> {
   const description = await prepareDescription(task);
-  const root = await prepareTexts(task, description);
+  await prepareTexts(task, description);
   await prepareInitialWeights(task, description);
-  return { description, hiddenRoot: root };
+  return description;
 }
 
 async function prepareDescription({ store, model, description: file, fetch }: Preparation): Promise<ModelDescription> {
@@ -69,20 +68,19 @@ async function readDescription(file: string): Promise<Uint8Array> {
   return new TextEncoder().encode(canonicalJson(parsed.data));
 }
 
-async function prepareTexts(task: Preparation, description: ModelDescription): Promise<Hash> {
+async function prepareTexts(task: Preparation, { vocabulary }: ModelDescription): Promise<void> {
   const { data, store, model } = task;
-  const root = await hiddenRoot(data, model.manifest);
-  if (root !== null && (await textsStored(store, model.manifest))) return root;
+  const reserveIsThere = await hasReserve(data, model.manifest);
+  if (reserveIsThere && (await textsStored(store, model.manifest))) return;
 
   const { files, seed } = task.corpus;
   const corpus = files === null ? await defaultCorpus() : await readCorpus(files);
-  const { vocabulary, context } = description;
   const split = splitCorpus({ corpus, seed, vocabulary });
   const manifest = manifestBytes(split.manifest);
   if (hashOf(manifest) !== model.manifest)
     throw new ConfigError('The corpus, or the seed it is split by, is not the one that the chain names.');
   for (const bytes of [...split.shards, split.heldOut, manifest]) await store.put(bytes);
-  return root ?? cutHidden(data, model.manifest, tokenise(split.reserve, split.manifest.vocabulary), context);
+  if (!reserveIsThere) await keepReserve(data, model.manifest, tokenise(split.reserve, split.manifest.vocabulary));
 }
 
 /** Later weights are made by aggregation or fetched, when they are needed. */

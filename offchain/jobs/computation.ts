@@ -1,32 +1,5 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
-import { meanDelta, step } from '../../offchain/aggregation/index.ts';
-import {
-  assignedShards,
-  parseManifest,
-  sequencesOf,
-  sequencesOfEach,
-  tokenise,
-  unassignedShards,
-} from '../../offchain/data/index.ts';
-import { decode, type Gradient } from '../../offchain/gradient/index.ts';
-import {
-  createEvaluator,
-  type Evaluator,
-  ModelDescription,
-  type TensorSpec,
-  tensors,
-} from '../../offchain/model/index.ts';
-import {
-  type Baseline,
-  baseline,
-  inspect,
-  sampleSizes,
-  scoreGradient,
-  voteLosses,
-} from '../../offchain/scoring/index.ts';
-import type { Store } from '../../offchain/store/index.ts';
-import { decodeWeights, encodeWeights } from '../../offchain/weights/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { Manifest } from '../../types/files/manifest.ts';
 import type {
@@ -42,12 +15,34 @@ import type {
   ScoreJob,
   ScoreResult,
 } from '../../types/jobs/index.ts';
+import { meanDelta, step } from '../aggregation/index.ts';
+import {
+  assignedShards,
+  parseManifest,
+  sequencesOf,
+  sequencesOfEach,
+  tokenise,
+  unassignedShards,
+} from '../data/index.ts';
+import { decode, type Gradient } from '../gradient/index.ts';
+import { createEvaluator, type Evaluator, ModelDescription, type TensorSpec, tensors } from '../model/index.ts';
+import {
+  type Baseline,
+  baseline,
+  heldOutLoss,
+  inspect,
+  sampleSizes,
+  scoreGradient,
+  voteLosses,
+} from '../scoring/index.ts';
+import type { Store } from '../store/index.ts';
+import { decodeWeights, encodeWeights } from '../weights/index.ts';
 import { Cache } from './cache.ts';
 
 /** What jobs are computed from, apart from what they name by hash. */
 export interface Sources {
-  store: Store;
-  /** The sequences of the hidden text with this root, from the validator's own folder. */
+  store: Pick<Store, 'get' | 'put'>;
+  /** The sequences of the hidden text with this root. */
   hidden(root: Hash): Promise<Uint8Array>;
   threads: number;
 }
@@ -62,8 +57,8 @@ interface Model {
 }
 
 /**
- * Does a validator's jobs. Each is a function of the job alone: what it reads is named by hash. Runs of the evaluator block
- * the thread, so this lives in a thread of its own. Call one job at a time.
+ * Does a validator's jobs, for its worker and for whoever checks its work. Each is a function of the job alone: what it reads is
+ * named by hash. Runs of the evaluator block the thread, so a worker has it in a thread of its own. Call one job at a time.
  */
 export class Computation {
   readonly #sources: Sources;
@@ -133,22 +128,35 @@ export class Computation {
   }
 
   async #evaluate(job: EvaluateJob): Promise<EvaluateResult> {
-    const { description, specs, evaluator } = await this.#model(job.description);
-    const manifest = await this.#manifest(job.manifest);
-    const heldOut = await this.#tokens(manifest.heldOut.hash, manifest);
-    const losses = await voteLosses({
-      evaluator,
-      base: await this.#base(job.base, specs),
-      mean: await this.#mean(job, specs),
-      eta: description.training.outerLearningRate,
-      hidden: await this.#sources.hidden(job.hiddenRoot),
-      heldOut: sequencesOf(heldOut, description.context, sampleSizes.heldOut),
-    });
+    const hidden = await this.#sources.hidden(job.hiddenRoot);
+    const losses = await voteLosses({ ...(await this.#update(job)), hidden });
     return {
       minus: losses.minus.toString(),
       base: losses.base.toString(),
       plus: losses.plus.toString(),
       heldOut: losses.heldOut.toString(),
+    };
+  }
+
+  /** The held-out loss of `evaluate`, which needs no hidden text; nano-nats a token. */
+  async heldOutLoss(job: AggregateJob): Promise<bigint> {
+    return heldOutLoss(await this.#update(job));
+  }
+
+  /** An update, and what its losses are measured with. */
+  async #update(job: AggregateJob) {
+    const { description, specs, evaluator } = await this.#model(job.description);
+    const manifest = await this.#manifest(job.manifest);
+    return {
+      evaluator,
+      base: await this.#base(job.base, specs),
+      mean: await this.#mean(job, specs),
+      eta: description.training.outerLearningRate,
+      heldOut: sequencesOf(
+        await this.#tokens(manifest.heldOut.hash, manifest),
+        description.context,
+        sampleSizes.heldOut,
+      ),
     };
   }
 

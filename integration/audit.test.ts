@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import test from 'ava';
+import type { EpochReport, RunReport } from '../offchain/audit/index.ts';
+import {
+  commitHash,
+  encodeScores,
+  readCommit,
+  readEpoch,
+  readKey,
+  readReveal,
+  readSubmissions,
+  Submitter,
+} from '../offchain/chain/index.ts';
+import { run } from '../offchain/cli/program.ts';
+import { closeExecutor } from '../offchain/devchain/index.ts';
+import { newSalt } from '../workers/validator/commit-record.ts';
+import { eventually, folder } from './micro.ts';
+import { type MicroNetwork, type MicroValidator, startMicroNetwork } from './micro-network.ts';
+
+/* Anyone can check a run: a validator that reveals a false score is found as soon as its hidden text is published. */
+
+test.after.always(() => closeExecutor());
+
+const inPhase = ({ api }: MicroNetwork, epoch: number, phase: string) =>
+  eventually(
+    async () => {
+      const now = await readEpoch(api);
+      return now.index === epoch && now.phase === phase;
+    },
+    `${phase} of epoch ${epoch}`,
+    240,
+  );
+
+const says = ({ host }: MicroValidator, event: string, epoch: number) =>
+  host.until((line) => line.includes(`"event":"${event}","epoch":${epoch},`));
+
+/** Commits to and reveals these scores with the key of a validator whose host does not run. */
+async function reveal(network: MicroNetwork, validator: MicroValidator, epoch: number, scores: bigint[]) {
+  const { api } = network;
+  const key = await readKey(join(validator.folder, 'key.json'), true);
+  const submitter = new Submitter(api, key);
+  const salt = newSalt();
+  await inPhase(network, epoch, 'Score');
+  const hash = commitHash(api, key.address, epoch, scores, salt);
+  await submitter.submit(
+    () => api.tx.epochs.commit(epoch, hash),
+    async () => (await readCommit(api, key.address)) !== null,
+  );
+  await inPhase(network, epoch, 'Reveal');
+  const encoded = encodeScores(api, scores);
+  await submitter.submit(
+    () => api.tx.epochs.reveal(epoch, encoded, salt),
+    async () => (await readReveal(api, key.address)) !== null,
+  );
+}
+
+test('a false score is found with its validator and its miner; the epoch before it, and all its payments, follow', async (t) => {
+  t.timeout(400_000);
+  const network = await startMicroNetwork(t, { miners: [null, null], hiddenEpochs: 2 });
+  const { api, url, validators, miners } = network;
+  const liar = validators[2]!;
+  const data = await folder(t);
+  const alice = async (...args: string[]) => {
+    const out: string[] = [];
+    const terminal = { out: (text: string) => void out.push(text), err: () => undefined };
+    const code = await run([...args, '--chain', url, '--data', data, '--json'], terminal);
+    return { code, report: JSON.parse(out.join('')) as unknown };
+  };
+
+  // In epoch 1 the next hidden text is announced; after that one validator says what it likes.
+  await says(liar, 'announced', 1);
+  await liar.host.kill();
+  t.is((await alice('audit', '--epoch', '0')).code, 0);
+  await inPhase(network, 1, 'Score');
+  const submissions = await readSubmissions(api, 1);
+  t.is(submissions.length, 2);
+  const falseScores = [1n, 987_654_321n];
+  await reveal(network, liar, 1, falseScores);
+  liar.host.start();
+  for (const validator of validators) await says(validator, 'published', 2);
+
+  const before = (await alice('audit', '--epoch', '0')) as { code: number; report: EpochReport };
+  t.is(before.code, 0, JSON.stringify(before.report));
+  t.deepEqual(before.report.scores, { checked: 6, unchecked: 0 });
+  t.deepEqual(before.report.missing, []);
+  t.true(before.report.baseMade);
+
+  const audit = (await alice('audit', '--epoch', '1')) as { code: number; report: EpochReport };
+  t.is(audit.code, 1);
+  t.deepEqual(
+    audit.report.findings.map(({ check, validator, miner, said }) => ({ check, validator, miner, said })),
+    submissions.map(({ account }, index) => ({
+      ...{ check: 'score' as const, validator: liar.address, miner: account },
+      said: String(falseScores[index]),
+    })),
+  );
+  for (const { recomputed } of audit.report.findings) t.true(BigInt(recomputed) > 1000n, recomputed);
+  t.deepEqual(audit.report.scores, { checked: 6, unchecked: 0 });
+  t.deepEqual(
+    audit.report.hidden.map(({ state }) => state),
+    ['checked', 'checked', 'checked'],
+  );
+
+  const replay = (await alice('verify')) as { code: number; report: RunReport };
+  t.is(replay.code, 1);
+  t.is(replay.report.followed, 1);
+  t.is(replay.report.first?.epoch, 1);
+  t.deepEqual(replay.report.first?.findings, audit.report.findings);
+  t.true(miners.some(({ address }) => address === audit.report.findings[0]!.miner));
+});

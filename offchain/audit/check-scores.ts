@@ -1,0 +1,109 @@
+import type { Hash } from '../../types/files/hash.ts';
+import { ObjectError } from '../ingest/index.ts';
+import type { Computation } from '../jobs/index.ts';
+import { cohortOf, epochScores, type Found, peersOf } from '../scoring/index.ts';
+import { type Aggregation, contextOf } from './check-base.ts';
+import type { EpochFacts, VoterFacts } from './facts.ts';
+import type { Findings } from './finding.ts';
+import { tolerance, within } from './tolerance.ts';
+
+/** What all validators' scores of an epoch are recomputed from. */
+export interface Scoring {
+  facts: EpochFacts;
+  model: { description: Hash; manifest: Hash; budget: number };
+  computation: Computation;
+  /** Of each submission; null where nobody has its blob. */
+  found: readonly Found[];
+}
+
+/** Looks at each blob as a validator does when it comes. What nobody has is named in `missing`. */
+export async function inspectAll(
+  facts: EpochFacts,
+  model: Scoring['model'],
+  computation: Computation,
+  missing: string[],
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const { index, account, blob, size } of facts.submissions) {
+    try {
+      found.push(await computation.run('inspect', { ...contextOf(facts, model), index, account, blob, size }));
+    } catch (error) {
+      if (!(error instanceof ObjectError)) throw error;
+      found.push(null);
+      missing.push(`the blob of submission ${index}: ${error.message}`);
+    }
+  }
+  return found;
+}
+
+/**
+ * Recomputes what a validator revealed, on its hidden text, by the functions that its worker uses. Where it gave no number there is
+ * nothing to compare. The cohort that a score depends on is that of the blobs which came in time: those with a number at least; a sound one without
+ * a number may have come too, so both are tried.
+ *
+ * @returns how many scores were compared
+ */
+export async function checkScores(
+  scoring: Scoring,
+  voter: VoterFacts & { hiddenRoot: Hash },
+  findings: Findings,
+): Promise<number> {
+  const { account, scores } = voter;
+  if (scores === null) return 0;
+  const { found, facts } = scoring;
+  const present = found.map((each, index) => ((scores[index] ?? null) === null ? null : each));
+  let recomputed = await recompute(scoring, voter.hiddenRoot, present);
+  const differs = (index: number) => {
+    const [said, own] = [scores[index] ?? null, recomputed[index] ?? null];
+    return said !== null && own !== null && !same(said, own);
+  };
+  const indices = facts.submissions.map(({ index }) => index);
+  if (indices.some(differs) && found.some((each, index) => each?.verdict === 'sound' && present[index] === null)) {
+    const before = recomputed;
+    recomputed = await recompute(scoring, voter.hiddenRoot, found);
+    if (indices.some(differs)) recomputed = before;
+  }
+  for (const index of indices.filter(differs))
+    findings.add('score', `score of submission ${index}`, scores[index]!, recomputed[index]!, {
+      validator: account,
+      miner: facts.submissions[index]!.account,
+    });
+  return indices.filter((index) => (scores[index] ?? null) !== null && (recomputed[index] ?? null) !== null).length;
+}
+
+/** 0 says that a gradient is worthless, which no small number does. */
+const same = (said: bigint, own: bigint) => (said === 0n) === (own === 0n) && within(tolerance, said, own);
+
+async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Found[]): Promise<(bigint | null)[]> {
+  const { facts, model, computation } = scoring;
+  const cohort = cohortOf(found);
+  const measured: (bigint | null)[] = found.map(() => null);
+  for (const index of cohort) {
+    const { account, blob, size } = facts.submissions[index]!;
+    const { norms, earlier } = peersOf(index, cohort, found);
+    const { score } = await computation.run('score', {
+      ...contextOf(facts, model),
+      ...{ index, account, blob, size, norms, hiddenRoot },
+      randomness: facts.randomness,
+      earlier: earlier.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+    });
+    measured[index] = BigInt(score);
+  }
+  return epochScores(found, measured);
+}
+
+/** Recomputes the losses of a validator's vote on its hidden text. */
+export async function checkLosses(
+  aggregation: Aggregation,
+  computation: Computation,
+  voter: VoterFacts & { hiddenRoot: Hash },
+  findings: Findings,
+): Promise<void> {
+  const { account, vote, hiddenRoot } = voter;
+  if (vote === null) return;
+  const own = await computation.run('evaluate', { ...aggregation, hiddenRoot });
+  const names = { minus: 'loss after the step', base: 'loss before the step', plus: 'loss after the opposite step' };
+  for (const [name, about] of Object.entries(names) as [keyof typeof names, string][])
+    if (!within(tolerance, vote.losses[name], BigInt(own[name])))
+      findings.add('loss', about, vote.losses[name], own[name], { validator: account });
+}

@@ -1,0 +1,57 @@
+import type { Hash } from '../../types/files/hash.ts';
+import type { EpochRecord, ModelEntry, Submission, SubmissionResult, Supply, Vote, Voter } from '../chain/index.ts';
+
+/** An account and plancks. */
+export type Amount = Readonly<{ account: string; amount: bigint }>;
+
+/** What a voter's reward is split by, when it was paid. `commission` in billionths; delegations in the order of their delegators' keys. */
+export type VoterStake = Readonly<{ commission: bigint; bond: bigint; delegations: readonly Amount[] }>;
+
+/** What a voter did in an epoch. */
+export type VoterFacts = Voter &
+  Readonly<{
+    /** Root of its hidden text that was in force, or null. */
+    hiddenRoot: Hash | null;
+    committed: boolean;
+    /** Nano-nats by submission index, null where it abstained; null if it did not reveal. */
+    scores: readonly (bigint | null)[] | null;
+    vote: Omit<Vote, 'account'> | null;
+    stake: VoterStake;
+  }>;
+
+/** All that the chain says of an epoch that has ended, and was paid. */
+export type EpochFacts = Readonly<{
+  record: EpochRecord;
+  /** Parent hash of the epoch's first block. */
+  randomness: Hash;
+  /** In the order of the chain, by which equal remainders are decided. */
+  voters: readonly VoterFacts[];
+  /** In index order. */
+  submissions: readonly Submission[];
+  /** In index order; empty if the epoch ended without a tally. */
+  results: readonly SubmissionResult[];
+  /** Before the block that decided the epoch. */
+  before: Supply;
+  /** After the block that paid the last of it. */
+  after: Supply;
+  /** Every payment, in order. */
+  payments: readonly Amount[];
+  /** What was owed to accounts that could not take it, and was deferred. */
+  unpayable: readonly Amount[];
+}>;
+
+/** What a run is checked from. The chain gives it; a test gives its own. */
+export interface Archive {
+  readonly model: ModelEntry;
+  /** The least that an account can hold, in plancks. */
+  readonly existentialDeposit: bigint;
+  /** Number of epochs that have ended and are paid: 0 up to this, without it. */
+  ended(): Promise<number>;
+  /** How an epoch ended. */
+  record(epoch: number): Promise<EpochRecord>;
+  facts(epoch: number): Promise<EpochFacts>;
+  /** Roots of hidden texts that are announced now, or in force in the running epoch. */
+  rootsInUse(): Promise<ReadonlySet<Hash>>;
+  /** Sum of all balances after an epoch was paid, in plancks. */
+  sumOfBalances(epoch: number): Promise<bigint>;
+}

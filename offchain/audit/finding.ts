@@ -1,0 +1,74 @@
+/** What was checked. */
+export type Check =
+  /** What the tally made of the revealed scores. */
+  | 'settled score'
+  /** How the epoch ended, and the losses in its record. */
+  | 'end'
+  /** What was minted, and who was paid what. */
+  | 'payout'
+  | 'issuance'
+  /** The weights that the accepted gradients lead to. */
+  | 'base'
+  | 'vote'
+  /** A validator's score of a submission. */
+  | 'score'
+  /** A validator's losses. */
+  | 'loss'
+  /** A published hidden text. */
+  | 'hidden text';
+
+/** Something that does not follow: what the chain (or whoever is named) says, and what was recomputed from what it follows from. */
+export type Finding = Readonly<{
+  epoch: number;
+  check: Check;
+  /** What it is about, such as "score of submission 3". */
+  about: string;
+  validator: string | null;
+  miner: string | null;
+  said: string;
+  recomputed: string;
+}>;
+
+/** A value as it is shown: amounts and scores are decimal integers. */
+export type Shown = string | number | bigint | boolean | null;
+
+/** Collects the findings of one epoch. */
+export class Findings {
+  readonly #epoch: number;
+  readonly all: Finding[] = [];
+
+  constructor(epoch: number) {
+    this.#epoch = epoch;
+  }
+
+  add(
+    check: Check,
+    about: string,
+    said: Shown,
+    recomputed: Shown,
+    who: Readonly<{ validator?: string; miner?: string }> = {},
+  ): void {
+    const { validator = null, miner = null } = who;
+    this.all.push({
+      epoch: this.#epoch,
+      check,
+      about,
+      validator,
+      miner,
+      said: String(said),
+      recomputed: String(recomputed),
+    });
+  }
+
+  /** Adds a finding unless both are the same. */
+  same(check: Check, about: string, said: Shown, recomputed: Shown, who: { validator?: string; miner?: string } = {}) {
+    if (said !== recomputed) this.add(check, about, said, recomputed, who);
+  }
+}
+
+/** A finding as one sentence. */
+export function sentenceOf({ epoch, check, about, validator, miner, said, recomputed }: Finding): string {
+  const who = [validator === null ? '' : `validator ${validator}`, miner === null ? '' : `miner ${miner}`];
+  const names = who.filter((each) => each !== '').join(', ');
+  return `epoch ${epoch}: ${check}: ${about}${names === '' ? '' : ` (${names})`} is ${said}, recomputed ${recomputed}`;
+}

@@ -1,0 +1,132 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { Hash } from '../../types/files/hash.ts';
+import {
+  type EpochRecord,
+  readAnnouncements,
+  readEpoch,
+  readHiddenRoots,
+  readModel,
+  readRecord,
+  readResults,
+  readReveal,
+  readSubmissions,
+  readSumOfBalances,
+  readSupply,
+  readVoters,
+  readVotes,
+} from '../chain/index.ts';
+import type { Amount, Archive, EpochFacts, VoterFacts, VoterStake } from './facts.ts';
+
+/** A run as a node has it that keeps the state of old blocks. Throws what the node answers when it does not. */
+export async function readArchive(api: ApiPromise): Promise<Archive> {
+  const blockHash = async (block: number): Promise<Hash> => (await api.rpc.chain.getBlockHash(block)).toHex();
+  const votersPerBlock = api.consts.epochs.votersPerBlock.toNumber();
+
+  const record = async (epoch: number): Promise<EpochRecord> => {
+    const found = await readRecord(api, epoch);
+    if (found === null) throw new Error(`Epoch ${epoch} has not ended yet.`);
+    return found;
+  };
+
+  /** The block that paid the last of an epoch. */
+  const closedAt = async ({ ended }: EpochRecord): Promise<number> => {
+    for (let block = ended; ; block += 1) {
+      const { query } = await api.at(await blockHash(block));
+      if ((await query.epochs.closing()).isNone) return block;
+    }
+  };
+
+  const voterFacts = async (
+    ended: EpochRecord,
+    last: Hash,
+    roots: ReadonlyMap<string, Hash>,
+  ): Promise<VoterFacts[]> => {
+    const [voters, votes] = await Promise.all([readVoters(api, last), readVotes(api, last)]);
+    const { query } = await api.at(last);
+    return Promise.all(
+      voters.map(async (voter, index) => {
+        const { account } = voter;
+        const vote = votes.find((each) => each.account === account);
+        // Rewards are split by the stake as it was when their page began.
+        const page = await blockHash(ended.ended + Math.floor(index / votersPerBlock) - 1);
+        return {
+          ...voter,
+          hiddenRoot: roots.get(account) ?? null,
+          committed: (await query.epochs.commits(account)).isSome,
+          scores: await readReveal(api, account, last),
+          vote: vote === undefined ? null : { hash: vote.hash, losses: vote.losses },
+          stake: await readStakeOf(api, account, page),
+        };
+      }),
+    );
+  };
+
+  return {
+    model: await readModel(api),
+    existentialDeposit: api.consts.balances.existentialDeposit.toBigInt(),
+    record,
+    async ended() {
+      const { index } = await readEpoch(api);
+      return (await readRecord(api, index)) !== null && (await api.query.epochs.closing()).isNone ? index + 1 : index;
+    },
+    async facts(epoch): Promise<EpochFacts> {
+      const ended = await record(epoch);
+      const closed = await closedAt(ended);
+      const last = await blockHash(ended.ended - 1);
+      const closing = await blockHash(closed);
+      const { randomness } = await readEpoch(api, last);
+      const roots = await readHiddenRoots(api, { started: ended.started, randomness });
+      const blocks = Array.from({ length: closed - ended.ended + 1 }, (_, i) => ended.ended + i);
+      const [voters, submissions, results, before, after, paid] = await Promise.all([
+        voterFacts(ended, last, roots),
+        readSubmissions(api, epoch, last),
+        readResults(api, epoch, closing),
+        readSupply(api, last),
+        readSupply(api, closing),
+        Promise.all(blocks.map(async (block) => readPayments(api, await blockHash(block)))),
+      ]);
+      const payments = paid.flatMap((each) => each.payments);
+      const unpayable = paid.flatMap((each) => each.unpayable);
+      return { record: ended, randomness, voters, submissions, results, before, after, payments, unpayable };
+    },
+    async rootsInUse() {
+      const { randomness, started } = await readEpoch(api);
+      const then = started === 0 ? [] : await readAnnouncements(api, randomness);
+      return new Set([...then, ...(await readAnnouncements(api))].map(({ hiddenRoot }) => hiddenRoot));
+    },
+    async sumOfBalances(epoch) {
+      return readSumOfBalances(api, await blockHash(await closedAt(await record(epoch))));
+    },
+  };
+}
+
+/** What a validator's reward is split by, at a block. */
+async function readStakeOf(api: ApiPromise, account: string, block: Hash): Promise<VoterStake> {
+  const { query } = await api.at(block);
+  const [entry, delegators] = await Promise.all([query.staking.validators(account), query.staking.delegators(account)]);
+  if (entry.isNone) return { commission: 0n, bond: 0n, delegations: [] };
+  const amounts = await Promise.all([...delegators].map((each) => query.staking.delegations(account, each)));
+  const { commission, bond } = entry.unwrap();
+  return {
+    commission: commission.toBigInt(),
+    bond: bond.toBigInt(),
+    delegations: [...delegators].map((each, i) => ({ account: each.toString(), amount: amounts[i]!.toBigInt() })),
+  };
+}
+
+/** What a block paid, and what it could not pay. */
+async function readPayments(api: ApiPromise, block: Hash): Promise<{ payments: Amount[]; unpayable: Amount[] }> {
+  const { query, events } = await api.at(block);
+  const payments: Amount[] = [];
+  const unpayable: Amount[] = [];
+  for (const { event } of await query.system.events()) {
+    if (events.minting.Paid.is(event)) {
+      const { who, amount } = event.data;
+      payments.push({ account: who.toString(), amount: amount.toBigInt() });
+    } else if (events.epochs.Unpayable.is(event)) {
+      const { account, amount } = event.data;
+      unpayable.push({ account: account.toString(), amount: amount.toBigInt() });
+    }
+  }
+  return { payments, unpayable };
+}

@@ -1,0 +1,1 @@
+export { Computation, type Sources } from './computation.ts';
