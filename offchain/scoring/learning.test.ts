@@ -7,7 +7,7 @@ import { createEvaluator, createTrainer, initialWeights, tensors } from '../mode
 import { hashOf } from '../store/index.ts';
 import { train } from '../training/index.ts';
 import { weightsHash } from '../weights/index.ts';
-import { baseline, inspect, type Score, scoreGradient, voteLosses } from './index.ts';
+import { baseline, inspect, relativeScores, type Score, scoreGradient, voteLosses } from './index.ts';
 
 const description: ModelDescription = {
   name: 'smallest',
@@ -98,15 +98,19 @@ test('miners that train are paid; sign-flip, noise, copies and foreign shards ar
     earlier.push(gradient);
     results.push(result);
   }
-  const reasons = [null, null, /standard errors/, /standard errors/, /near-copy/, /not trained on/];
-  results.forEach(({ score, reason }, i) => {
+  // Noise may lower the loss a little by chance: then it is little beside the others' scores.
+  const reasons = [null, null, /standard errors/, /standard errors|^null$/, /near-copy/, /not trained on/];
+  const scores = relativeScores(results.map(({ score }) => score));
+  results.forEach(({ reason }, i) => {
     const expected = reasons[i]!;
-    if (expected === null) t.true(score > 0n, `${i}: ${reason}`);
-    else t.regex(reason ?? 'paid', expected);
-    if (expected !== null) t.is(score, 0n);
+    if (expected === null) t.true(scores[i]! > 0n, `${i}: ${reason}`);
+    else {
+      t.regex(String(reason), expected);
+      t.is(scores[i], 0n);
+    }
   });
 
-  const accepted = submissions.filter((_, i) => results[i]!.score > 0n).map(({ gradient }) => gradient);
+  const accepted = submissions.filter((_, i) => scores[i]! > 0n).map(({ gradient }) => gradient);
   const mean = meanDelta(accepted, specs);
   const heldOut = sequencesOf(text(3, 3000, 7), context, 64);
   const vote = await voteLosses({ evaluator, base, mean, eta: 1, hidden, heldOut });

@@ -29,7 +29,7 @@ const bench = (t: { teardown: (undo: () => Promise<void>) => void }): Bench => {
     note: (sentence) => notes.push(sentence),
     firstPause: 10,
     longestPause: 20,
-    grace: 300,
+    grace: 2000,
   });
   t.teardown(async () => {
     await supervisor.stop();
@@ -97,12 +97,13 @@ test('a process that is killed is started again with a note, and the record name
 test('stop ends all, the highest stage first, also what ignores SIGTERM and what processes started themselves', async (t) => {
   const { supervisor, spec } = bench(t);
   const order: string[] = [];
+  const up: string[] = [];
   const says = (name: string, stage: number) =>
     supervisor.start(
       spec(`process.on('SIGTERM', () => { console.log('{}'); process.exit(); }); console.log('{"up":1}'); ${idle}`, {
         name,
         stage,
-        onEvent: (event) => (event as { up?: number }).up === undefined && order.push(name),
+        onEvent: (event) => ((event as { up?: number }).up === undefined ? order : up).push(name),
       }),
     );
   await says('low', 0);
@@ -122,7 +123,7 @@ test('stop ends all, the highest stage first, also what ignores SIGTERM and what
       },
     ),
   );
-  await until(() => grandchild !== 0);
+  await until(() => grandchild !== 0 && up.length === 2);
   const pids = [...supervisor.running().values(), grandchild].map((pid) => identify(pid)!);
   t.is(pids.length, 4);
   await supervisor.stop();
