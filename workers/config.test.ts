@@ -56,6 +56,7 @@ test('a wrong config gets one sentence that names the file and the field', async
     `${wrong}"redis": must be { "path": SOCKET } or { "host": HOST, "port": PORT }.`,
   );
   t.regex(await sentence('{ "chain": ', minerConfig), /^The config file \/config.json is not JSON: /);
+  t.notRegex(await sentence('{\n"chain": x\n\u001b[2J}', minerConfig), /\p{Cc}/u);
 });
 
 test('a missing file and wrong arguments get one sentence too', (t) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
+import { describeIssues, printable } from '../types/files/issues.ts';
 
 /** Wrong input from the operator: printed as one sentence, without a stack trace. */
 export class ConfigError extends Error {
@@ -32,24 +33,11 @@ export function readConfig<S extends z.ZodType>(file: string, schema: S): z.infe
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new ConfigError(`The config file ${file} is not JSON: ${(error as Error).message}.`);
+    throw new ConfigError(`The config file ${file} is not JSON: ${printable((error as Error).message, 200)}.`);
   }
   const result = schema.safeParse(json);
   if (!result.success) throw new ConfigError(`The config file ${file} is wrong: ${describeIssues(result.error)}.`);
   return result.data;
-}
-
-/** All issues of a zod error in one line, each with the path of its field. */
-export function describeIssues(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => {
-      if (issue.code === 'unrecognized_keys') {
-        const where = issue.path.length > 0 ? ` in "${issue.path.join('.')}"` : '';
-        return `unknown field${issue.keys.length > 1 ? 's' : ''} ${issue.keys.map((key) => `"${key}"`).join(', ')}${where}`;
-      }
-      return issue.path.length > 0 ? `"${issue.path.join('.')}": ${issue.message}` : issue.message;
-    })
-    .join('; ');
 }
 
 /** Paths in a config file are relative to the file. */

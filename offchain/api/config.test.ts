@@ -24,8 +24,8 @@ for (const [what, args, reason] of [
   ['a missing file', ['--config', join(folder, 'none.json')], /cannot be read: ENOENT/],
   ['no JSON', ['--config', file('text.json', 'port: 1')], /cannot be read/],
   ['a typo', ['--config', file('typo.json', '{"chain":"ws://x","prot":1}')], /is wrong/],
-  ['a wrong port', ['--config', file('port.json', '{"chain":"ws://x","port":70000}')], /is wrong at "port"/],
-  ['a wrong URL', ['--config', file('url.json', '{"chain":"x","port":1}')], /is wrong at "chain": must be a ws/],
+  ['a wrong port', ['--config', file('port.json', '{"chain":"ws://x","port":70000}')], /is wrong: "port"/],
+  ['a wrong URL', ['--config', file('url.json', '{"chain":"x","port":1}')], /is wrong: "chain": must be a ws/],
 ] as const) {
   test(`one sentence for ${what}`, (t) => {
     const error = t.throws(() => readApiConfig(args));

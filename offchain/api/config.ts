@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { describeIssues, printable } from '../../types/files/issues.ts';
 
 /** Config of the API's process. */
 export const apiConfig = z.strictObject({
@@ -21,10 +22,9 @@ export const readApiConfig = (args: readonly string[]): ApiConfig => {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(`The config file ${file} cannot be read: ${code ?? message}.`);
+    throw new Error(`The config file ${file} cannot be read: ${code ?? printable(message, 200)}.`);
   }
   const parsed = apiConfig.safeParse(json);
   if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new Error(`The config file ${file} is wrong${path.length > 0 ? ` at "${path.join('.')}"` : ''}: ${message}.`);
+  throw new Error(`The config file ${file} is wrong: ${describeIssues(parsed.error)}.`);
 };

@@ -1,6 +1,7 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { z } from 'zod';
+import { describeIssues } from '../../types/files/issues.ts';
 import { ChainError, explain } from './errors.ts';
 import { sendSigned } from './send.ts';
 import type { Hex } from './types.ts';
@@ -112,8 +113,7 @@ export const prepareBond = (
 export function parseOfflineTransaction(value: unknown): OfflineTransaction {
   const parsed = offlineTransaction.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw new ChainError(`This is not a prepared transaction: ${issue.path.join('.') || 'the whole'}: ${issue.message}.`);
+  throw new ChainError(`This is not a prepared transaction: ${describeIssues(parsed.error)}.`);
 }
 
 /**

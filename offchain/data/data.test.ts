@@ -108,6 +108,8 @@ test('a manifest that is not canonical, or says something impossible, is refused
     [bytesOf({ ...manifest, extra: 1 }), /extra/],
     [bytesOf({ ...manifest, shards: [] }), /shards/],
     [bytesOf({ ...manifest, vocabulary: ['a', 'a'] }), /twice/],
+    [bytesOf({ ...manifest, vocabulary: ['\ud800'] }), /one character/],
+    [bytesOf({ ...manifest, 'a\nb': 1 }), /^the manifest is wrong: unknown field "a\\u000ab"$/],
     [bytesOf({ ...manifest, seed: '0x12' }), /seed/],
   ];
   for (const [bytes, message] of wrong) t.throws(() => parseManifest(bytes), { instanceOf: DataError, message });

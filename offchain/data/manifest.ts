@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../types/files/canonical.ts';
+import { describeIssues } from '../../types/files/issues.ts';
 import { type Manifest, manifestSchema } from '../../types/files/manifest.ts';
 import { DataError } from './corpus.ts';
 
@@ -19,10 +20,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
     throw new DataError('the manifest is not JSON in UTF-8');
   }
   const parsed = manifestSchema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new DataError(`the manifest is wrong at ${issue.path.join('.') || 'its top'}: ${issue.message}`);
-  }
+  if (!parsed.success) throw new DataError(`the manifest is wrong: ${describeIssues(parsed.error)}`);
   if (!Buffer.from(manifestBytes(parsed.data)).equals(bytes)) throw new DataError('the manifest is not canonical JSON');
   return parsed.data;
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { describeIssues } from '../../types/files/issues.ts';
 import { DevChainError } from './errors.ts';
 
 const largestSpecBytes = 64 * 1024 * 1024;
@@ -27,12 +28,7 @@ export type RawSpec = z.infer<typeof rawSpec>;
  */
 export function parseRawSpec(value: unknown, source: string): RawSpec {
   const parsed = rawSpec.safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new DevChainError(
-      `${source} is not a raw chain spec: ${issue.path.join('.') || 'the whole'}: ${issue.message}.`,
-    );
-  }
+  if (!parsed.success) throw new DevChainError(`${source} is not a raw chain spec: ${describeIssues(parsed.error)}.`);
   if (!parsed.data.genesis.raw.top['0x3a636f6465'])
     throw new DevChainError(`${source} is not a raw chain spec: there is no runtime (:code) in it.`);
   return parsed.data;

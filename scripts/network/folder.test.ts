@@ -72,7 +72,7 @@ test('the lock of a process that is gone is taken over, and what it left running
 
 for (const [what, content, reason] of [
   ['not JSON', '{', /is damaged \(it is not JSON\): start over with --fresh/],
-  ['a wrong field', JSON.stringify({ ...network, miners: -1 }), /is damaged \(miners: /],
+  ['a wrong field', JSON.stringify({ ...network, miners: -1 }), /is damaged \("miners": /],
   ['an unknown field', JSON.stringify({ ...network, minors: 1 }), /is damaged \(/],
   ['another version', JSON.stringify({ version: 2 }), /written by another version of Alice \(format 2\)/],
 ] as const) {

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { describeIssues } from '../../types/files/issues.ts';
 import { type Network, networkSchema, processesSchema } from '../../types/files/network.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { identify, isRunning } from './identity.ts';
@@ -134,10 +135,7 @@ const readNetwork = (path: string): Network | undefined => {
   if (typeof version === 'number' && version !== 1)
     throw new Failure(`${file} was written by another version of Alice (format ${version}): start over with --fresh.`);
   const parsed = networkSchema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw damaged(`${issue.path.join('.') || 'its top'}: ${issue.message}`);
-  }
+  if (!parsed.success) throw damaged(describeIssues(parsed.error));
   return parsed.data;
 };
 

@@ -28,10 +28,13 @@ export const manifestSchema = z
     message: 'vocabulary names a character twice',
     path: ['vocabulary'],
   })
-  .refine((manifest) => manifest.vocabulary.every((character) => [...character].length === 1), {
-    message: 'each entry of the vocabulary must be one character',
-    path: ['vocabulary'],
-  });
+  .refine(
+    (manifest) => manifest.vocabulary.every((character) => [...character].length === 1 && character.isWellFormed()),
+    {
+      message: 'each entry of the vocabulary must be one character',
+      path: ['vocabulary'],
+    },
+  );
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type CorpusPart = z.infer<typeof partSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, hash, i64, u32, u64 } from './primitives.ts';
+import { account, amount, hash, i64, u32, u64 } from './primitives.ts';
 
 /** Ready: connected, and about to act. `address` names the process's key. */
 const ready = z.strictObject({ event: z.literal('ready'), address: account, endpoint: z.string().optional() });
@@ -42,9 +42,8 @@ export const minerEvent = z.discriminatedUnion('event', [
     status: z.enum(['Settled', 'Held', 'Deferred']),
     score: i64.nullable(),
     accepted: z.boolean(),
-    /** Plancks, decimal. */
-    paid: z.string(),
-    income: z.string(),
+    paid: amount,
+    income: amount,
   }),
 ]);
 

@@ -39,7 +39,8 @@ test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => t.true(score(value.toString()))),
   );
-  for (const wrong of ['', '1.5', '1e3', '0x1', ' 1', (2n ** 63n).toString(), 'NaN']) t.false(score(wrong), wrong);
+  for (const wrong of ['', '1.5', '1e3', '0x1', ' 1', '007', '-0', '+1', (2n ** 63n).toString(), 'NaN'])
+    t.false(score(wrong), wrong);
   const losses = { minus: '1', base: '2', plus: '3', heldOut: '4' };
   t.true(resultSchemas.evaluate.safeParse(losses).success);
   t.false(resultSchemas.evaluate.safeParse({ ...losses, minus: '-1' }).success);
@@ -48,6 +49,9 @@ test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
 test('an event that nobody prints is refused', (t) => {
   t.true(minerEvent.safeParse({ event: 'submitted', epoch: 1, blob: hash }).success);
   t.false(minerEvent.safeParse({ event: 'voted', epoch: 1 }).success);
+  const result = { event: 'result', epoch: 1, status: 'Settled', score: '5', accepted: true, paid: '7', income: '9' };
+  t.true(minerEvent.safeParse(result).success);
+  t.false(minerEvent.safeParse({ ...result, paid: 'much' }).success);
   t.true(validatorEvent.safeParse({ event: 'committed', epoch: 1 }).success);
   t.false(validatorEvent.safeParse({ event: 'committed', epoch: '1' }).success);
 });

@@ -10,18 +10,22 @@ export const u32 = z
   .min(0)
   .max(2 ** 32 - 1);
 
-const decimal = (least: bigint, most: bigint) =>
-  z
+/** A whole number in decimal with one spelling, since JSON has no large integers. */
+const decimal = (least: bigint, most: bigint) => {
+  const spelling = new RegExp(`^(0|-?[1-9]\\d{0,${String(most).length - 1}})$`);
+  return z
     .string()
-    .regex(/^-?\d{1,20}$/, 'must be a whole number in decimal')
-    .refine((text) => {
-      if (!/^-?\d{1,20}$/.test(text)) return true;
-      const value = BigInt(text);
-      return value >= least && value <= most;
-    }, `must lie between ${least} and ${most}`);
+    .regex(spelling, 'must be a whole number in decimal')
+    .refine((text) => !spelling.test(text) || (BigInt(text) >= least && BigInt(text) <= most), {
+      error: `must lie between ${least} and ${most}`,
+    });
+};
 
-/** Signed nano-nats as a decimal string, since JSON has no 64-bit integer. */
+/** Signed nano-nats. */
 export const i64 = decimal(-(2n ** 63n), 2n ** 63n - 1n);
 
-/** Unsigned nano-nats as a decimal string. */
+/** Unsigned nano-nats. */
 export const u64 = decimal(0n, 2n ** 64n - 1n);
+
+/** Plancks. */
+export const amount = decimal(0n, 2n ** 128n - 1n);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { describeIssues } from '../../types/files/issues.ts';
 import { type JobKind, jobSchemas, resultSchemas } from '../../types/jobs/index.ts';
-import { besideConfig, configPath, describeIssues, readConfig } from '../config.ts';
+import { besideConfig, configPath, readConfig } from '../config.ts';
 import { runProcess } from '../process.ts';
 import { queueNames, queuePrefix, workerTiming } from '../queues.ts';
 import { RedisConnections } from '../redis.ts';
