@@ -90,7 +90,9 @@ test('a false score is found with its validator and its miner; the epoch before 
   t.deepEqual(
     audit.report.findings.map(({ check, validator, miner, said }) => ({ check, validator, miner, said })),
     submissions.map(({ account }, index) => ({
-      ...{ check: 'score' as const, validator: liar.address, miner: account },
+      check: 'score' as const,
+      validator: liar.address,
+      miner: account,
       said: String(falseScores[index]),
     })),
   );

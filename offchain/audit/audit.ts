@@ -64,8 +64,9 @@ export class Auditor {
     else {
       const aggregation = aggregationOf(facts, model);
       this.#progress('applying the accepted gradients');
+      let applicable = aggregation !== null;
       baseMade = await this.#unlessMissing('the next base', missing, async () => {
-        if (aggregation !== null) await checkBase(facts, aggregation, this.#computation, findings);
+        if (aggregation !== null) applicable = await checkBase(facts, aggregation, this.#computation, findings);
       });
       this.#progress('looking at the gradients');
       const found = await inspectAll(facts, model, this.#computation, missing);
@@ -75,7 +76,7 @@ export class Auditor {
         await this.#unlessMissing(`the ${who}`, missing, async () => {
           const scoring = { facts, model, computation: this.#computation, found };
           counts.checked += await checkScores(scoring, voter, findings);
-          if (aggregation !== null) await checkLosses(aggregation, this.#computation, voter, findings);
+          if (aggregation !== null && applicable) await checkLosses(aggregation, this.#computation, voter, findings);
         });
       }
     }

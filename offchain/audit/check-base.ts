@@ -23,18 +23,20 @@ export type Aggregation = NonNullable<ReturnType<typeof aggregationOf>>;
 /**
  * Applies the accepted gradients to the base, and compares the hash of what results with the next base and with every vote, bit for
  * bit; then measures the public held-out loss there and compares it with what each voter reported.
+ *
+ * @returns whether the accepted gradients can be applied at all
  */
 export async function checkBase(
   facts: EpochFacts,
   aggregation: Aggregation,
   computation: Computation,
   findings: Findings,
-): Promise<void> {
+): Promise<boolean> {
   const { record, voters } = facts;
   const weights = await aggregate(aggregation, computation);
   if (typeof weights !== 'string') {
     findings.add('base', 'next base', record.after, `nothing: ${weights.message}`);
-    return;
+    return false;
   }
   if (record.status === 'Settled') findings.same('base', 'next base', record.after, weights);
   for (const { account, vote } of voters)
@@ -44,6 +46,7 @@ export async function checkBase(
   for (const { account, vote } of voters)
     if (vote !== null && !within(tolerance, vote.losses.heldOut, heldOut))
       findings.add('loss', 'held-out loss', vote.losses.heldOut, heldOut, { validator: account });
+  return true;
 }
 
 /** The hash of the weights that result, or why an accepted gradient cannot be applied. */

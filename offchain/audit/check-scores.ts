@@ -83,7 +83,12 @@ async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Fou
     const { norms, earlier } = peersOf(index, cohort, found);
     const { score } = await computation.run('score', {
       ...contextOf(facts, model),
-      ...{ index, account, blob, size, norms, hiddenRoot },
+      index,
+      account,
+      blob,
+      size,
+      norms,
+      hiddenRoot,
       randomness: facts.randomness,
       earlier: earlier.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
     });

@@ -43,7 +43,12 @@ export async function verify({ archive, objects, auditor, from, onEpoch }: Repla
   const scores = { checked: 0, unchecked: 0 };
   const missing: string[] = [];
   const report = (epoch: number, first: RunReport['first']): RunReport => ({
-    ...{ from, to, followed: epoch - from, first, scores, missing },
+    from,
+    to,
+    followed: epoch - from,
+    first,
+    scores,
+    missing,
   });
 
   let state: State | null = null;

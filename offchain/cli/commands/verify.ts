@@ -25,7 +25,10 @@ export const verify = (terminal: Terminal, setExitCode: (code: number) => void):
             `Epoch ${from} has not ended yet: ${ended === 0 ? 'none' : `0 to ${ended - 1}`} have.`,
           );
         return replay({
-          ...{ archive, objects, auditor, from },
+          archive,
+          objects,
+          auditor,
+          from,
           onEpoch({ epoch, status, scores }, done, of) {
             const left = Math.round((((Date.now() - began) / done) * (of - done)) / 1000);
             terminal.err(

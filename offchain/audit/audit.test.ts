@@ -1,0 +1,273 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import fc from 'fast-check';
+import type { Hash } from '../../types/files/hash.ts';
+import { checkArithmetic } from './arithmetic.ts';
+import { Auditor, type EpochReport } from './audit.ts';
+import type { Archive, EpochFacts } from './facts.ts';
+import { Findings } from './finding.ts';
+import { type Objects, openObjects } from './objects.ts';
+import { archiveOf, playRun, type TestRun } from './testing/run.ts';
+import { type RunReport, verify } from './verify.ts';
+
+/* A run is played once; each test changes a thing in what the chain says of it, or in what is served, and asks whether it is found. */
+
+let folder: string;
+let objects: Objects;
+let run: TestRun;
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'alice-audit-'));
+  objects = await openObjects(folder, [], { parameters: 100_000n });
+  run = await playRun(objects, 3);
+});
+
+test.after.always(() => rm(folder, { recursive: true, force: true }));
+
+/** The run with the facts of one epoch changed. */
+const changed = (epoch: number, change: (facts: EpochFacts) => Partial<EpochFacts>): Archive =>
+  archiveOf(
+    run.archive.model,
+    run.facts.map((facts, index) => (index === epoch ? { ...facts, ...change(facts) } : facts)),
+  );
+
+const auditor = (archive: Archive) => new Auditor(archive, objects, 1, () => undefined);
+const audit = async (archive: Archive, epoch: number): Promise<EpochReport> =>
+  auditor(archive).audit(await archive.facts(epoch));
+const replay = (archive: Archive, from = 0): Promise<RunReport> =>
+  verify({ archive, objects, auditor: auditor(archive), from, onEpoch: () => undefined });
+
+/** What was found, without the numbers. */
+const found = ({ findings }: Pick<EpochReport, 'findings'>) => findings.map(({ check, about }) => `${check}: ${about}`);
+
+/** Replaces an item of a list. */
+const at = <T>(items: readonly T[], index: number, change: (item: T) => T): T[] =>
+  items.map((item, each) => (each === index ? change(item) : item));
+
+/** Damages an object on disk, in the only place that has it; it is as it was after the test. */
+async function damage(t: ExecutionContext, hash: Hash): Promise<void> {
+  const bytes = await objects.get(hash);
+  t.teardown(() => objects.put(bytes));
+  const wrong = bytes.slice();
+  wrong[wrong.length >> 1]! ^= 1;
+  await writeFile(join(folder, 'objects', hash.slice(2, 4), hash.slice(2)), wrong);
+}
+
+test.serial('a run that is as it should be follows from its seed to its last payment', async (t) => {
+  const epochs: number[] = [];
+  const { archive } = run;
+  const onEpoch = ({ epoch }: EpochReport) => epochs.push(epoch);
+  const report = await verify({ archive, objects, auditor: auditor(archive), from: 0, onEpoch });
+  t.deepEqual(report, { from: 0, to: 3, followed: 3, first: null, scores: { checked: 18, unchecked: 0 }, missing: [] });
+  t.deepEqual(epochs, [0, 1, 2]);
+  t.true(run.facts.every(({ record }) => record.status === 'Settled' && record.accepted === 2));
+  t.is((await replay(run.archive, 2)).followed, 1);
+});
+
+test.serial('one score: found, with validator, miner and both numbers', async (t) => {
+  const truth = run.facts[1]!.voters[2]!.scores![0]!;
+  const lie = truth + 1_000_000n;
+  const archive = changed(1, ({ voters }) => ({
+    voters: at(voters, 2, (voter) => ({ ...voter, scores: at(voter.scores!, 0, () => lie) })),
+  }));
+  const { first, followed } = await replay(archive);
+  t.is(followed, 1);
+  t.is(first?.epoch, 1);
+  t.deepEqual(
+    first?.findings.filter(({ check }) => check === 'score'),
+    [
+      {
+        epoch: 1,
+        check: 'score',
+        about: 'score of submission 0',
+        validator: run.validators[2]!,
+        miner: run.miners[0]!,
+        said: String(lie),
+        recomputed: String(truth),
+      },
+    ],
+  );
+});
+
+test.serial('one payout: found, whether a planck more or to another account', async (t) => {
+  const more = changed(1, ({ payments }) => ({
+    payments: at(payments, 0, ({ account, amount }) => ({ account, amount: amount + 1n })),
+  }));
+  const { first } = await replay(more);
+  t.is(first?.epoch, 1);
+  t.true(found(first!).includes(`payout: all that ${run.miners[0]} was paid`));
+  t.true(found(first!).includes('issuance: sum of all payments'));
+  const other = changed(1, ({ payments }) => ({
+    payments: at(payments, 0, ({ amount }) => ({ account: run.validators[0]!, amount })),
+  }));
+  t.deepEqual(found(await audit(other, 1)), [
+    `payout: all that ${run.miners[0]} was paid`,
+    `payout: all that ${run.validators[0]} was paid`,
+  ]);
+});
+
+test.serial('one weight: found, although every validator voted for it', async (t) => {
+  const weights = (await objects.get(run.facts[1]!.record.after)).slice();
+  weights[weights.length - 1]! ^= 1;
+  const after = await objects.put(weights);
+  const archive = changed(1, ({ record, voters }) => ({
+    record: { ...record, after },
+    voters: voters.map((voter) => ({ ...voter, vote: { ...voter.vote!, hash: after } })),
+  }));
+  const { first, followed } = await replay(archive);
+  t.is(followed, 1);
+  t.deepEqual(found(first!), ['base: next base', ...run.validators.map(() => 'vote: hash that was voted for')]);
+});
+
+test.serial('one blob: found when it is damaged where it is served', async (t) => {
+  const { submissions } = run.facts[1]!;
+  await damage(t, submissions[0]!.blob);
+  const { first, followed } = await replay(run.archive);
+  t.is(followed, 1);
+  t.is(first?.epoch, 1);
+  t.regex(first!.missing.join(' '), new RegExp(`^the next base: Object ${submissions[0]!.blob} could not be fetched`));
+});
+
+test.serial('one blob: found when another stands in its place on chain', async (t) => {
+  const exchanged = changed(1, ({ submissions }) => ({
+    submissions: at(submissions, 1, (each) => ({ ...each, blob: run.facts[0]!.submissions[1]!.blob })),
+  }));
+  const { first, followed } = await replay(exchanged);
+  t.is(followed, 1);
+  t.true(found(first!).includes('base: next base'));
+});
+
+test.serial('a seed or a base that the run did not begin with is found', async (t) => {
+  const { model } = run.archive;
+  const seeded = await replay(archiveOf({ ...model, seed: `0x${'08'.repeat(32)}` }, run.facts));
+  t.deepEqual(found(seeded.first!), ['base: seed of the first weights']);
+  const other = changed(0, ({ record }) => ({ record: { ...record, before: run.facts[2]!.record.before } }));
+  t.true(found((await replay(other)).first!).includes('base: base that the epoch began with'));
+});
+
+test.serial('losses that a validator did not measure are found, on hidden and on held-out text', async (t) => {
+  const archive = changed(1, ({ voters }) => ({
+    voters: at(voters, 1, (voter) => {
+      const { losses, hash } = voter.vote!;
+      const wrong = { ...losses, minus: losses.minus - 1_000_000n, heldOut: losses.heldOut + 1_000_000n };
+      return { ...voter, vote: { hash, losses: wrong } };
+    }),
+  }));
+  const of = (await audit(archive, 1)).findings.filter(({ check }) => check === 'loss');
+  t.deepEqual(
+    of.map(({ about, validator }) => [about, validator]),
+    [
+      ['held-out loss', run.validators[1]!],
+      ['loss after the step', run.validators[1]!],
+    ],
+  );
+});
+
+test.serial('a difference that another instruction set may make is no finding; worthless for useful is', async (t) => {
+  const score = (change: (score: bigint) => bigint) =>
+    changed(1, ({ voters }) => ({
+      voters: at(voters, 2, (voter) => ({ ...voter, scores: at(voter.scores!, 0, (each) => change(each!)) })),
+    }));
+  const scores = async (archive: Archive) =>
+    (await audit(archive, 1)).findings.filter(({ check }) => check === 'score').length;
+  t.is(await scores(score((each) => each + 100n)), 0);
+  t.is(await scores(score(() => 0n)), 1);
+  t.is(await scores(score((each) => -each)), 1);
+});
+
+test.serial('a validator may abstain, and is not measured where it did', async (t) => {
+  const archive = changed(1, ({ voters }) => ({
+    voters: at(voters, 2, (voter) => ({ ...voter, scores: [null, voter.scores![1]!] })),
+  }));
+  const { scores, findings } = await audit(archive, 1);
+  t.deepEqual(scores, { checked: 5, unchecked: 0 });
+  t.false(findings.some(({ check }) => check === 'score'));
+});
+
+test.serial(
+  'a hidden text that is not served is not yet published while in use, and withheld after that',
+  async (t) => {
+    const root = run.facts[1]!.voters[0]!.hiddenRoot!;
+    const bytes = await objects.get(root);
+    await objects.remove(root);
+    t.teardown(() => objects.put(bytes));
+    const inUse: Archive = { ...run.archive, rootsInUse: async () => new Set([root]) };
+    for (const [archive, state] of [
+      [inUse, 'not yet'],
+      [run.archive, 'withheld'],
+    ] as const) {
+      const report = await audit(archive, 1);
+      t.deepEqual(
+        report.hidden.map((each) => each.state),
+        [state, 'checked', 'checked'],
+      );
+      t.deepEqual(report.scores, { checked: 4, unchecked: 2 });
+      t.deepEqual(report.findings, []);
+    }
+  },
+);
+
+test.serial('scores without a text that was announced in time, or on a text of another form, are found', async (t) => {
+  const withRoot = (hiddenRoot: Hash | null) =>
+    changed(1, ({ voters }) => ({ voters: at(voters, 0, (voter) => ({ ...voter, hiddenRoot })) }));
+  t.deepEqual(found(await audit(withRoot(null), 1)), ['hidden text: hidden text of the scores']);
+  const { blob } = run.facts[0]!.submissions[0]!;
+  t.deepEqual(found(await audit(withRoot(blob), 1)), [`hidden text: hidden text ${blob}`]);
+});
+
+test.serial('a base that nobody serves any more is made again from the blobs', async (t) => {
+  for (const { record } of run.facts) await objects.remove(record.before);
+  const report = await audit(run.archive, 2);
+  t.deepEqual([report.findings, report.missing, report.baseMade], [[], [], true]);
+});
+
+test.serial('any number that the chain computed is found when it is another', (t) => {
+  const check = (facts: EpochFacts) => {
+    const findings = new Findings(facts.record.epoch);
+    checkArithmetic(facts, 1n, findings);
+    return findings.all;
+  };
+  for (const facts of run.facts) t.deepEqual(check(facts), []);
+  const changes: ((facts: EpochFacts, by: bigint, index: number) => Partial<EpochFacts>)[] = [
+    ({ record }, by) => ({ record: { ...record, minted: record.minted + by } }),
+    ({ record }, by) => ({ record: { ...record, minersPart: record.minersPart + by } }),
+    ({ record }, by) => ({ record: { ...record, accepted: record.accepted + Number(by) } }),
+    ({ record }, by) => ({ record: { ...record, ended: record.ended + Number(by) } }),
+    ({ record }) => ({ record: { ...record, status: 'Held' } }),
+    ({ record }) => ({ record: { ...record, after: record.before } }),
+    ({ record }, by) => ({ record: { ...record, losses: { ...record.losses, batch: record.losses.batch + by } } }),
+    ({ record }, by) => ({ record: { ...record, losses: { ...record.losses, heldOut: record.losses.heldOut + by } } }),
+    ({ record }, by) => ({
+      record: { ...record, losses: { ...record.losses, validation: record.losses.validation + by } },
+    }),
+    ({ results }, by, i) => ({ results: at(results, i % 2, (each) => ({ ...each, score: each.score! + by })) }),
+    ({ results }, by, i) => ({ results: at(results, i % 2, (each) => ({ ...each, weight: each.weight + by })) }),
+    ({ results }, by, i) => ({ results: at(results, i % 2, (each) => ({ ...each, paid: each.paid + by })) }),
+    ({ results }, _, i) => ({ results: at(results, i % 2, (each) => ({ ...each, accepted: !each.accepted })) }),
+    ({ results }) => ({ results: results.slice(1) }),
+    ({ payments }, by, i) => ({
+      payments: at(payments, i % payments.length, (each) => ({ ...each, amount: each.amount + by })),
+    }),
+    ({ payments }, _, i) => ({ payments: payments.filter((_, each) => each !== i % payments.length) }),
+    ({ after }, by) => ({ after: { ...after, issuance: after.issuance + by } }),
+    ({ after }, by) => ({ after: { ...after, minted: after.minted + by } }),
+    ({ after }, by) => ({ after: { ...after, deferred: after.deferred + by } }),
+    ({ after }, by) => ({ after: { ...after, accounted: after.accounted + Number(by) } }),
+    ({ before }, by) => ({ before: { ...before, deferred: before.deferred + by + 1n } }),
+  ];
+  fc.assert(
+    fc.property(
+      fc.nat(2),
+      fc.constantFrom(...changes.keys()),
+      fc.oneof(fc.bigInt({ min: 1n, max: 3n }), fc.bigInt({ min: 1n, max: 10n ** 12n })),
+      fc.nat(20),
+      (epoch, change, by, index) => {
+        const facts = run.facts[epoch]!;
+        t.true(check({ ...facts, ...changes[change]!(facts, by, index) }).length > 0, `change ${change}`);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,291 @@
+import { u8aToHex } from '@polkadot/util';
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
+import { canonicalJson } from '../../../types/files/canonical.ts';
+import type { Hash } from '../../../types/files/hash.ts';
+import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
+import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
+import { compress } from '../../gradient/index.ts';
+import { Computation } from '../../jobs/index.ts';
+import {
+  createTrainer,
+  initialWeights,
+  ModelDescription,
+  parameterCount,
+  type Trainer,
+  tensors,
+} from '../../model/index.ts';
+import { cohortOf, epochScores, peersOf, sampleSizes, toNanoNats } from '../../scoring/index.ts';
+import { type Emission, noEmission, outcomeOf, scheduled, settle, splitReward, tally } from '../../settlement/index.ts';
+import { hashOf } from '../../store/index.ts';
+import { train } from '../../training/index.ts';
+import { decodeWeights, encodeWeights } from '../../weights/index.ts';
+import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
+import type { Objects } from '../objects.ts';
+
+/*
+ * A small run as the chain would have it, for tests that change a thing in it: two miners that train, three validators that
+ * score, all by the functions that miners and validators use. Only the chain is played.
+ */
+
+const description = ModelDescription.parse({
+  name: 'audited',
+  vocabulary: 32,
+  context: 16,
+  layers: 1,
+  heads: 2,
+  width: 32,
+  seed: `0x${'07'.repeat(32)}`,
+  budget: 4096,
+  training: {
+    batch: 8,
+    innerSteps: 20,
+    learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },
+    warmupSteps: 5,
+    betas: [0.9, 0.99],
+    epsilon: 1e-8,
+    weightDecay: 0.01,
+    clip: 1,
+    outerLearningRate: 1,
+    shardsPerEpoch: 1,
+  },
+});
+const specs = tensors(description);
+const { budget, context, training } = description;
+
+const accountOf = (number: number) => encodeAddress(new Uint8Array(32).fill(number), 42);
+const miners = [1, 2].map(accountOf);
+const validators = [11, 12, 13].map(accountOf);
+const delegator = accountOf(21);
+const blocksPerEpoch = 50;
+
+/** Letters of which most follow from the one before. */
+function corpusText(): string {
+  let state = 7;
+  let letter = 0;
+  return Array.from({ length: 300_000 }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    letter = state >>> 30 === 0 ? (state >>> 8) % 26 : (letter + 3) % 26;
+    return String.fromCharCode(97 + letter);
+  }).join('');
+}
+
+export interface TestRun {
+  archive: Archive;
+  facts: readonly EpochFacts[];
+  /** Every validator's hidden text is published. */
+  miners: readonly string[];
+  validators: readonly string[];
+}
+
+/** Plays `epochs` epochs and puts every object of theirs into `objects`. */
+export async function playRun(objects: Objects, epochs: number): Promise<TestRun> {
+  const corpus = { names: ['made'], text: corpusText() };
+  const split = splitCorpus({ corpus, seed: `0x${'06'.repeat(32)}`, vocabulary: description.vocabulary });
+  for (const part of [...split.shards, split.heldOut]) await objects.put(part);
+  const model: ModelEntry = {
+    name: description.name,
+    parameters: BigInt(parameterCount(description)),
+    budget,
+    description: await objects.put(new TextEncoder().encode(canonicalJson(description))),
+    manifest: await objects.put(manifestBytes(split.manifest)),
+    seed: description.seed as Hash,
+  };
+  const reserve = tokenise(split.reserve, split.manifest.vocabulary);
+  const texts = validators.map((_, i) => hiddenText(reserve, new Uint8Array(32).fill(i), sampleSizes.hidden, context));
+  for (const { sequences } of texts) await objects.put(sequences);
+
+  const shards = split.shards.map((shard) => tokenise(shard, split.manifest.vocabulary));
+  const computation = new Computation({ store: objects, hidden: (root) => objects.get(root), threads: 1 });
+  const trainer = await createTrainer(description, { threads: 1 });
+  const facts: EpochFacts[] = [];
+  let base = await objects.put(encodeWeights(specs, initialWeights(description)));
+  let emission: Emission = noEmission;
+  let minted = 0n;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    const roots = texts.map(({ root }) => root);
+    const played = await playEpoch({
+      objects,
+      computation,
+      trainer,
+      model,
+      shards,
+      epoch,
+      base,
+      emission,
+      minted,
+      roots,
+    });
+    facts.push(played.facts);
+    base = played.facts.record.after;
+    emission = played.emission;
+    minted = played.facts.after.minted;
+  }
+  await trainer.release();
+  return { facts, miners, validators, archive: archiveOf(model, facts) };
+}
+
+/** An archive that says what these facts say. */
+export function archiveOf(model: ModelEntry, facts: readonly EpochFacts[]): Archive {
+  return {
+    model,
+    existentialDeposit: 1n,
+    ended: async () => facts.length,
+    record: async (epoch) => facts[epoch]!.record,
+    facts: async (epoch) => facts[epoch]!,
+    rootsInUse: async () => new Set(),
+    sumOfBalances: async (epoch) => facts[epoch]!.after.issuance,
+  };
+}
+
+interface Setting {
+  objects: Objects;
+  computation: Computation;
+  trainer: Trainer;
+  model: ModelEntry;
+  shards: readonly Uint8Array[];
+  epoch: number;
+  base: Hash;
+  emission: Emission;
+  minted: bigint;
+  roots: readonly Hash[];
+}
+
+async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emission: Emission }> {
+  const { computation, model, epoch, base, emission, minted, roots } = setting;
+  const started = 1 + epoch * blocksPerEpoch;
+  const ended = started + blocksPerEpoch - 1;
+  const randomness: Hash = hashOf(Uint8Array.of(epoch));
+  const given: Submission[] = [];
+  for (const [index, account] of miners.entries()) given.push(await submissionOf(setting, index, account, randomness));
+  const job = { epoch, base, description: model.description, manifest: model.manifest, budget };
+  const named = given.map(({ index, account, blob, size }) => ({ ...job, index, account, blob, size }));
+
+  const found = [];
+  for (const each of named) found.push(await computation.run('inspect', each));
+  const cohort = cohortOf(found);
+  const scores: (bigint | null)[][] = [];
+  for (const hiddenRoot of roots) {
+    const measured: (bigint | null)[] = [];
+    for (const index of cohort) {
+      const { norms, earlier } = peersOf(index, cohort, found);
+      const compared = earlier.map((each) => ({ index: each, blob: given[each]!.blob }));
+      const score = await computation.run('score', {
+        ...named[index]!,
+        randomness,
+        hiddenRoot,
+        norms,
+        earlier: compared,
+      });
+      measured[index] = BigInt(score.score);
+    }
+    scores.push(epochScores(found, measured));
+  }
+  const powers = validators.map((_, i) => BigInt(100 + i));
+  const ballots = powers.map((power, i) => ({ power, scores: scores[i]!, vote: null }));
+  const outcomes = tally(ballots, given.length, outcomeOf);
+  const accepted = given.filter(({ index }) => outcomes[index]!.accepted).map(({ index, blob }) => ({ index, blob }));
+  const aggregation = { ...job, accepted, invertSign: false };
+  const { weights: hash } = await computation.run('aggregate', aggregation);
+  const voters: VoterFacts[] = [];
+  for (const [i, account] of validators.entries()) {
+    const losses = await computation.run('evaluate', { ...aggregation, hiddenRoot: roots[i]! });
+    const { minus, base: before, plus, heldOut } = losses;
+    voters.push({
+      account,
+      power: powers[i]!,
+      hiddenRoot: roots[i]!,
+      committed: true,
+      scores: scores[i]!,
+      vote: {
+        hash,
+        losses: { minus: BigInt(minus), base: BigInt(before), plus: BigInt(plus), heldOut: BigInt(heldOut) },
+      },
+      stake: { commission: 100_000_000n, bond: 70n, delegations: i === 0 ? [{ account: delegator, amount: 33n }] : [] },
+    });
+  }
+  const end = settle({
+    now: ended,
+    emission,
+    ballots: voters,
+    outcomes,
+    lastLosses: given.map(({ lastLoss }) => lastLoss),
+  });
+  const payments: Amount[] = [
+    ...given.map(({ account, index }) => ({ account, amount: end.paid[index]! })),
+    ...voters.flatMap(({ account, stake }, i) => {
+      const amounts = stake.delegations.map(({ amount }) => amount);
+      const parts = splitReward(end.shares[i]!, { ...stake, delegations: amounts });
+      return [account, ...stake.delegations.map((each) => each.account)].map((to, at) => ({
+        account: to,
+        amount: parts[at]!,
+      }));
+    }),
+  ].filter(({ amount }) => amount > 0n);
+  const after = minted + end.minted;
+  const record: EpochRecord = {
+    epoch,
+    status: end.status,
+    before: base,
+    after: end.hash ?? base,
+    minted: end.minted,
+    minersPart: end.minersPart,
+    submissions: given.length,
+    accepted: accepted.length,
+    losses: end.losses,
+    started,
+    ended,
+  };
+  const results = outcomes.map((outcome, index) => ({ epoch, index, ...outcome, paid: end.paid[index]! }));
+  const facts: EpochFacts = {
+    record,
+    randomness,
+    voters,
+    submissions: given,
+    results,
+    payments,
+    unpayable: [],
+    before: supplyAt(ended - 1, minted, emission),
+    after: supplyAt(ended, after, end.emission),
+  };
+  return { facts, emission: end.emission };
+}
+
+function supplyAt(block: number, minted: bigint, { accounted, deferred }: Emission): Supply {
+  return { block, issuance: minted, scheduled: scheduled(block), accounted, deferred, minted, burnt: 0n };
+}
+
+/** What a miner trains on its shards, as its submission. */
+async function submissionOf(setting: Setting, index: number, account: string, randomness: Hash): Promise<Submission> {
+  const { objects, trainer, shards, epoch, base } = setting;
+  const own = assignedShards(randomness, decodeAddress(account), training.shardsPerEpoch, shards.length);
+  const run = await train({
+    description,
+    trainer,
+    steps: training.innerSteps,
+    firstStep: epoch * training.innerSteps,
+    base: decodeWeights(specs, await objects.get(base)),
+    shards: own.map((shard) => shards[shard]!),
+    seed: hashOf(Uint8Array.of(epoch, index)),
+  });
+  const residual = new Float32Array(run.delta.length);
+  const { blob } = compress({
+    delta: run.delta,
+    residual,
+    specs,
+    epoch,
+    base,
+    account: u8aToHex(decodeAddress(account)),
+    budget,
+  });
+  return {
+    epoch,
+    index,
+    account,
+    blob: await objects.put(blob),
+    size: blob.length,
+    block: 2 + index,
+    deposit: 0n,
+    firstLoss: toNanoNats(run.firstLoss),
+    lastLoss: toNanoNats(run.lastLoss),
+  };
+}
