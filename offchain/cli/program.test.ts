@@ -41,6 +41,8 @@ test('--help names every command and ends with 0', async (t) => {
     'transfer',
     'emission',
     'weights',
+    'audit',
+    'verify',
     'key',
   ])
     t.regex(out, new RegExp(`^  ${name} `, 'm'));
@@ -69,6 +71,10 @@ for (const [args, says] of [
   [['validate'], /required option '--redis <where>' not specified/],
   [['weights', 'newest'], /It must be "latest" or 0x and 64/],
   [['mine', '--threads', '0'], /It must be a whole number from 1 to 256\./],
+  [['audit'], /required option '--epoch <n>' not specified/],
+  [['audit', '--epoch', 'last'], /It must be a whole number from 0 to 999999999\./],
+  [['audit', '--epoch', '1', '--source', 'here'], /It must be an http:\/\/ or https:\/\/ URL\./],
+  [['verify', '--from', '-1'], /It must be a whole number from 0/],
   [['sign', 'x.json'], /required option '--out <file>' not specified/],
 ] as const) {
   test(`wrong arguments get one sentence and 2: alice ${args.join(' ')}`, async (t) => {
