@@ -2,28 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiPromise } from '@polkadot/api';
 import type { ExecutionContext } from 'ava';
-import { buildRawSpec, developmentPreset, developmentValidator, runtimeOf } from '../chain-spec/index.ts';
+import { developmentValidator } from '../chain-spec/index.ts';
 import type { AdversaryKind } from '../offchain/adversaries/index.ts';
 import { connect, createKeyFile } from '../offchain/chain/index.ts';
-import { manifestBytes, hiddenEpochs as protocolEpochs, splitCorpus } from '../offchain/data/index.ts';
-import { readRawSpec } from '../offchain/devchain/index.ts';
-import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
-import { hashOf } from '../offchain/store/index.ts';
-import { encodeWeights } from '../offchain/weights/index.ts';
+import { hiddenEpochs as protocolEpochs } from '../offchain/data/index.ts';
+import type { Genesis } from '../scripts/network/genesis.ts';
+import { microGenesis } from '../scripts/network/micro.ts';
 import { freePort } from '../scripts/network/ports.ts';
-import { canonicalJson } from '../types/files/canonical.ts';
-import type { Hash } from '../types/files/hash.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../workers/validator/config.ts';
-import { developmentSpec } from './chain-process.ts';
-import { folder, microCorpus, microModel, Process, startRedis } from './micro.ts';
+import { folder, Process, startRedis } from './micro.ts';
 
 /*
  * A whole network on the committed runtime: a chain, Redis, validators and miners, each in processes of their own, with a model so
  * small and phases so short that an epoch takes seconds.
  */
-
-const corpusSeed: Hash = `0x${'6'.repeat(64)}`;
 
 export interface MicroMiner {
   address: string;
@@ -62,18 +55,11 @@ export interface MicroOptions {
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
   const { validators: validatorCount = 3, miners, invertSign = false, hiddenEpochs = protocolEpochs } = options;
   const root = await folder(t);
-  const corpus = microCorpus();
-  const corpusFile = join(root, 'micro');
-  const description = join(root, 'micro.json');
-  const spec = join(root, 'spec.json');
-  await writeFile(corpusFile, corpus.text);
-  await writeFile(description, JSON.stringify(microModel));
-  await writeFile(spec, JSON.stringify(await microSpec(validatorCount)));
-
+  const genesis = await microGenesis(join(root, 'genesis'), validatorCount);
   const port = await freePort();
   const chain = new Process(t, process.execPath, [
-    ...['--disable-warning=ExperimentalWarning', 'offchain/devchain/main.ts', '--spec', spec],
-    ...['--data', join(root, 'chain'), '--port', String(port), '--block-millis', '300'],
+    ...['--disable-warning=ExperimentalWarning', 'offchain/devchain/main.ts', '--spec', genesis.spec],
+    ...['--data', join(root, 'chain'), '--port', String(port), '--block-millis', String(genesis.blockMilliseconds)],
   ]);
   const { where, redis } = await startRedis(t, root);
   await chain.until((line) => line.includes('"ready"'));
@@ -81,7 +67,7 @@ export async function startMicroNetwork(t: ExecutionContext, options: MicroOptio
   const connection = await connect(url);
   t.teardown(() => connection.close());
 
-  const shared = { url, redis: where, corpusFile, description, invertSign, hiddenEpochs };
+  const shared = { url, redis: where, genesis, invertSign, hiddenEpochs };
   const network: MicroNetwork = { url, api: connection.api, chain, redis, validators: [], miners: [] };
   network.validators = await Promise.all(
     Array.from({ length: validatorCount }, (_, index) => startValidator(t, root, index, shared)),
@@ -95,35 +81,10 @@ export async function startMicroNetwork(t: ExecutionContext, options: MicroOptio
   return network;
 }
 
-/** The raw spec of the micro network, with the runtime of the committed one. */
-async function microSpec(validators: number) {
-  const wasm = runtimeOf(await readRawSpec(developmentSpec));
-  const { vocabulary, name, budget, seed } = microModel;
-  const { manifest } = splitCorpus({ corpus: microCorpus(), seed: corpusSeed, vocabulary });
-  const preset = await developmentPreset({ validators, manifest: hashOf(manifestBytes(manifest)) });
-  const { epochs } = preset.genesis;
-  preset.genesis.epochs = {
-    ...epochs,
-    lengths: { submit: 20, score: 60, reveal: 40, vote: 60 },
-    minDifficulty: 64,
-    base: hashOf(encodeWeights(tensors(microModel), initialWeights(microModel))),
-    model: {
-      ...epochs.model,
-      name,
-      budget,
-      seed,
-      parameters: parameterCount(microModel),
-      description: hashOf(new TextEncoder().encode(canonicalJson(microModel))),
-    },
-  };
-  return buildRawSpec({ wasm, preset });
-}
-
 interface Shared {
   url: string;
   redis: RedisConfig;
-  corpusFile: string;
-  description: string;
+  genesis: Genesis;
   invertSign: boolean;
   hiddenEpochs: number;
 }
@@ -139,13 +100,13 @@ async function startValidator(
   const key = join(own, 'key.json');
   const { address } = await createKeyFile(key, developmentValidator(index));
   const data = join(own, 'data');
-  const { url, redis, corpusFile, description, invertSign, hiddenEpochs } = shared;
+  const { url, redis, genesis, invertSign, hiddenEpochs } = shared;
   const host: HostConfig = {
     chain: url,
     key,
     data,
-    corpus: { seed: corpusSeed, files: [corpusFile] },
-    description,
+    corpus: genesis.corpus,
+    description: genesis.description,
     redis,
     ingest: { host: '127.0.0.1', port: await freePort(), url: null },
     invertSign,

@@ -5,56 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import type { Corpus } from '../offchain/data/index.ts';
-import { ModelDescription } from '../offchain/model/index.ts';
 import { signal } from '../scripts/network/identity.ts';
 import { redisProcess } from '../scripts/network/redis.ts';
 import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
-
-/** A model of a few thousand parameters: what it takes is waiting for others. */
-export const microModel = ModelDescription.parse({
-  name: 'micro',
-  vocabulary: 40,
-  context: 32,
-  layers: 1,
-  heads: 2,
-  width: 32,
-  seed: `0x${'5'.repeat(64)}`,
-  budget: 8192,
-  training: {
-    batch: 8,
-    innerSteps: 20,
-    learningRate: { peak: 0.01, floor: 0.001, decaySteps: 1000 },
-    warmupSteps: 150,
-    betas: [0.9, 0.99],
-    epsilon: 1e-8,
-    weightDecay: 0.01,
-    clip: 1,
-    outerLearningRate: 1,
-    shardsPerEpoch: 2,
-  },
-});
-
-/** About 400,000 characters of sentences over a small lexicon, always the same: easy to learn, no two stretches alike. */
-export function microCorpus(): Corpus {
-  let state = 12345;
-  const draw = (below: number) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  const syllables = ['ba', 'lo', 'mi', 'ter', 'san', 'que', 'ro', 'vi', 'den', 'ka', 'pu', 'she', 'gra', 'ol', 'ing'];
-  const lexicon = Array.from({ length: 400 }, () =>
-    Array.from({ length: 1 + draw(3) }, () => syllables[draw(syllables.length)]).join(''),
-  );
-  const words: string[] = [];
-  for (let length = 0; length < 400_000; length += words.at(-1)!.length + 1) {
-    // Some words are far more frequent than others.
-    const word = lexicon[draw(1 + draw(lexicon.length))]!;
-    words.push(draw(9) === 0 ? `${word}.` : word);
-  }
-  return { names: ['micro'], text: words.join(' ') };
-}
 
 /** A folder that is removed after the test. Its path is short enough for a socket. */
 export async function folder(t: ExecutionContext): Promise<string> {

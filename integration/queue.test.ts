@@ -9,6 +9,7 @@ import { initialWeights, parameterCount, tensors } from '../offchain/model/index
 import { relativeScores } from '../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../offchain/store/index.ts';
 import { encodeWeights } from '../offchain/weights/index.ts';
+import { microCorpus, microModel } from '../scripts/network/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import type { Hash } from '../types/files/hash.ts';
 import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';
@@ -20,7 +21,7 @@ import { folders } from '../workers/validator/folders.ts';
 import { HiddenTexts } from '../workers/validator/hidden.ts';
 import { JobQueues } from '../workers/validator/job-queues.ts';
 import { prepare } from '../workers/validator/prepare.ts';
-import { eventually, folder, microCorpus, microModel, Process, startRedis } from './micro.ts';
+import { eventually, folder, Process, startRedis } from './micro.ts';
 
 /*
  * A validator's queues on a real Redis, with real workers that score what real miners' training made. No chain: the jobs are what

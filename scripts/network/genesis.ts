@@ -3,10 +3,25 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import type { Network } from '../../types/files/network.ts';
+import type { HostConfig } from '../../workers/validator/config.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { checkoutFile, places } from './places.ts';
 import type { CorpusFile } from './settings.ts';
+
+/** What a network starts from and trains on. */
+export type Genesis = {
+  /** Raw chain spec. */
+  readonly spec: string;
+  /** Model description whose hash the spec holds. */
+  readonly description: string;
+  readonly corpus: HostConfig['corpus'];
+  readonly blockMilliseconds: number;
+};
+
+/** Time between blocks of the development chain. */
+export const blockMilliseconds = 1000;
 
 const COMMITTED_SPEC = checkoutFile('chain-spec/development.raw.json');
 /** Validators in the committed spec. */
@@ -37,8 +52,25 @@ export const keepCorpus = (data: string, network: Pick<Network, 'corpus'>): void
     copyFileSync(network.corpus![at]!.file, copy);
   });
 
+/** What the development network's corpus is split by. */
+const corpusSeed = (): Hash => {
+  const preset = JSON.parse(readFileSync(checkoutFile('chain-spec/presets/development.json'), 'utf8'));
+  return hashSchema.parse(preset.corpusSeed);
+};
+
+/** What the development network in a data folder starts from. Makes its spec where that departs from the committed one. */
+export const developmentGenesis = async (
+  data: string,
+  network: Pick<Network, 'corpus' | 'validators'>,
+): Promise<Genesis> => ({
+  spec: await specOf(data, network),
+  description: checkoutFile('chain-spec/models/tiny.json'),
+  corpus: { seed: corpusSeed(), files: corpusCopies(data, network) },
+  blockMilliseconds,
+});
+
 /** The raw spec that a network starts from: the committed one, or one made in the data folder with the same runtime. */
-export const specOf = async (data: string, network: Pick<Network, 'corpus' | 'validators'>): Promise<string> => {
+const specOf = async (data: string, network: Pick<Network, 'corpus' | 'validators'>): Promise<string> => {
   if (!existsSync(COMMITTED_SPEC))
     throw new Failure(
       'chain-spec/development.raw.json is missing: it is part of the checkout (git checkout -- chain-spec).',

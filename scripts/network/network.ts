@@ -4,16 +4,13 @@ import type { Network, Participant } from '../../types/files/network.ts';
 import { type MinerEvent, minerEvent, type ValidatorEvent, validatorEvent } from '../../types/jobs/index.ts';
 import type { RedisConfig } from '../../workers/validator/config.ts';
 import type { DataFolder } from './folder.ts';
-import { keepCorpus, specOf } from './genesis.ts';
+import { developmentGenesis, type Genesis, keepCorpus } from './genesis.ts';
 import { eventProcess } from './node-process.ts';
 import { checkoutFile, places } from './places.ts';
 import { needPort } from './ports.ts';
 import { findRedis, redisProcess } from './redis.ts';
 import type { Settings } from './settings.ts';
 import { Supervisor } from './supervisor.ts';
-
-/** Time between blocks of the development chain. */
-export const blockMilliseconds = 1000;
 
 /** Who is told what happens. */
 export type Listener = {
@@ -43,6 +40,8 @@ export type NetworkOptions = {
   readonly rpcPort: number;
   readonly apiPort: number;
   readonly listener: Listener;
+  /** What the network starts from; the development network where it is absent. */
+  readonly genesis?: Genesis;
 };
 
 /** Fails when something that a start needs is missing, before anything is written or started. */
@@ -64,7 +63,7 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
   const supervisor = new Supervisor({ records: where.processes, note: listener.note });
 
   const startChain = async (): Promise<string> => {
-    const spec = await specOf(data, settings);
+    const { spec, blockMilliseconds } = await starting;
     await supervisor.start(
       eventProcess(data, 'chain', 1, [
         checkoutFile('offchain/devchain/main.ts'),
@@ -95,14 +94,13 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
     const wanted = new Set(settings.participants.map(({ name }) => name));
     const taking = network.participants.filter(({ name }) => wanted.has(name));
     await Promise.all([
-      ...taking.map((participant) => startParticipant(participant, network, { chain, redis })),
+      ...taking.map((participant) => startParticipant(participant, { chain, redis })),
       startApi(chain),
     ]);
   };
 
   const startParticipant = async (
     participant: Participant,
-    network: Network,
     links: { chain: string; redis: RedisConfig },
   ): Promise<void> => {
     const { minerProcess, validatorProcesses } = await import('./participants.ts');
@@ -118,7 +116,7 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
       const parsed = validatorEvent.safeParse(event);
       if (parsed.success) listener.validator(name, parsed.data);
     };
-    const specs = await validatorProcesses(data, participant, network, links, onEvent);
+    const specs = await validatorProcesses(data, participant, await starting, links, onEvent);
     await Promise.all(specs.map((spec) => supervisor.start(spec)));
   };
 
@@ -130,6 +128,8 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
   };
 
   keepCorpus(data, settings);
+  const starting =
+    options.genesis === undefined ? developmentGenesis(data, settings) : Promise.resolve(options.genesis);
   const chain = startChain();
   const keyed = giveKeys();
   const participants = keyed.then((network) => network.participants);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { developmentValidator } from '../../chain-spec/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
 import type { Participant } from '../../types/files/network.ts';
 import { minerConfig } from '../../workers/miner/config.ts';
 import { hostConfig, workerConfig } from '../../workers/validator/config.ts';
+import { corpusCopies } from './genesis.ts';
 import { giveKeys, minerProcess, validatorProcesses, validatorSecret } from './participants.ts';
 import { places } from './places.ts';
 
@@ -71,7 +73,12 @@ test('the configs are what the processes take, and name no secret', async (t) =>
   const [validator, , , miner] = await giveKeys(data, wanted, []);
   const links = { chain: 'ws://127.0.0.1:9944', redis: { path: join(data, 'redis.sock') } };
   const corpus = [{ file: '/texts/a.txt', hash: `0x${'1'.repeat(64)}` }];
-  const specs = await validatorProcesses(data, validator!, { corpus }, links, () => {});
+  const seed: Hash = `0x${'2'.repeat(64)}`;
+  const genesis = {
+    ...{ spec: 'spec.json', description: '/model.json', blockMilliseconds: 1000 },
+    corpus: { seed, files: corpusCopies(data, { corpus }) },
+  };
+  const specs = await validatorProcesses(data, validator!, genesis, links, () => {});
   specs.push(minerProcess(data, miner!, links.chain, () => {}));
   const configs = specs.map(({ args }) => readFileSync(args.at(-1)!, 'utf8'));
   const [host, worker, mining] = configs.map((text) => JSON.parse(text));
@@ -79,7 +86,8 @@ test('the configs are what the processes take, and name no secret', async (t) =>
   t.notThrows(() => workerConfig.parse(worker));
   t.is(minerConfig.parse(mining).adversary, 'nan');
   t.deepEqual(host.corpus.files, [join(data, 'corpus', '1', 'a.txt')]);
+  t.is(host.description, '/model.json');
   for (const text of configs) t.false(/secret|\/\/Validator/.test(text));
-  const again = await validatorProcesses(data, validator!, { corpus }, links, () => {});
+  const again = await validatorProcesses(data, validator!, genesis, links, () => {});
   t.is(JSON.parse(readFileSync(again[0]!.args.at(-1)!, 'utf8')).ingest.port, host.ingest.port);
 });

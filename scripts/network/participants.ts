@@ -2,15 +2,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { createKeyFile, readKey } from '../../offchain/chain/index.ts';
 import { hiddenEpochs } from '../../offchain/data/index.ts';
-import { type Hash, hashSchema } from '../../types/files/hash.ts';
-import type { Network, Participant } from '../../types/files/network.ts';
+import type { Participant } from '../../types/files/network.ts';
 import { entries } from '../../workers/entries.ts';
 import type { MinerConfig } from '../../workers/miner/config.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../../workers/validator/config.ts';
 import { Failure, reasonOf } from './failure.ts';
-import { corpusCopies } from './genesis.ts';
+import type { Genesis } from './genesis.ts';
 import { eventProcess } from './node-process.ts';
-import { checkoutFile, places } from './places.ts';
+import { places } from './places.ts';
 import { freePort } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { ProcessSpec } from './supervisor.ts';
@@ -70,17 +69,11 @@ const lastPort = (file: string): number | undefined => {
   }
 };
 
-/** What the development network's corpus is split by. */
-const corpusSeed = (): Hash => {
-  const preset = JSON.parse(readFileSync(checkoutFile('chain-spec/presets/development.json'), 'utf8'));
-  return hashSchema.parse(preset.corpusSeed);
-};
-
 /** The processes of a validator: its host and one worker. */
 export const validatorProcesses = async (
   data: string,
   participant: Participant,
-  network: Pick<Network, 'corpus'>,
+  genesis: Genesis,
   links: { chain: string; redis: RedisConfig },
   onEvent: (event: unknown) => void,
 ): Promise<ProcessSpec[]> => {
@@ -91,8 +84,8 @@ export const validatorProcesses = async (
     ...shared,
     chain: links.chain,
     key: join(folder, 'key.json'),
-    corpus: { seed: corpusSeed(), files: corpusCopies(data, network) },
-    description: checkoutFile('chain-spec/models/tiny.json'),
+    corpus: genesis.corpus,
+    description: genesis.description,
     ingest: { host: HOST, port: await freePort(lastPort(hostFile)), url: null },
     hiddenEpochs,
     invertSign: false,

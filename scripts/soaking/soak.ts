@@ -1,0 +1,330 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type ChainConnection,
+  connect,
+  type Epoch,
+  type Phase,
+  readLengths,
+  watchEpochs,
+} from '../../offchain/chain/index.ts';
+import { closeExecutor } from '../../offchain/devchain/index.ts';
+import { generator } from '../../offchain/model/index.ts';
+import { Failure, reasonOf } from '../network/failure.ts';
+import type { DataFolder } from '../network/folder.ts';
+import { developmentGenesis, type Genesis } from '../network/genesis.ts';
+import { microGenesis } from '../network/micro.ts';
+import { type StartedNetwork, startNetwork } from '../network/network.ts';
+import { places } from '../network/places.ts';
+import { freePort } from '../network/ports.ts';
+import { settle } from '../network/settings.ts';
+import { damageIn } from './folders.ts';
+import { breachesOf } from './invariants.ts';
+import { Ledger } from './ledger.ts';
+import { readState } from './state.ts';
+import { Submissions } from './submissions.ts';
+import { type Kind, kill, kindOf, plans } from './victims.ts';
+
+/** What a soak is to do. */
+export type SoakOptions = {
+  /** An empty data folder. */
+  readonly folder: DataFolder;
+  /** The model of the development network, or one so small that an epoch takes seconds. */
+  readonly model: 'tiny' | 'micro';
+  readonly kills: number;
+  readonly seed: number;
+  /** Ends the kills early. */
+  readonly stop: AbortSignal;
+  /** Told after each kill and each epoch. */
+  readonly onProgress: (so: SoakResult) => void;
+};
+
+/** One kill: which process, and where the epoch was then. */
+export type Kill = { readonly name: string; readonly kind: Kind; readonly epoch: number; readonly phase: Phase };
+
+/** What a soak saw, so far or in all. */
+export type SoakResult = {
+  readonly seed: number;
+  readonly model: string;
+  readonly kills: Kill[];
+  readonly epochs: { settled: number; deferred: number; held: number };
+  /** Submissions of settled epochs that have no score, each with its reason. */
+  readonly unscored: readonly string[];
+  /** Promises that were broken, a sentence each. */
+  readonly breaches: string[];
+  /** Blocks at which the invariants were looked at. */
+  checks: number;
+  block: number;
+  seconds: number;
+};
+
+/** Who takes part: as in the development network, or as few as make a median where an epoch is to be short. */
+const PARTICIPANTS = { tiny: { validators: 3, miners: 4 }, micro: { validators: 3, miners: 2 } } as const;
+const CONNECT_MILLISECONDS = 300_000;
+/** A node that was killed answers again within this time, or never. */
+const READ_MILLISECONDS = 300_000;
+/** Longest wait inside a phase: more would only be waiting for an epoch that will be deferred. */
+const LONGEST_INSIDE = 4000;
+/** An epoch may take so many times its blocks' time on a busy machine, and a while for processes to come back. */
+const SLOWNESS = 5;
+const RESTART_MILLISECONDS = 300_000;
+/** Epochs after the last kill within which one must settle with the work of all. */
+const RECOVERY_EPOCHS = 25;
+
+/**
+ * Runs a network and kills one of its processes after another, each at a random moment of a random phase; looks at the chain after every
+ * epoch, and at the data folders in the end. Resolves with what it saw; rejects when the network does not come up at all.
+ */
+export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
+  const { folder, model, kills, seed, stop, onProgress } = options;
+  if (folder.network() !== undefined)
+    throw new Failure(`${folder.path} holds a network: a soak needs a new or empty folder (--data).`);
+  const settings = settle(PARTICIPANTS[model], undefined, undefined, folder.path);
+  const genesis =
+    model === 'micro'
+      ? await microGenesis(places(folder.path).corpus, settings.validators)
+      : await developmentGenesis(folder.path, settings);
+  await closeExecutor();
+  const started = performance.now();
+  const names = new Map<string, string>();
+  const submissions = new Submissions(names, settings.validators);
+  const result: SoakResult = {
+    ...{ seed, model, kills: [], epochs: { settled: 0, deferred: 0, held: 0 }, unscored: submissions.unscored },
+    ...{ breaches: [], checks: 0, block: 0, seconds: 0 },
+  };
+  const ends = new Ends();
+  const network = startNetwork({
+    ...{ folder, settings, before: [], genesis, rpcPort: await freePort(), apiPort: await freePort() },
+    listener: {
+      note: (sentence) => ends.onNote(sentence),
+      miner: (name, event) => submissions.onMiner(name, event),
+      validator: (name, event) => submissions.onValidator(name, event),
+    },
+  });
+  let connection: ChainConnection | undefined;
+  try {
+    connection = await connect(await network.chain, CONNECT_MILLISECONDS);
+    await network.ready;
+    for (const { address, name } of await network.participants) names.set(address, name);
+    const watch = await Watch.begin(connection, genesis, names, submissions, result, () => {
+      result.seconds = (performance.now() - started) / 1000;
+      onProgress(result);
+    });
+    try {
+      await killAll(network, watch, { kills, seed, stop }, (name, epoch) => {
+        ends.onKill(name);
+        submissions.onKill(name, epoch.index);
+        result.kills.push({ name, kind: kindOf(name), epoch: epoch.index, phase: epoch.phase });
+        watch.tell();
+      });
+      await watch.recovers(settings.miners);
+    } finally {
+      await watch.end();
+    }
+    result.breaches.push(...ends.unexpected());
+  } finally {
+    await connection?.close();
+    await network.supervisor.stop();
+  }
+  result.breaches.push(...(await damageIn(folder.path, await network.participants)));
+  result.seconds = (performance.now() - started) / 1000;
+  return result;
+};
+
+/** Kills until there were enough kills, a promise is broken, or it is stopped. */
+const killAll = async (
+  { supervisor }: StartedNetwork,
+  watch: Watch,
+  { kills, seed, stop }: Pick<SoakOptions, 'kills' | 'seed' | 'stop'>,
+  onKill: (name: string, epoch: Epoch) => void,
+): Promise<void> => {
+  const schedule = plans(generator(`0x${seed.toString(16).padStart(64, '0')}`, 0));
+  for (let done = 0; done < kills && !watch.broken && !stop.aborted; ) {
+    const plan = schedule.next().value;
+    const left = await watch.untilPhase(plan.phase, stop);
+    await delay(plan.share * Math.min(left, LONGEST_INSIDE));
+    const epoch = watch.epoch;
+    const name = await kill(supervisor, plan);
+    if (name === null) continue;
+    onKill(name, epoch);
+    done += 1;
+  }
+};
+
+/** Tells processes that were killed from those that ended by themselves. */
+class Ends {
+  readonly #kills = new Map<string, number>();
+  readonly #notes: { name: string; sentence: string }[] = [];
+
+  onKill(name: string): void {
+    this.#kills.set(name, (this.#kills.get(name) ?? 0) + 1);
+  }
+
+  onNote(sentence: string): void {
+    const name = /^(\S+) ended /.exec(sentence)?.[1];
+    if (name !== undefined) this.#notes.push({ name, sentence });
+  }
+
+  /** A sentence for each process that ended more often than it was killed. */
+  unexpected(): string[] {
+    const names = [...new Set(this.#notes.map(({ name }) => name))];
+    return names.flatMap((name) => {
+      const own = this.#notes.filter((note) => note.name === name);
+      const killed = this.#kills.get(name) ?? 0;
+      const said = own.filter(({ sentence }) => !sentence.includes('SIGKILL')).map(({ sentence }) => sentence);
+      return own.length > killed
+        ? [`${name} was killed ${killed} times and ended ${own.length} times: ${said.join(' | ')}`]
+        : [];
+    });
+  }
+}
+
+/** Follows the chain, and looks at its invariants whenever an epoch is over. */
+class Watch {
+  readonly #connection: ChainConnection;
+  readonly #ledger: Ledger;
+  readonly #submissions: Submissions;
+  readonly #result: SoakResult;
+  readonly #longestEpoch: number;
+  readonly #blockMilliseconds: number;
+  readonly tell: () => void;
+  #stopWatching: () => void = () => {};
+  #checking: Promise<void> = Promise.resolve();
+  #lastEnd = performance.now();
+  /** The newest block whose hash must stay what it is. */
+  #seen: Epoch | undefined;
+  epoch!: Epoch;
+
+  private constructor(
+    connection: ChainConnection,
+    blocks: number,
+    blockMilliseconds: number,
+    names: ReadonlyMap<string, string>,
+    submissions: Submissions,
+    result: SoakResult,
+    tell: () => void,
+  ) {
+    this.#connection = connection;
+    this.#blockMilliseconds = blockMilliseconds;
+    this.#longestEpoch = SLOWNESS * blocks * blockMilliseconds + RESTART_MILLISECONDS;
+    this.#ledger = new Ledger([...names].filter(([, name]) => name.startsWith('miner-')).map(([address]) => address));
+    this.#submissions = submissions;
+    this.#result = result;
+    this.tell = tell;
+  }
+
+  static async begin(
+    connection: ChainConnection,
+    { blockMilliseconds }: Genesis,
+    names: ReadonlyMap<string, string>,
+    submissions: Submissions,
+    result: SoakResult,
+    tell: () => void,
+  ): Promise<Watch> {
+    const { submit, score, reveal, vote } = await readLengths(connection.api);
+    const watch = new Watch(
+      connection,
+      submit + score + reveal + vote,
+      blockMilliseconds,
+      names,
+      submissions,
+      result,
+      tell,
+    );
+    const first = Promise.withResolvers<void>();
+    watch.#stopWatching = await watchEpochs(
+      connection.api,
+      (epoch) => {
+        const before = watch.epoch;
+        watch.epoch = epoch;
+        first.resolve();
+        if (before && epoch.index > before.index) watch.#onEnd(epoch);
+      },
+      // The chain is away for a moment whenever it is killed.
+      () => {},
+    );
+    await first.promise;
+    return watch;
+  }
+
+  /** A promise was broken, or nothing goes on any more. */
+  get broken(): boolean {
+    if (this.#result.breaches.length === 0 && performance.now() - this.#lastEnd > this.#longestEpoch)
+      this.#result.breaches.push(
+        `no epoch has ended for ${Math.round(this.#longestEpoch / 1000)} s, in block ${this.epoch.block}`,
+      );
+    return this.#result.breaches.length > 0;
+  }
+
+  /** Waits for a phase to begin, or for the time of an epoch; resolves with the milliseconds that are left of the phase. */
+  async untilPhase(phase: Phase, stop: AbortSignal): Promise<number> {
+    const { index, phase: before } = this.epoch;
+    const fresh = () => this.epoch.phase === phase && (this.epoch.index !== index || before !== phase);
+    while (!fresh() && this.epoch.index <= index + 1 && !stop.aborted && !this.broken) await delay(20);
+    return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#blockMilliseconds;
+  }
+
+  /** Waits until an epoch settles with the work of so many miners. */
+  async recovers(miners: number): Promise<void> {
+    const from = this.epoch.index;
+    const back = () =>
+      this.#ledger.records
+        .slice(from + 1)
+        .some(({ status, submissions }) => status === 'Settled' && submissions === miners);
+    while (!back() && !this.broken) {
+      if (this.epoch.index > from + RECOVERY_EPOCHS)
+        this.#result.breaches.push(
+          `${RECOVERY_EPOCHS} epochs after the last kill, none has settled with the work of all`,
+        );
+      await delay(100);
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#stopWatching();
+    await this.#checking;
+  }
+
+  #onEnd(epoch: Epoch): void {
+    this.#lastEnd = performance.now();
+    this.#checking = this.#checking.then(() => this.#check(epoch));
+  }
+
+  async #check(epoch: Epoch): Promise<void> {
+    const state = await this.#read(epoch);
+    if (state === null) return;
+    const before = this.#ledger.records.length;
+    const { breaches, epochs } = this.#result;
+    breaches.push(...breachesOf(state), ...this.#ledger.take(state));
+    for (const record of this.#ledger.records.slice(before)) {
+      epochs[record.status.toLowerCase() as keyof typeof epochs] += 1;
+      breaches.push(...this.#submissions.conclude(record, state));
+    }
+    this.#result.checks += 1;
+    this.#result.block = epoch.block;
+    this.tell();
+  }
+
+  /** The state at an epoch's first block; who is asked may be away for a while. Null, with a breach, when it stays away. */
+  async #read(epoch: Epoch) {
+    const until = performance.now() + READ_MILLISECONDS;
+    for (;;)
+      try {
+        const { api } = this.#connection;
+        if (this.#seen) {
+          const hash = (await api.rpc.chain.getBlockHash(this.#seen.block)).toHex();
+          if (hash !== this.#seen.blockHash)
+            this.#result.breaches.push(`block ${this.#seen.block} is another one than before`);
+        }
+        this.#seen = epoch;
+        return await readState(this.#connection, epoch.blockHash);
+      } catch (error) {
+        if (performance.now() > until) {
+          this.#result.breaches.push(
+            `the chain could not be read for ${READ_MILLISECONDS / 1000} s: ${reasonOf(error)}`,
+          );
+          return null;
+        }
+        await delay(200);
+      }
+  }
+}
