@@ -42,6 +42,12 @@ export const microModel = ModelDescription.parse({
   },
 });
 
+/** The micro model at a tenth of the learning rate: it goes on learning for hundreds of epochs, so that each has something to settle. */
+export const slowMicroModel = ModelDescription.parse({
+  ...microModel,
+  training: { ...microModel.training, learningRate: { peak: 0.001, floor: 0.001, decaySteps: 1000 } },
+});
+
 /** About 400,000 characters of sentences over a small lexicon, always the same: easy to learn, no two stretches alike. */
 export function microCorpus(): Corpus {
   let state = 12345;
@@ -62,8 +68,8 @@ export function microCorpus(): Corpus {
   return { names: ['micro'], text: words.join(' ') };
 }
 
-/** Writes what a micro network starts from into `folder`: its text, its model's description, and a raw spec. */
-export async function microGenesis(folder: string, validators: number): Promise<Genesis> {
+/** Writes what a network of this model starts from into `folder`: its text, the model's description, and a raw spec. */
+export async function microGenesis(folder: string, validators: number, model = microModel): Promise<Genesis> {
   const corpus = microCorpus();
   const genesis: Genesis = {
     spec: join(folder, 'spec.json'),
@@ -73,15 +79,15 @@ export async function microGenesis(folder: string, validators: number): Promise<
   };
   await mkdir(folder, { recursive: true });
   await writeFile(genesis.corpus.files![0]!, corpus.text);
-  await writeFile(genesis.description, JSON.stringify(microModel));
-  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators)));
+  await writeFile(genesis.description, JSON.stringify(model));
+  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators, model)));
   return genesis;
 }
 
 /** The raw spec of the micro network, with the runtime of the committed one. */
-async function microSpec(corpus: Corpus, validators: number) {
+async function microSpec(corpus: Corpus, validators: number, model: ModelDescription) {
   const wasm = runtimeOf(await readRawSpec(checkoutFile('chain-spec/development.raw.json')));
-  const { vocabulary, name, budget, seed } = microModel;
+  const { vocabulary, name, budget, seed } = model;
   const { manifest } = splitCorpus({ corpus, seed: corpusSeed, vocabulary });
   const preset = await developmentPreset({ validators, manifest: hashOf(manifestBytes(manifest)) });
   const { epochs } = preset.genesis;
@@ -89,14 +95,14 @@ async function microSpec(corpus: Corpus, validators: number) {
     ...epochs,
     lengths: { submit: 20, score: 60, reveal: 40, vote: 60 },
     minDifficulty: 64,
-    base: hashOf(encodeWeights(tensors(microModel), initialWeights(microModel))),
+    base: hashOf(encodeWeights(tensors(model), initialWeights(model))),
     model: {
       ...epochs.model,
       name,
       budget,
       seed,
-      parameters: parameterCount(microModel),
-      description: hashOf(new TextEncoder().encode(canonicalJson(microModel))),
+      parameters: parameterCount(model),
+      description: hashOf(new TextEncoder().encode(canonicalJson(model))),
     },
   };
   return buildRawSpec({ wasm, preset });

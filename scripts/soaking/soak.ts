@@ -12,7 +12,7 @@ import { generator } from '../../offchain/model/index.ts';
 import { Failure, reasonOf } from '../network/failure.ts';
 import type { DataFolder } from '../network/folder.ts';
 import { developmentGenesis, type Genesis } from '../network/genesis.ts';
-import { microGenesis } from '../network/micro.ts';
+import { microGenesis, slowMicroModel } from '../network/micro.ts';
 import { type StartedNetwork, startNetwork } from '../network/network.ts';
 import { places } from '../network/places.ts';
 import { freePort } from '../network/ports.ts';
@@ -81,7 +81,7 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   const settings = settle(PARTICIPANTS[model], undefined, undefined, folder.path);
   const genesis =
     model === 'micro'
-      ? await microGenesis(places(folder.path).corpus, settings.validators)
+      ? await microGenesis(places(folder.path).corpus, settings.validators, slowMicroModel)
       : await developmentGenesis(folder.path, settings);
   await closeExecutor();
   const started = performance.now();
@@ -248,11 +248,12 @@ class Watch {
 
   /** A promise was broken, or nothing goes on any more. */
   get broken(): boolean {
-    if (this.#result.breaches.length === 0 && performance.now() - this.#lastEnd > this.#longestEpoch)
-      this.#result.breaches.push(
-        `no epoch has ended for ${Math.round(this.#longestEpoch / 1000)} s, in block ${this.epoch.block}`,
-      );
-    return this.#result.breaches.length > 0;
+    const { breaches } = this.#result;
+    if (breaches.length === 0 && this.epoch.halted)
+      breaches.push(`training is halted since epoch ${this.epoch.index}: three epochs in a row were held`);
+    if (breaches.length === 0 && performance.now() - this.#lastEnd > this.#longestEpoch)
+      breaches.push(`no epoch has ended for ${Math.round(this.#longestEpoch / 1000)} s, in block ${this.epoch.block}`);
+    return breaches.length > 0;
   }
 
   /** Waits for a phase to begin, or for the time of an epoch; resolves with the milliseconds that are left of the phase. */
