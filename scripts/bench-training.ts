@@ -8,14 +8,16 @@ import {
 import { train } from '../offchain/training/index.ts';
 import { openTorch } from './compare-torch-reference.ts';
 
-/** One kind of work on one number of threads, here and in PyTorch (eager, CPU). */
+/** One kind of work on one number of threads, here and in PyTorch on the CPU. */
 export interface TrainingTiming {
   work: 'training step' | 'loss';
+  /** PyTorch's way of doing it; compiled is `torch.compile` with fused AdamW. */
+  against: 'eager' | 'compiled';
   threads: number;
   /** Median milliseconds. */
   ours: number;
   torch: number;
-  /** Ours over PyTorch's, of the medians of each round: lower is better. */
+  /** Ours over PyTorch's, of the medians of each round: their median and its 95% interval. Lower is better. */
   ratio: { median: number; lowest: number; highest: number };
 }
 
@@ -54,8 +56,18 @@ export async function benchTraining(
       return differences(ends);
     };
     try {
-      timings.push({ work: 'training step', threads, ...(await interleave(steps, torch.train, options.rounds)) });
-      timings.push({ work: 'loss', threads, ...(await interleave(losses, torch.evaluate, options.rounds)) });
+      const { rounds } = options;
+      const push = async (
+        work: TrainingTiming['work'],
+        against: TrainingTiming['against'],
+        mine: Timed,
+        torchs: Timed,
+      ) => {
+        timings.push({ work, against, threads, ...(await interleave(mine, torchs, rounds)) });
+      };
+      await push('training step', 'compiled', steps, torch.trainCompiled);
+      await push('training step', 'eager', steps, torch.train);
+      await push('loss', 'eager', losses, torch.evaluate);
     } finally {
       torch.close();
       await trainer.release();
@@ -71,7 +83,7 @@ async function interleave(
   ours: Timed,
   theirs: Timed,
   rounds: number,
-): Promise<Omit<TrainingTiming, 'work' | 'threads'>> {
+): Promise<Pick<TrainingTiming, 'ours' | 'torch' | 'ratio'>> {
   await ours(2);
   await theirs(2);
   const mine: number[] = [];
@@ -81,11 +93,24 @@ async function interleave(
     torch.push(median(await theirs(CALLS)));
   }
   const ratios = mine.map((time, i) => time / torch[i]!).sort((a, b) => a - b);
-  return {
-    ours: median(mine),
-    torch: median(torch),
-    ratio: { median: median(ratios), lowest: ratios[0]!, highest: ratios.at(-1)! },
-  };
+  const [lowest, highest] = medianInterval(ratios);
+  return { ours: median(mine), torch: median(torch), ratio: { median: median(ratios), lowest, highest } };
+}
+
+/**
+ * The interval of two order statistics that holds the median of what sorted values were drawn from with at least 95%, as far
+ * as so few values can (David and Nagaraja, "Order Statistics", 2003, section 7.1): needs 6, else it is from first to last.
+ */
+export function medianInterval(sorted: readonly number[]): [number, number] {
+  // Probability that at most `below` of n values lie below the median: the binomial distribution with ½.
+  const n = sorted.length;
+  let below = 0;
+  for (let term = 0.5 ** n, tail = term; tail <= 0.025; below++) {
+    term *= (n - below) / (below + 1);
+    tail += term;
+  }
+  const first = Math.max(0, below - 1);
+  return [sorted[first]!, sorted[n - 1 - first]!];
 }
 
 function differences(ends: readonly number[]): number[] {

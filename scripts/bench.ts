@@ -17,9 +17,9 @@ const parts: Record<string, (model: ModelDescription) => Promise<string[]>> = {
     const { benchTraining } = await import('./bench-training.ts');
     const threads = availableParallelism() > 1 ? [1, 2] : [1];
     const timings = await benchTraining(model, { threads, rounds: TRAINING_ROUNDS });
-    return timings.map(({ work, threads: used, ours, torch, ratio }) => {
-      const span = `${fixed(ratio.lowest, 2)}–${fixed(ratio.highest, 2)} over ${TRAINING_ROUNDS} rounds`;
-      return `${work}, ${used} thread${used === 1 ? '' : 's'}: ${fixed(ours, 1)} ms, PyTorch ${fixed(torch, 1)} ms, ratio ${fixed(ratio.median, 2)} (${span})`;
+    return timings.map(({ work, against, threads: used, ours, torch, ratio }) => {
+      const span = `95% interval ${fixed(ratio.lowest, 2)}–${fixed(ratio.highest, 2)}, ${TRAINING_ROUNDS} rounds`;
+      return `${work}, ${used} thread${used === 1 ? '' : 's'}: ${fixed(ours, 1)} ms, PyTorch ${against} ${fixed(torch, 1)} ms, ratio ${fixed(ratio.median, 2)} (${span})`;
     });
   },
   async gradients(model) {

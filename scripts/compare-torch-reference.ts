@@ -27,10 +27,16 @@ export interface TorchReference {
   readonly version: string;
   /** Mean loss and its gradient in the plain layout. */
   gradients(): Promise<{ loss: number; gradient: Float32Array }>;
-  /** Milliseconds of each of `count` steps of gradients, clipping and AdamW. */
+  /** Milliseconds of each of `count` steps of gradients, clipping and AdamW, eager. */
   train(count: number): Promise<number[]>;
+  /** The same by `torch.compile` with fused AdamW. The first call compiles, which takes a minute and a C++ compiler. */
+  trainCompiled(count: number): Promise<number[]>;
   /** Milliseconds of each of `count` losses without gradients. */
   evaluate(count: number): Promise<number[]>;
+  /** Trains on one batch a step, each at its own learning rate: the loss before each step, and the time of all. */
+  curve(batches: readonly Int32Array[], rates: readonly number[]): Promise<{ losses: number[]; milliseconds: number }>;
+  /** Mean loss of sequences, of the weights as training has left them. */
+  loss(sequences: Int32Array): Promise<number>;
   close(): void;
 }
 
@@ -77,7 +83,20 @@ export async function openTorch(
       return { loss: loss as number, gradient: new Float32Array(new Uint8Array(bytes).buffer) };
     },
     train: async (count) => (await ask(`train ${count}`)).milliseconds as number[],
+    trainCompiled: async (count) => (await ask(`compiled ${count}`)).milliseconds as number[],
     evaluate: async (count) => (await ask(`evaluate ${count}`)).milliseconds as number[],
+    async curve(batches, rates) {
+      const plan = join(work, 'plan.json');
+      const tokensOfAll = join(work, 'batches.bin');
+      writeFileSync(tokensOfAll, Buffer.concat(batches.map((batch) => new Uint8Array(batch.buffer))));
+      writeFileSync(plan, JSON.stringify({ tokens: tokensOfAll, rates }));
+      return (await ask(`curve ${plan}`)) as { losses: number[]; milliseconds: number };
+    },
+    async loss(sequences) {
+      const file = join(work, 'sequences.bin');
+      writeFileSync(file, sequences);
+      return (await ask(`losses ${file}`)).loss as number;
+    },
     close,
   };
 }

@@ -7,7 +7,10 @@ line; each is answered by one line of JSON.
 
   gradients FILE   writes the gradient of the batch's mean loss to FILE in the plain layout; {"loss"}
   train N          N steps of gradients, clipping and AdamW; {"milliseconds": [...]}
+  compiled N       the same by torch.compile with fused AdamW (the first call compiles: C++ compiler needed)
   evaluate N       N losses without gradients; {"milliseconds": [...]}
+  curve FILE       steps of training on the batches and learning rates of FILE; {"losses", "milliseconds"}, before each step
+  losses FILE      the losses of the sequences in FILE, a batch at a time; {"loss"}, their mean
 """
 
 import json
@@ -92,18 +95,27 @@ def main():
             offset += parameter.numel()
             parameter.copy_(part.view(parameter.shape[::-1]).T if transposed else part.view(parameter.shape))
     assert offset == flat.numel(), f"{flat.numel()} weights for a model of {offset}"
-    sequences = torch.from_numpy(np.fromfile(sys.argv[3], dtype="<i4").reshape(-1, description["context"] + 1)).long()
-    tokens, targets = sequences[:, :-1].contiguous(), sequences[:, 1:].contiguous()
+
+    def sequences_of(ids):
+        ids = ids.reshape(-1, description["context"] + 1).long()
+        return ids[:, :-1].contiguous(), ids[:, 1:].contiguous()
+
+    tokens, targets = sequences_of(torch.from_numpy(np.fromfile(sys.argv[3], dtype="<i4")))
     training = description["training"]
     decayed = [p for p in model.parameters() if p.dim() > 1]
     others = [p for p in model.parameters() if p.dim() == 1]
-    optimizer = torch.optim.AdamW(
-        [{"params": decayed}, {"params": others, "weight_decay": 0.0}],
-        lr=training["learningRate"]["peak"],
-        betas=training["betas"],
-        eps=training["epsilon"],
-        weight_decay=training["weightDecay"],
-    )
+
+    def adamw(**options):
+        return torch.optim.AdamW(
+            [{"params": decayed}, {"params": others, "weight_decay": 0.0}],
+            lr=training["learningRate"]["peak"],
+            betas=training["betas"],
+            eps=training["epsilon"],
+            weight_decay=training["weightDecay"],
+            **options,
+        )
+
+    optimizer = adamw()
 
     def gradients():
         optimizer.zero_grad(set_to_none=True)
@@ -112,9 +124,45 @@ def main():
         return loss.item()
 
     def step():
-        gradients()
+        loss = gradients()
         nn.utils.clip_grad_norm_(model.parameters(), training["clip"])
         optimizer.step()
+        return loss
+
+    compiled = fused = None
+
+    def compiled_step():
+        nonlocal compiled, fused
+        if compiled is None:
+            compiled = torch.compile(model)
+            fused = adamw(fused=True)
+        fused.zero_grad(set_to_none=True)
+        loss = compiled(tokens, targets)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), training["clip"])
+        fused.step()
+        return loss.item()
+
+    def curve(file):
+        """FILE: a JSON object with "rates", one a step, and "tokens", a file of int32 batches."""
+        nonlocal tokens, targets
+        with open(file) as plan:
+            plan = json.load(plan)
+        batches = torch.from_numpy(np.fromfile(plan["tokens"], dtype="<i4")).view(len(plan["rates"]), -1)
+        losses, start = [], time.perf_counter()
+        for ids, rate in zip(batches, plan["rates"]):
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            tokens, targets = sequences_of(ids)
+            losses.append(step())
+        return {"losses": losses, "milliseconds": 1e3 * (time.perf_counter() - start)}
+
+    @torch.no_grad()
+    def losses_of(file):
+        inputs, labels = sequences_of(torch.from_numpy(np.fromfile(file, dtype="<i4")))
+        size = training["batch"]
+        total = sum(model(x, y).item() * len(x) for x, y in zip(inputs.split(size), labels.split(size)))
+        return {"loss": total / len(inputs)}
 
     @torch.no_grad()
     def evaluate():
@@ -137,6 +185,12 @@ def main():
             torch.cat(parts).numpy().astype("<f4").tofile(argument.strip())
         elif command == "train":
             answer = timed(step, int(argument))
+        elif command == "compiled":
+            answer = timed(compiled_step, int(argument))
+        elif command == "curve":
+            answer = curve(argument.strip())
+        elif command == "losses":
+            answer = losses_of(argument.strip())
         elif command == "evaluate":
             answer = timed(evaluate, int(argument))
         else:
