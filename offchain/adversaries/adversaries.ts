@@ -32,7 +32,7 @@ export function distortDelta(kind: AdversaryKind, delta: Float32Array, next: Gen
 }
 
 /** Gaussian noise with the L2 norm of the delta. */
-export function noiseLike(delta: Float32Array, next: Generator): Float32Array {
+function noiseLike(delta: Float32Array, next: Generator): Float32Array {
   const scale = Math.sqrt(delta.reduce((sum, value) => sum + value * value, 0) / delta.length);
   const uniform = () => next() / 2 ** 32;
   return delta.map(() => scale * Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()));
@@ -40,15 +40,15 @@ export function noiseLike(delta: Float32Array, next: Generator): Float32Array {
 
 /** What is sent in place of the blob; `expectation` is what the blob agrees with. */
 export function corruptBlob(kind: AdversaryKind, blob: Uint8Array, expectation: Expectation): Uint8Array {
-  return kind === 'nan' ? withNaN(blob, expectation) : blob;
+  return kind === 'nan' ? withValue(Number.NaN, blob, expectation) : blob;
 }
 
-/** The blob with NaN as every value of its first tensor that keeps any, and a correct checksum. */
-function withNaN(blob: Uint8Array, expectation: Expectation): Uint8Array {
+/** The blob with `value` as every value of its first tensor that keeps any, and a correct checksum. */
+export function withValue(value: number, blob: Uint8Array, expectation: Expectation): Uint8Array {
   const gradient = decode(blob, expectation);
   const target = gradient.tensors.find(({ values }) => values.length > 0);
   const tensors = gradient.tensors.map((tensor) =>
-    tensor === target ? { ...tensor, values: tensor.values.map(() => Number.NaN) } : tensor,
+    tensor === target ? { ...tensor, values: tensor.values.map(() => value) } : tensor,
   );
   return encode(
     { ...gradient, tensors },

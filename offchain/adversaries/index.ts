@@ -1,1 +1,1 @@
-export { type AdversaryKind, adversaryKinds, corruptBlob, distortDelta } from './adversaries.ts';
+export { type AdversaryKind, adversaryKinds, corruptBlob, distortDelta, withValue } from './adversaries.ts';

@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../network/failure.ts';
+import { modelOf } from './models.ts';
+import { attacksPage, attackTable } from './page.ts';
+import { progressLine } from './progress.ts';
+import { commitOf } from './provenance.ts';
+import { quickBroken, quickNames, quickOptions } from './quick.ts';
+import { runAll } from './run-all.ts';
+import { attacksOf, baselineOf, type SuiteOptions } from './suite.ts';
+import { linesOf, runsOf } from './table.ts';
+
+export interface AttackOptions {
+  quick?: boolean;
+  seeds: number;
+  epochs: number;
+  model: 'micro' | 'tiny';
+  corpus: string[];
+  only?: string[];
+  controls: boolean;
+  threads: number;
+  out: string;
+}
+
+/** Runs the suite and writes its results. @returns the exit code: 1 when a quick run breaks a bound */
+export async function attacks(given: AttackOptions): Promise<number> {
+  const { quick = false, threads, out } = given;
+  const chosen = quick
+    ? quickOptions
+    : { epochs: given.epochs, seeds: Array.from({ length: given.seeds }, (_, i) => i + 1) };
+  const options: SuiteOptions = {
+    model: given.model,
+    corpus: given.corpus,
+    epochs: chosen.epochs,
+    seeds: chosen.seeds,
+  };
+  const { innerSteps } = (await modelOf(baselineOf(options))).training;
+  const every = attacksOf(options.epochs, innerSteps);
+  const only = quick ? quickNames : given.only;
+  const unknown = only?.find((name) => every.every((attack) => attack.name !== name));
+  if (unknown !== undefined)
+    throw new Failure(`There is no attack ${unknown}: choose from ${every.map(({ name }) => name).join(', ')}.`);
+  const wanted = only ? every.filter(({ name }) => only.includes(name)) : every;
+
+  const commit = await commitOf();
+  const runs = runsOf(wanted, options, given.controls && !quick);
+  const reports = await runAll(runs, {
+    threads,
+    folder: join(out, 'work'),
+    commit,
+    onProgress: progressLine('epochs'),
+  });
+  const lines = linesOf(wanted, reports);
+  const provenance = {
+    commit,
+    command: `scripts/lab attacks ${process.argv.slice(3).join(' ')}`.trim(),
+    date: new Date().toISOString().slice(0, 10),
+  };
+  const { head, rows } = attackTable(lines);
+  const markdown = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'attacks.json'), `${JSON.stringify({ ...provenance, options, lines }, null, 1)}\n`);
+  await writeFile(join(out, 'attacks.md'), `${markdown}\n`);
+  await writeFile(join(out, 'attacks.html'), attacksPage(lines, reports, options, provenance));
+  console.log(`${markdown}\n\nResults: attacks.json, attacks.md and attacks.html in ${out}.`);
+  const broken = quick ? quickBroken(lines) : [];
+  for (const words of broken) console.error(`Broken: ${words}.`);
+  return broken.length > 0 ? 1 : 0;
+}

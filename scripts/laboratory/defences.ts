@@ -1,0 +1,30 @@
+import { protocolRules, type ScoringRules } from '../../offchain/scoring/index.ts';
+import { goesDownhill, isTwoThirds, type Losses, type Outcome, outcomeOf } from '../../offchain/settlement/index.ts';
+import type { Defence } from './scenario.ts';
+
+/** The rules of the protocol without the defences that are off: what an attack is measured against as a control. */
+export function rulesWithout(off: readonly Defence[]): ScoringRules {
+  const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
+    'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
+    'near-copy': { copyCosine: Number.POSITIVE_INFINITY },
+    significance: { significance: 0 },
+    relative: { medianDivisor: 10n ** 30n },
+    assigned: { shortfall: Number.POSITIVE_INFINITY },
+  };
+  return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
+}
+
+/** The sign guard, or none. */
+export const guardWithout = (off: readonly Defence[]): ((losses: Losses) => boolean) =>
+  off.includes('sign-guard') ? () => true : goesDownhill;
+
+/** The tally by the median, or by the power-weighted mean in its place. */
+export const judgeWithout = (off: readonly Defence[]): typeof outcomeOf =>
+  off.includes('median') ? byMean : outcomeOf;
+
+function byMean(scores: Parameters<typeof outcomeOf>[0], total: bigint): Outcome {
+  const weight = scores.reduce((sum, { power }) => sum + power, 0n);
+  if (weight === 0n) return { score: null, weight, accepted: false };
+  const score = scores.reduce((sum, { value, power }) => sum + value * power, 0n) / weight;
+  return { score, weight, accepted: score > 0n && isTwoThirds(weight, total) };
+}

@@ -1,0 +1,79 @@
+import type { EpochReport, RunReport } from './report.ts';
+
+type Submission = EpochReport['submissions'][number];
+
+/** What a run says of the attackers in it. Shares are of the miners' part, in the settled epochs in which somebody cheats. */
+export interface Measures {
+  /** Of all attackers together, and of the one that earned most. */
+  income: number;
+  largestIncome: number;
+  /** Share of the submissions of honest groups that were not accepted, in settled epochs. */
+  honestRejected: number;
+  /** Share of cheating submissions that were not accepted, in settled epochs; null where there are none. */
+  detected: number | null;
+  /** What the attackers' submissions were refused for, with how often. */
+  reasons: Record<string, number>;
+  /** Income of a step of an attacker over income of a step of honest work; null where it takes no steps. */
+  perStep: number | null;
+  finalLoss: number;
+  settled: number;
+  epochs: number;
+}
+
+const share = (paid: string, of: string): number => Number((BigInt(paid) * 10n ** 12n) / BigInt(of)) / 1e12;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+export function measuresOf({ epochs, initialLoss }: RunReport): Measures {
+  const settled = epochs.filter(({ status }) => status === 'Settled');
+  const attacked = settled.filter(({ submissions }) => submissions.some(({ cheats }) => cheats));
+  const incomes = new Map<string, number>();
+  const reasons: Record<string, number> = {};
+  const honest: Submission[] = settled.flatMap(({ submissions }) => submissions.filter(({ cheats }) => !cheats));
+  const cheating: Submission[] = attacked.flatMap(({ submissions }) => submissions.filter(({ cheats }) => cheats));
+  let [cheatedPay, cheatedSteps, honestPay, honestSteps] = [0, 0, 0, 0];
+  for (const { submissions, minersPart } of attacked) {
+    for (const { miner, cheats, paid, steps } of submissions) {
+      const part = share(paid, minersPart);
+      if (cheats) {
+        incomes.set(miner, (incomes.get(miner) ?? 0) + part);
+        cheatedPay += part;
+        cheatedSteps += steps;
+      } else {
+        honestPay += part;
+        honestSteps += steps;
+      }
+    }
+  }
+  for (const { accepted, reasons: given } of cheating) {
+    if (accepted) continue;
+    for (const reason of given) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  const over = Math.max(1, attacked.length);
+  const rejected = (all: readonly Submission[]) => all.filter(({ accepted }) => !accepted).length;
+  return {
+    income: sum([...incomes.values()]) / over,
+    largestIncome: Math.max(0, ...incomes.values()) / over,
+    honestRejected: rejected(honest) / Math.max(1, honest.length),
+    detected: cheating.length === 0 ? null : rejected(cheating) / cheating.length,
+    reasons,
+    perStep: cheatedSteps === 0 || honestPay === 0 ? null : cheatedPay / cheatedSteps / (honestPay / honestSteps),
+    finalLoss: epochs.at(-1)?.heldOut ?? initialLoss,
+    settled: settled.length,
+    epochs: epochs.length,
+  };
+}
+
+/** Largest share of the miners' part that a miner of this run gained or lost against the same miner of another run. */
+export function shiftAgainst(run: RunReport, other: RunReport, group: string): number {
+  const incomeOf = ({ epochs }: RunReport) => {
+    const total = new Map<string, number>();
+    const settled = epochs.filter(({ status }) => status === 'Settled');
+    for (const { submissions, minersPart } of settled)
+      for (const each of submissions)
+        if (each.group === group)
+          total.set(each.miner, (total.get(each.miner) ?? 0) + share(each.paid, minersPart) / settled.length);
+    return total;
+  };
+  const [ours, theirs] = [incomeOf(run), incomeOf(other)];
+  return Math.max(0, ...[...theirs].map(([miner, income]) => Math.abs((ours.get(miner) ?? 0) / income - 1)));
+}

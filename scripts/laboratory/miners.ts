@@ -1,0 +1,216 @@
+import { hexToU8a } from '@polkadot/util';
+import { corruptBlob, distortDelta, withValue } from '../../offchain/adversaries/index.ts';
+import { assignedShards, unassignedShards } from '../../offchain/data/index.ts';
+import { compress, decode, encode, type Gradient, toDense } from '../../offchain/gradient/index.ts';
+import { generator, type ModelDescription } from '../../offchain/model/index.ts';
+import { toNanoNats } from '../../offchain/scoring/index.ts';
+import type { OptimizerState } from '../../offchain/training/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
+import { poisoned } from './backdoor.ts';
+import type { MinerBehaviour } from './scenario.ts';
+import { draw, type World } from './world.ts';
+
+/** What a miner keeps from one epoch to the next. */
+export interface MinerState {
+  moments: OptimizerState | null;
+  /** Error feedback, as far as accepted blobs have carried it. */
+  residual: Float32Array;
+  /** The last gradient that it trained for; null before the first. */
+  sent: Gradient | null;
+}
+
+/** What everybody can see when an epoch begins. */
+export interface EpochView {
+  world: World;
+  /** The model as miners train it: the fault of a scenario may have changed its rates. */
+  description: ModelDescription;
+  seed: number;
+  index: number;
+  /** Epochs settled so far. */
+  settled: number;
+  randomness: Hash;
+  base: Float32Array;
+  baseHash: Hash;
+  /** Earlier bases, newest last; the last one is what the newest update started from. */
+  history: readonly Float32Array[];
+  /** Whether all miners have the sign of their delta wrong. */
+  invertSign: boolean;
+}
+
+/** What a miner brings. */
+export interface Product {
+  blob: Uint8Array;
+  lastLoss: bigint;
+  /** Inner steps that were really taken for it. */
+  steps: number;
+  /** State once the epoch is over, if the blob is accepted and if not; null where nothing is kept. */
+  after: { moments: OptimizerState; residual: Float32Array } | null;
+  /** Whether it departs from what an honest miner does. */
+  cheats: boolean;
+  /** Validators that the blob comes to: all, none, or one group. */
+  reaches: 'all' | 'none' | { group: string };
+}
+
+export const accountOf = (seed: number, miner: string): Hash => draw(seed, 'account', miner);
+
+/** Does a miner's epoch. @param sourceOf the gradient that another miner sends in this epoch */
+export async function produce(
+  miner: string,
+  behaviour: MinerBehaviour,
+  state: MinerState,
+  view: EpochView,
+  sourceOf: (miner: string) => Gradient | null,
+): Promise<Product | null> {
+  const { world, seed, index } = view;
+  const { specs } = world;
+  const account = accountOf(seed, miner);
+  const header = { epoch: index, base: view.baseHash, account };
+  const { innerSteps } = view.description.training;
+  const next = generator(draw(seed, 'behaviour', miner, index), 0);
+  const idle = { lastLoss: 0n, steps: 0, after: null, cheats: true, reaches: 'all' } as const;
+  const pack = (delta: Float32Array, residual: Float32Array) =>
+    compress({ delta, residual, specs, ...header, budget: view.description.budget });
+  const nothing = () => new Float32Array(view.base.length);
+  const again = ({ tensors }: Gradient) =>
+    encode(
+      { header, tensors },
+      specs.map(({ size }) => size),
+    );
+  const own = assignedShards(
+    view.randomness,
+    hexToU8a(account),
+    view.description.training.shardsPerEpoch,
+    world.shardCount,
+  );
+  const given = new Set(own);
+  const shardsOf = (indices: Iterable<number>) => [...indices].map((shard) => world.shard(shard));
+
+  /** An honest miner's epoch but for what is named. */
+  const work = async (
+    changes: {
+      steps?: number;
+      from?: Float32Array;
+      shards?: Uint8Array[];
+      distort?: (delta: Float32Array) => Float32Array;
+    } = {},
+  ): Promise<Product> => {
+    const steps = Math.min(innerSteps, changes.steps ?? innerSteps);
+    const trained = await world.train({
+      description: view.description,
+      trainer: world.trainer,
+      base: changes.from ?? view.base,
+      shards: changes.shards ?? shardsOf(given),
+      steps,
+      firstStep: view.settled * innerSteps,
+      seed: draw(seed, 'batches', miner, index),
+      ...(state.moments ? { optimizerState: state.moments } : {}),
+    });
+    const signed = view.invertSign ? trained.delta.map((value) => -value) : trained.delta;
+    const delta = changes.distort ? changes.distort(signed) : signed;
+    const { blob, residual } = pack(delta, state.residual);
+    return {
+      blob,
+      lastLoss: toNanoNats(trained.lastLoss),
+      steps,
+      after: { moments: trained.optimizerState, residual },
+      cheats: behaviour.kind !== 'honest' || behaviour.steps !== undefined,
+      reaches: 'all',
+    };
+  };
+
+  switch (behaviour.kind) {
+    case 'honest':
+      return work(behaviour.steps === undefined ? {} : { steps: behaviour.steps });
+    // Their deltas are made from real ones, so that nothing but the distortion gives them away; the work is not counted.
+    case 'zero':
+    case 'noise':
+    case 'sign-flip': {
+      const { kind } = behaviour;
+      return { ...(await work({ distort: (delta) => distortDelta(kind, delta, next) })), steps: 0 };
+    }
+    case 'nan':
+    case 'infinity': {
+      const made = await work();
+      const expectation = { specs, budget: view.description.budget };
+      const blob =
+        behaviour.kind === 'nan'
+          ? corruptBlob('nan', made.blob, expectation)
+          : withValue(Number.POSITIVE_INFINITY, made.blob, expectation);
+      return { ...made, blob, steps: 0 };
+    }
+    case 'scaled':
+      return work({ distort: (delta) => delta.map((value) => value * behaviour.factor) });
+    case 'stale':
+      return work({ from: view.history.at(-behaviour.lag) ?? view.base });
+    case 'copy': {
+      const source = sourceOf(behaviour.of);
+      if (source === null) return null;
+      if (behaviour.keep === 1) return { ...idle, blob: again(source) };
+      const stretch = 1 / Math.sqrt(behaviour.keep);
+      const part = toDense(source, specs).map((value) => (next() / 2 ** 32 < behaviour.keep ? value * stretch : 0));
+      return { ...idle, blob: pack(part, nothing()).blob };
+    }
+    case 'slice': {
+      const source = sourceOf(behaviour.of);
+      if (source === null) return null;
+      const deal = generator(draw(seed, 'slices', behaviour.of, index), 0);
+      const stretch = Math.sqrt(behaviour.slices);
+      const part = toDense(source, specs).map((value) =>
+        deal() % behaviour.slices === behaviour.slice ? value * stretch : 0,
+      );
+      return { ...idle, blob: pack(part, nothing()).blob };
+    }
+    case 'replay': {
+      const old = index % behaviour.every === 0 ? null : state.sent;
+      return old === null ? { ...(await work()), cheats: false } : { ...idle, blob: again(old) };
+    }
+    case 'echo': {
+      const before = view.history.at(-1);
+      if (before === undefined) return null;
+      return {
+        ...idle,
+        blob: pack(
+          before.map((value, i) => value - view.base[i]!),
+          nothing(),
+        ).blob,
+      };
+    }
+    case 'held-out':
+      return work({ shards: [world.heldOut] });
+    case 'unassigned': {
+      const others = unassignedShards(index + 1, given, given.size, world.shardCount);
+      return work({ shards: shardsOf(others) });
+    }
+    case 'perturbation': {
+      const delta = nothing();
+      delta[next() % delta.length] = behaviour.size;
+      return { ...idle, blob: pack(delta, nothing()).blob };
+    }
+    case 'backdoor': {
+      const shards = shardsOf(given);
+      const poison = shards.map((shard) =>
+        poisoned(
+          shard.subarray(0, Math.floor(shard.length * Math.min(1, behaviour.part / (1 - behaviour.part)))),
+          world,
+        ),
+      );
+      return work({ shards: [...shards, ...poison] });
+    }
+    case 'withheld':
+      return { ...(await work()), reaches: 'none' };
+    case 'partial':
+      return { ...(await work()), reaches: { group: behaviour.to } };
+  }
+}
+
+/** Whether the behaviour needs what another miner sends in the same epoch. */
+export const dependsOnAnother = ({ kind }: MinerBehaviour): boolean => kind === 'copy' || kind === 'slice';
+
+/** The gradient in a blob that nobody doubts; null where it is none. */
+export function gradientIn(blob: Uint8Array, { specs, description }: World): Gradient | null {
+  try {
+    return decode(blob, { specs, budget: description.budget });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { ModelDescription } from '../../offchain/model/index.ts';
+import { checkoutFile } from '../network/places.ts';
+import type { Scenario } from './scenario.ts';
+
+/** So small that an epoch of 8 miners and 5 validators takes about half a second. */
+const micro = ModelDescription.parse({
+  name: 'micro',
+  vocabulary: 64,
+  context: 32,
+  layers: 1,
+  heads: 2,
+  width: 16,
+  seed: `0x${'5'.repeat(64)}`,
+  budget: 1024,
+  training: {
+    batch: 32,
+    innerSteps: 10,
+    learningRate: { peak: 0.005, floor: 0.0005, decaySteps: 400 },
+    warmupSteps: 200,
+    betas: [0.9, 0.99],
+    epsilon: 1e-8,
+    weightDecay: 0.01,
+    clip: 1,
+    outerLearningRate: 1,
+    shardsPerEpoch: 2,
+  },
+});
+
+/** The model of a scenario. */
+export async function modelOf({ model }: Scenario): Promise<ModelDescription> {
+  if (typeof model !== 'string') return model;
+  if (model === 'micro') return micro;
+  return ModelDescription.parse(JSON.parse(await readFile(checkoutFile(`chain-spec/models/${model}.json`), 'utf8')));
+}

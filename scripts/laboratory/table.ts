@@ -1,0 +1,133 @@
+import { type Measures, measuresOf, shiftAgainst } from './measures.ts';
+import type { RunReport } from './report.ts';
+import type { Defence } from './scenario.ts';
+import { type Interval, interval } from './statistics.ts';
+import type { Attack, SuiteOptions } from './suite.ts';
+import { baselineOf, controls, scenarioOf } from './suite.ts';
+import type { Run } from './work-folder.ts';
+
+/** One line of the results: an attack, over all seeds. */
+export interface Line {
+  name: string;
+  title: string;
+  kind: Attack['kind'];
+  /** The defence that is off, in a control. */
+  without: Defence | null;
+  /** Shares of the miners' part. */
+  income: Interval;
+  largestIncome: Interval;
+  /** Held-out loss at the end, less that of the same seed without attackers: nats a token. */
+  damage: Interval;
+  /** The same for the loss of a payload after its trigger: below 0, the backdoor works. */
+  trigger: Interval;
+  honestRejected: Interval;
+  detected: Interval | null;
+  reasons: Record<string, number>;
+  perStep: Interval | null;
+  /** Largest change of an honest miner's income against the same seed without attackers. */
+  shift: Interval;
+  /** Share of the epochs that settled. */
+  settled: Interval;
+  /** Bounds of the issue that do not hold, in words. */
+  broken: string[];
+}
+
+/** The runs of a suite: for each seed the network without attackers, then each attack, then each control. */
+export function runsOf(attacks: readonly Attack[], options: SuiteOptions, withControls: boolean): Run[] {
+  return options.seeds.flatMap((seed) => {
+    const scenarios = [
+      baselineOf(options),
+      ...attacks.map((attack) => scenarioOf(attack, options)),
+      ...(withControls ? controlsOf(attacks).map(({ attack, defence }) => scenarioOf(attack, options, [defence])) : []),
+    ];
+    return scenarios.map((scenario) => ({ scenario, seed }));
+  });
+}
+
+function controlsOf(attacks: readonly Attack[]): { attack: Attack; defence: Defence }[] {
+  return (Object.entries(controls) as [Defence, readonly string[]][]).flatMap(([defence, names]) =>
+    attacks.filter(({ name }) => names.includes(name)).map((attack) => ({ attack, defence })),
+  );
+}
+
+/** The lines of the results, from the reports of `runsOf` in their order. */
+export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[]): Line[] {
+  const of = (name: string) => reports.filter(({ scenario }) => scenario === name);
+  const baselines = of('baseline');
+  const line = (attack: Attack, name: string, without: Defence | null): Line[] => {
+    const runs = of(name);
+    if (runs.length === 0) return [];
+    const measures = runs.map(measuresOf);
+    const over = (pick: (measure: Measures) => number | null): Interval | null => {
+      const values = measures.flatMap((each) => pick(each) ?? []);
+      return values.length === 0 ? null : interval(values);
+    };
+    const compared = (pick: (run: RunReport, other: RunReport) => number): Interval =>
+      interval(runs.map((run) => pick(run, baselines.find(({ seed }) => seed === run.seed)!)));
+    const reasons: Record<string, number> = {};
+    for (const each of measures)
+      for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
+    const lossAfter = (run: RunReport, epochs: number) => run.epochs[epochs - 1]?.heldOut ?? run.initialLoss;
+    const made: Omit<Line, 'broken'> = {
+      name,
+      title: attack.title,
+      kind: attack.kind,
+      without,
+      income: over(({ income }) => income)!,
+      largestIncome: over(({ largestIncome }) => largestIncome)!,
+      damage: compared((run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length)),
+      trigger: compared((run, other) => run.triggerLoss - other.triggerLoss),
+      honestRejected: over(({ honestRejected }) => honestRejected)!,
+      detected: over(({ detected }) => detected),
+      reasons,
+      perStep: over(({ perStep }) => perStep),
+      shift: compared((run, other) => shiftAgainst(run, other, 'honest')),
+      settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
+    };
+    return [{ ...made, broken: without === null ? brokenBounds(made, baselines) : [] }];
+  };
+  return [
+    ...attacks.flatMap((attack) => line(attack, attack.name, null)),
+    ...controlsOf(attacks).flatMap(({ attack, defence }) => line(attack, `${attack.name}-without-${defence}`, defence)),
+  ];
+}
+
+/** The bounds of the project's claim; the means are held to them, the intervals say how sure that is. */
+export const bounds = {
+  income: 0.0025,
+  together: 0.01,
+  damage: 0.02,
+  honestRejected: 0.02,
+  cabalShift: 0.05,
+  accomplice: 0.01,
+  perStep: 1,
+} as const;
+
+function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[]): string[] {
+  const { kind, name } = line;
+  const broken: string[] = [];
+  const check = (holds: boolean, words: string) => {
+    if (!holds) broken.push(words);
+  };
+  if (kind === 'idle') {
+    check(line.largestIncome.mean < bounds.income, 'income of one attacker');
+    check(line.income.mean < bounds.together, 'income of all attackers together');
+  }
+  if (kind === 'cheat' && line.perStep !== null) check(line.perStep.mean < bounds.perStep, 'pay for a step');
+  if (name.startsWith('split-')) {
+    const one = 1 / 9;
+    check(line.income.mean <= one, 'the keys earn more together than one key');
+  }
+  if (kind === 'cabal') {
+    check(line.shift.mean <= bounds.cabalShift, "honest miners' income");
+    check(line.income.mean < bounds.accomplice, "the accomplice's gain");
+  }
+  if (kind === 'fault') {
+    check(line.settled.mean === 0, 'an epoch settled');
+    check(line.damage.mean >= 0 || baselines.length === 0, 'the model moved');
+  } else {
+    check(line.damage.mean <= bounds.damage, 'damage');
+    check(line.honestRejected.mean < bounds.honestRejected, 'honest submissions rejected');
+  }
+  return broken;
+}
