@@ -252,12 +252,17 @@ class Watch {
     return breaches.length > 0;
   }
 
-  /** Waits until a phase begins or, where it passed between two looks, is over; resolves with the milliseconds that are left of the phase. */
+  /**
+   * Waits until a phase begins the next time or, where it passed between two looks, is over. Resolves with the milliseconds that are left
+   * of the phase that runs then.
+   */
   async untilPhase(phase: Phase, stop: AbortSignal): Promise<number> {
-    const before = this.epoch;
-    const reached = ({ index, phase: now }: Epoch) =>
-      (index !== before.index || now !== before.phase) && phases.indexOf(now) >= phases.indexOf(phase);
-    while (!reached(this.epoch) && !stop.aborted && !this.broken) await delay(20);
+    const order = ({ index, phase: now }: Pick<Epoch, 'index' | 'phase'>) =>
+      phases.length * index + phases.indexOf(now);
+    const { index } = this.epoch;
+    const first = order({ index, phase });
+    const wanted = first > order(this.epoch) ? first : first + phases.length;
+    while (order(this.epoch) < wanted && !stop.aborted && !this.broken) await delay(20);
     return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#blockMilliseconds;
   }
 
