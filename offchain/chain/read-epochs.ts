@@ -213,10 +213,11 @@ export async function readRecord(api: ApiPromise, epoch: number): Promise<EpochR
   return (await readHistory(api, epoch, epoch + 1))[0] ?? null;
 }
 
-/** How the epochs `from ≤ epoch < to` ended, in order; those that have not ended are left out. */
-export async function readHistory(api: ApiPromise, from: number, to: number): Promise<EpochRecord[]> {
+/** How the epochs `from ≤ epoch < to` ended, in order; those that have not ended (at a block: by then) are left out. */
+export async function readHistory(api: ApiPromise, from: number, to: number, block?: Hex): Promise<EpochRecord[]> {
+  const { query } = await at(api, block);
   const wanted = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-  const found = await api.query.epochs.history.multi(wanted);
+  const found = await query.epochs.history.multi(wanted);
   return found.flatMap((value, i) => {
     if (value.isNone) return [];
     const record = value.unwrap();

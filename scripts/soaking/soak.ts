@@ -20,9 +20,9 @@ import { settle } from '../network/settings.ts';
 import { damageIn } from './folders.ts';
 import { breachesOf } from './invariants.ts';
 import { Ledger } from './ledger.ts';
-import { readState } from './state.ts';
+import { readState, type State } from './state.ts';
 import { Submissions } from './submissions.ts';
-import { type Kind, kill, kindOf, plans } from './victims.ts';
+import { type Kind, kill, kindOf, phases, plans } from './victims.ts';
 
 /** What a soak is to do. */
 export type SoakOptions = {
@@ -102,10 +102,11 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   });
   let connection: ChainConnection | undefined;
   try {
-    connection = await connect(await network.chain, CONNECT_MILLISECONDS);
+    const url = await network.chain;
+    connection = await connect(url, CONNECT_MILLISECONDS);
     await network.ready;
     for (const { address, name } of await network.participants) names.set(address, name);
-    const watch = await Watch.begin(connection, genesis, names, submissions, result, () => {
+    const watch = await Watch.begin(connection, url, genesis, names, submissions, result, () => {
       result.seconds = (performance.now() - started) / 1000;
       onProgress(result);
     });
@@ -180,7 +181,9 @@ class Ends {
 
 /** Follows the chain, and looks at its invariants whenever an epoch is over. */
 class Watch {
-  readonly #connection: ChainConnection;
+  readonly #url: string;
+  /** A connection for looking at the state. */
+  #reader: ChainConnection | undefined;
   readonly #ledger: Ledger;
   readonly #submissions: Submissions;
   readonly #result: SoakResult;
@@ -195,7 +198,7 @@ class Watch {
   epoch!: Epoch;
 
   private constructor(
-    connection: ChainConnection,
+    url: string,
     blocks: number,
     blockMilliseconds: number,
     names: ReadonlyMap<string, string>,
@@ -203,7 +206,7 @@ class Watch {
     result: SoakResult,
     tell: () => void,
   ) {
-    this.#connection = connection;
+    this.#url = url;
     this.#blockMilliseconds = blockMilliseconds;
     this.#longestEpoch = SLOWNESS * blocks * blockMilliseconds + RESTART_MILLISECONDS;
     this.#ledger = new Ledger([...names].filter(([, name]) => name.startsWith('miner-')).map(([address]) => address));
@@ -213,26 +216,19 @@ class Watch {
   }
 
   static async begin(
-    connection: ChainConnection,
+    { api }: ChainConnection,
+    url: string,
     { blockMilliseconds }: Genesis,
     names: ReadonlyMap<string, string>,
     submissions: Submissions,
     result: SoakResult,
     tell: () => void,
   ): Promise<Watch> {
-    const { submit, score, reveal, vote } = await readLengths(connection.api);
-    const watch = new Watch(
-      connection,
-      submit + score + reveal + vote,
-      blockMilliseconds,
-      names,
-      submissions,
-      result,
-      tell,
-    );
+    const { submit, score, reveal, vote } = await readLengths(api);
+    const watch = new Watch(url, submit + score + reveal + vote, blockMilliseconds, names, submissions, result, tell);
     const first = Promise.withResolvers<void>();
     watch.#stopWatching = await watchEpochs(
-      connection.api,
+      api,
       (epoch) => {
         const before = watch.epoch;
         watch.epoch = epoch;
@@ -256,11 +252,17 @@ class Watch {
     return breaches.length > 0;
   }
 
-  /** Waits for a phase to begin, or for the time of an epoch; resolves with the milliseconds that are left of the phase. */
+  /**
+   * Waits until a phase begins the next time or, where it passed between two looks, is over. Resolves with the milliseconds that are left
+   * of the phase that runs then.
+   */
   async untilPhase(phase: Phase, stop: AbortSignal): Promise<number> {
-    const { index, phase: before } = this.epoch;
-    const fresh = () => this.epoch.phase === phase && (this.epoch.index !== index || before !== phase);
-    while (!fresh() && this.epoch.index <= index + 1 && !stop.aborted && !this.broken) await delay(20);
+    const order = ({ index, phase: now }: Pick<Epoch, 'index' | 'phase'>) =>
+      phases.length * index + phases.indexOf(now);
+    const { index } = this.epoch;
+    const first = order({ index, phase });
+    const wanted = first > order(this.epoch) ? first : first + phases.length;
+    while (order(this.epoch) < wanted && !stop.aborted && !this.broken) await delay(20);
     return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#blockMilliseconds;
   }
 
@@ -283,6 +285,7 @@ class Watch {
   async end(): Promise<void> {
     this.#stopWatching();
     await this.#checking;
+    await this.#reader?.close();
   }
 
   #onEnd(epoch: Epoch): void {
@@ -306,26 +309,28 @@ class Watch {
   }
 
   /** The state at an epoch's first block; who is asked may be away for a while. Null, with a breach, when it stays away. */
-  async #read(epoch: Epoch) {
+  async #read(epoch: Epoch): Promise<State | null> {
     const until = performance.now() + READ_MILLISECONDS;
-    for (;;)
+    for (;;) {
       try {
-        const { api } = this.#connection;
+        this.#reader ??= await connect(this.#url, READ_MILLISECONDS);
+        const { api } = this.#reader;
         if (this.#seen) {
           const hash = (await api.rpc.chain.getBlockHash(this.#seen.block)).toHex();
           if (hash !== this.#seen.blockHash)
             this.#result.breaches.push(`block ${this.#seen.block} is another one than before`);
         }
+        const state = await readState(this.#reader, epoch.blockHash);
         this.#seen = epoch;
-        return await readState(this.#connection, epoch.blockHash);
+        return state;
       } catch (error) {
-        if (performance.now() > until) {
-          this.#result.breaches.push(
-            `the chain could not be read for ${READ_MILLISECONDS / 1000} s: ${reasonOf(error)}`,
-          );
-          return null;
-        }
-        await delay(200);
+        // The library keeps the failure of what it once asked about a block: the next try has a connection of its own.
+        await this.#reader?.close();
+        this.#reader = undefined;
+        if (performance.now() < until) continue;
+        this.#result.breaches.push(`the chain could not be read for ${READ_MILLISECONDS / 1000} s: ${reasonOf(error)}`);
+        return null;
       }
+    }
   }
 }

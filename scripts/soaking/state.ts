@@ -71,7 +71,7 @@ export const readState = async ({ api }: ChainConnection, block: Hex): Promise<S
     incomes: new Map(incomes.map(([{ args }, amount]) => [args[0].toString(), amount.toBigInt()])),
     epoch: epoch.index,
     base: epoch.base,
-    history: await readHistory(api, 0, epoch.index + 1),
+    history: await readHistory(api, 0, epoch.index + 1, block),
     kept: submissions.flatMap(([{ args }, value]) => {
       if (value.isNone) return [];
       const result = resultOf.get(args.join());

@@ -256,7 +256,7 @@ pub fn transfer(to: Key, value: Balance) -> RuntimeCall {
 }
 
 /// Signs a call with the account's next nonce.
-fn signed(key: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
+pub fn signed(key: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
     let account = key.to_account_id();
     let extension: TxExtension = (
         frame_system::CheckNonZeroSender::new(),

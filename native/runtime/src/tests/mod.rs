@@ -11,6 +11,7 @@
 mod chain;
 mod epoch;
 mod genesis;
+mod hostile;
 mod random;
 mod staking;
 mod transactions;
