@@ -142,7 +142,7 @@ test('memory counts this process and what it starts', async (t) => {
   t.true(before > 20 && before < 4096);
   const child = spawn(process.execPath, [
     '-e',
-    'globalThis.kept = Buffer.alloc(200e6, 1); console.log(1); setInterval(() => {}, 1000)',
+    'globalThis.kept = Buffer.alloc(400e6, 1); console.log(1); setInterval(() => {}, 1000)',
   ]);
   t.teardown(() => child.kill('SIGKILL'));
   await new Promise((resolve) => child.stdout.once('data', resolve));
