@@ -87,6 +87,8 @@ export const scenarioSchema = z
       .max(64),
     /** Defences that are switched off. */
     off: z.array(z.enum(defences)).default([]),
+    /** Updates whose directions are taken out of a gradient before it is tried: a rule that is studied and not in the protocol. */
+    novelty: z.int().min(0).max(8).default(0),
     /** Mistakes of the whole network. */
     fault: z.enum(['none', 'network-sign', 'optimiser-sign', 'learning-rate', 'outer-rate']).default('none'),
   })

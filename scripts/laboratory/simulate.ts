@@ -16,6 +16,7 @@ import {
   type Product,
   produce,
 } from './miners.ts';
+import { directionsOf } from './novelty.ts';
 import type { EpochReport, RunReport } from './report.ts';
 import { inForce, membersOf, type Scenario } from './scenario.ts';
 import { type Inbox, lossesToVote, type Measured, measure, measures, type Received, reveal } from './validators.ts';
@@ -124,6 +125,8 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
       behaviour: inForce(group.phases, index),
     })),
   );
+  const directions =
+    scenario.novelty === 0 ? [] : directionsOf([...state.history.slice(-scenario.novelty), state.base]);
   const measured: (Measured | null)[] = [];
   const revealed: ((bigint | null)[] | null)[] = [];
   const inboxes: Inbox[] = voters.map(({ group }) =>
@@ -134,7 +137,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   );
   for (const [i, { name, behaviour }] of voters.entries()) {
     const inbox = inboxes[i]!;
-    measured[i] = measures(behaviour) ? await measure(name, inbox, view, eta, off) : null;
+    measured[i] = measures(behaviour) ? await measure(name, inbox, view, eta, off, directions) : null;
     const found = draw(seed, 'random scores', name, index);
     revealed[i] = reveal(behaviour, measured[i]!, inbox, state.lastScores, found);
   }

@@ -14,6 +14,8 @@ export interface Attack {
    */
   kind: 'idle' | 'cheat' | 'fair' | 'cabal' | 'fault';
   fault?: Scenario['fault'];
+  /** See `noveltyOf`: how many updates count as known. */
+  novelty?: number;
 }
 
 export interface SuiteOptions {
@@ -85,6 +87,15 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('cheat', 'backdoor', 'backdoor: trigger phrase', { kind: 'backdoor', part: 0.25 }),
   ];
 }
+
+/** What would become of attacks that live on what is public, were only what is new paid. */
+const byNovelty: Attack[] = [
+  ['novel-echo', 'the last public update, were only what is new since 4 updates tried', { kind: 'echo' }],
+  ['novel-replay', 'replay, were only what is new since 4 updates tried', { kind: 'replay', every: 1000 }],
+].map(([name, title, behaviour]) => ({
+  ...attack('idle', name as string, title as string, behaviour as MinerBehaviour),
+  novelty: 4,
+}));
 
 /** One gradient's work under many keys. */
 function byManyKeys(steps: number): Attack[] {
@@ -217,6 +228,7 @@ const faults: Attack[] = [
 /** All attacks of the suite. @param steps H of the model */
 export const attacksOf = (epochs: number, steps: number): Attack[] => [
   ...byOneMiner(epochs, steps),
+  ...byNovelty,
   ...byManyKeys(steps),
   ...byValidators(),
   ...faults,
@@ -241,6 +253,7 @@ export function baselineOf(options: SuiteOptions): Scenario {
     miners: [{ name: 'honest', count: honestMiners, attacker: false, phases: always({ kind: 'honest' }) }],
     validators: [{ name: 'validator', count: honestValidators, power, phases: always({ kind: 'honest' }) }],
     off: [],
+    novelty: 0,
     fault: 'none',
   };
 }
@@ -254,6 +267,7 @@ export function scenarioOf(attack: Attack, options: SuiteOptions, off: Defence[]
     miners: [...baseline.miners, ...attack.miners],
     validators: [...baseline.validators, ...(attack.validators ?? [])],
     off,
+    novelty: attack.novelty ?? 0,
     fault: attack.fault ?? 'none',
     // A fault shows in its first epochs.
     epochs: attack.kind === 'fault' ? Math.min(4, options.epochs) : options.epochs,

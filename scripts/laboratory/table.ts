@@ -114,6 +114,8 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
     check(line.income.mean < bounds.together, 'income of all attackers together');
   }
   if (kind === 'cheat' && line.perStep !== null) check(line.perStep.mean < bounds.perStep, 'pay for a step');
+  if ((name === 'scaled-2' || name === 'slow') && line.perStep !== null)
+    check(line.perStep.mean <= bounds.perStep, 'pay for a step');
   if (name.startsWith('split-')) {
     const one = 1 / 9;
     check(line.income.mean <= one, 'the keys earn more together than one key');

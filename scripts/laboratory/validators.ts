@@ -15,6 +15,7 @@ import {
 import type { Losses } from '../../offchain/settlement/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { accountOf, type EpochView } from './miners.ts';
+import { noveltyOf } from './novelty.ts';
 import type { ValidatorBehaviour } from './scenario.ts';
 import { draw } from './world.ts';
 
@@ -34,13 +35,17 @@ export interface Measured {
   reasons: (string | null)[];
 }
 
-/** Scores an epoch as a validator's host and workers do. */
+/**
+ * Scores an epoch as a validator's host and workers do.
+ * @param directions what is taken out of each gradient; the protocol takes out nothing
+ */
 export async function measure(
   validator: string,
   inbox: Inbox,
   view: EpochView,
   eta: number,
   rules: ScoringRules,
+  directions: readonly Float64Array[],
 ): Promise<Measured> {
   const { world, seed } = view;
   const { context } = world.description;
@@ -54,7 +59,7 @@ export async function measure(
   const gradientAt = (index: number) => {
     const inspected = inbox[index]!.inspected;
     if (inspected.verdict !== 'sound') throw new Error(`submission ${index} is not in the cohort`);
-    return inspected.gradient;
+    return noveltyOf(inspected.gradient, directions, world.specs);
   };
   for (const index of cohort) {
     const { norms, earlier } = peersOf(index, cohort, found);
