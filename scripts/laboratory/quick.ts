@@ -10,7 +10,6 @@ export const quickNames = [
   'nan',
   'copy',
   'perturbation',
-  'company',
   'fault-network-sign',
 ];
 
