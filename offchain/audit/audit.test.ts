@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
 import type { Hash } from '../../types/files/hash.ts';
+import { scheduled } from '../settlement/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { Auditor, type EpochReport } from './audit.ts';
 import type { Archive, EpochFacts } from './facts.ts';
@@ -221,6 +222,40 @@ test.serial('a base that nobody serves any more is made again from the blobs', a
   for (const { record } of run.facts) await objects.remove(record.before);
   const report = await audit(run.archive, 2);
   t.deepEqual([report.findings, report.missing, report.baseMade], [[], [], true]);
+});
+
+test.serial('an epoch without a submission follows when its emission is deferred, and only then', (t) => {
+  const facts = run.facts[1]!;
+  const { record, before, voters } = facts;
+  const deferred = scheduled(record.ended) - before.minted;
+  const empty: EpochFacts = {
+    ...facts,
+    record: {
+      ...record,
+      status: 'Deferred',
+      after: record.before,
+      minted: 0n,
+      minersPart: 0n,
+      submissions: 0,
+      accepted: 0,
+      losses: { batch: 0n, validation: 0n, heldOut: 0n },
+    },
+    voters: voters.map((voter) => ({ ...voter, committed: false, scores: null, vote: null })),
+    submissions: [],
+    results: [],
+    payments: [],
+    after: { ...facts.after, issuance: before.issuance, minted: before.minted, deferred },
+  };
+  const check = (changed: EpochFacts) => {
+    const findings = new Findings(1);
+    checkArithmetic(changed, 1n, findings);
+    return found({ findings: findings.all });
+  };
+  t.deepEqual(check(empty), []);
+  t.deepEqual(check({ ...empty, after: { ...empty.after, deferred: 0n } }), [
+    'issuance: deferred pool',
+    'issuance: emission accounted for',
+  ]);
 });
 
 test.serial('any number that the chain computed is found when it is another', (t) => {

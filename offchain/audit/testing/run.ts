@@ -14,8 +14,17 @@ import {
   type Trainer,
   tensors,
 } from '../../model/index.ts';
-import { cohortOf, epochScores, peersOf, sampleSizes, toNanoNats } from '../../scoring/index.ts';
-import { type Emission, noEmission, outcomeOf, scheduled, settle, splitReward, tally } from '../../settlement/index.ts';
+import { cohortOf, epochScores, type Found, peersOf, sampleSizes, toNanoNats } from '../../scoring/index.ts';
+import {
+  type Emission,
+  noEmission,
+  outcomeOf,
+  type Settlement,
+  scheduled,
+  settle,
+  splitReward,
+  tally,
+} from '../../settlement/index.ts';
 import { hashOf } from '../../store/index.ts';
 import { train } from '../../training/index.ts';
 import { decodeWeights, encodeWeights } from '../../weights/index.ts';
@@ -155,73 +164,39 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
   const started = 1 + epoch * blocksPerEpoch;
   const ended = started + blocksPerEpoch - 1;
   const randomness: Hash = hashOf(Uint8Array.of(epoch));
-  const given: Submission[] = [];
-  for (const [index, account] of miners.entries()) given.push(await submissionOf(setting, index, account, randomness));
-  const job = { epoch, base, description: model.description, manifest: model.manifest, budget };
-  const named = given.map(({ index, account, blob, size }) => ({ ...job, index, account, blob, size }));
+  const submissions: Submission[] = [];
+  for (const [index, account] of miners.entries())
+    submissions.push(await submissionOf(setting, index, account, randomness));
 
-  const found = [];
-  for (const each of named) found.push(await computation.run('inspect', each));
-  const cohort = cohortOf(found);
-  const scores: (bigint | null)[][] = [];
-  for (const hiddenRoot of roots) {
-    const measured: (bigint | null)[] = [];
-    for (const index of cohort) {
-      const { norms, earlier } = peersOf(index, cohort, found);
-      const compared = earlier.map((each) => ({ index: each, blob: given[each]!.blob }));
-      const score = await computation.run('score', {
-        ...named[index]!,
-        randomness,
-        hiddenRoot,
-        norms,
-        earlier: compared,
-      });
-      measured[index] = BigInt(score.score);
-    }
-    scores.push(epochScores(found, measured));
-  }
+  const scores = await scoresOf(setting, submissions, randomness);
   const powers = validators.map((_, i) => BigInt(100 + i));
   const ballots = powers.map((power, i) => ({ power, scores: scores[i]!, vote: null }));
-  const outcomes = tally(ballots, given.length, outcomeOf);
-  const accepted = given.filter(({ index }) => outcomes[index]!.accepted).map(({ index, blob }) => ({ index, blob }));
-  const aggregation = { ...job, accepted, invertSign: false };
-  const { weights: hash } = await computation.run('aggregate', aggregation);
+  const outcomes = tally(ballots, submissions.length, outcomeOf);
+  const accepted = submissions
+    .filter(({ index }) => outcomes[index]!.accepted)
+    .map(({ index, blob }) => ({ index, blob }));
+  const { description: described, manifest } = model;
+  const job = { epoch, base, description: described, manifest, budget, accepted, invertSign: false };
+  const { weights: hash } = await computation.run('aggregate', job);
   const voters: VoterFacts[] = [];
   for (const [i, account] of validators.entries()) {
-    const losses = await computation.run('evaluate', { ...aggregation, hiddenRoot: roots[i]! });
-    const { minus, base: before, plus, heldOut } = losses;
+    const hiddenRoot = roots[i]!;
+    const { minus, base: before, plus, heldOut } = await computation.run('evaluate', { ...job, hiddenRoot });
+    const losses = { minus: BigInt(minus), base: BigInt(before), plus: BigInt(plus), heldOut: BigInt(heldOut) };
+    const delegations = i === 0 ? [{ account: delegator, amount: 33n }] : [];
     voters.push({
       account,
       power: powers[i]!,
-      hiddenRoot: roots[i]!,
+      hiddenRoot,
       committed: true,
       scores: scores[i]!,
-      vote: {
-        hash,
-        losses: { minus: BigInt(minus), base: BigInt(before), plus: BigInt(plus), heldOut: BigInt(heldOut) },
-      },
-      stake: { commission: 100_000_000n, bond: 70n, delegations: i === 0 ? [{ account: delegator, amount: 33n }] : [] },
+      vote: { hash, losses },
+      stake: { commission: 100_000_000n, bond: 70n, delegations },
     });
   }
-  const end = settle({
-    now: ended,
-    emission,
-    ballots: voters,
-    outcomes,
-    lastLosses: given.map(({ lastLoss }) => lastLoss),
-  });
-  const payments: Amount[] = [
-    ...given.map(({ account, index }) => ({ account, amount: end.paid[index]! })),
-    ...voters.flatMap(({ account, stake }, i) => {
-      const amounts = stake.delegations.map(({ amount }) => amount);
-      const parts = splitReward(end.shares[i]!, { ...stake, delegations: amounts });
-      return [account, ...stake.delegations.map((each) => each.account)].map((to, at) => ({
-        account: to,
-        amount: parts[at]!,
-      }));
-    }),
-  ].filter(({ amount }) => amount > 0n);
-  const after = minted + end.minted;
+
+  const lastLosses = submissions.map(({ lastLoss }) => lastLoss);
+  const end = settle({ now: ended, emission, ballots: voters, outcomes, lastLosses });
   const record: EpochRecord = {
     epoch,
     status: end.status,
@@ -229,25 +204,67 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
     after: end.hash ?? base,
     minted: end.minted,
     minersPart: end.minersPart,
-    submissions: given.length,
+    submissions: submissions.length,
     accepted: accepted.length,
     losses: end.losses,
     started,
     ended,
   };
-  const results = outcomes.map((outcome, index) => ({ epoch, index, ...outcome, paid: end.paid[index]! }));
   const facts: EpochFacts = {
     record,
     randomness,
     voters,
-    submissions: given,
-    results,
-    payments,
-    unpayable: [],
+    submissions,
+    results: outcomes.map((outcome, index) => ({ epoch, index, ...outcome, paid: end.paid[index]! })),
     before: supplyAt(ended - 1, minted, emission),
-    after: supplyAt(ended, after, end.emission),
+    after: supplyAt(ended, minted + end.minted, end.emission),
+    payments: paymentsOf(submissions, voters, end),
+    unpayable: [],
   };
   return { facts, emission: end.emission };
+}
+
+/** Each validator's scores of all submissions, on its hidden text. */
+async function scoresOf(setting: Setting, submissions: readonly Submission[], randomness: Hash) {
+  const { computation, model, epoch, base, roots } = setting;
+  const { description: described, manifest } = model;
+  const jobs = submissions.map(({ index, account, blob, size }) => ({
+    epoch,
+    base,
+    description: described,
+    manifest,
+    budget,
+    index,
+    account,
+    blob,
+    size,
+  }));
+  const found: Found[] = [];
+  for (const job of jobs) found.push(await computation.run('inspect', job));
+  const cohort = cohortOf(found);
+  const scores: (bigint | null)[][] = [];
+  for (const hiddenRoot of roots) {
+    const measured: (bigint | null)[] = [];
+    for (const index of cohort) {
+      const { norms, earlier: before } = peersOf(index, cohort, found);
+      const earlier = before.map((each) => ({ index: each, blob: submissions[each]!.blob }));
+      const job = { ...jobs[index]!, randomness, hiddenRoot, norms, earlier };
+      measured[index] = BigInt((await computation.run('score', job)).score);
+    }
+    scores.push(epochScores(found, measured));
+  }
+  return scores;
+}
+
+function paymentsOf(submissions: readonly Submission[], voters: readonly VoterFacts[], end: Settlement): Amount[] {
+  const toMiners = submissions.map(({ account, index }) => ({ account, amount: end.paid[index]! }));
+  const toVoters = voters.flatMap(({ account, stake }, i) => {
+    const delegations = stake.delegations.map(({ amount }) => amount);
+    const parts = splitReward(end.shares[i]!, { ...stake, delegations });
+    const receivers = [account, ...stake.delegations.map((each) => each.account)];
+    return receivers.map((receiver, at) => ({ account: receiver, amount: parts[at]! }));
+  });
+  return [...toMiners, ...toVoters].filter(({ amount }) => amount > 0n);
 }
 
 function supplyAt(block: number, minted: bigint, { accounted, deferred }: Emission): Supply {
