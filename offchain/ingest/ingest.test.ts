@@ -143,6 +143,24 @@ test('objects are served whole and in ranges', async (t) => {
   t.is((await fetch(`${url}/etc/passwd`)).status, 404);
 });
 
+test.serial('what goes wrong in the validator is logged there, and strangers are not told its folders', async (t) => {
+  const broken: Store = {
+    ...(await openStore(join(await folder(t), 'objects'), limit)),
+    size: () => Promise.reject(new Error("EIO: i/o error, stat '/home/me/secret'\n    at stat (node:fs)")),
+  };
+  const logged: unknown[] = [];
+  const { error } = console;
+  console.error = (what: unknown) => void logged.push(what);
+  t.teardown(() => {
+    console.error = error;
+  });
+  const app = createIngest(broken, { expected: () => 'none', received: () => undefined });
+  const answer = await app.request(`/objects/${hashOf(new Uint8Array(1))}`);
+  t.is(answer.status, 500);
+  t.deepEqual(await answer.json(), { error: 'The request could not be served: the log of this validator says why.' });
+  t.regex(String(logged[0]), /EIO/);
+});
+
 async function client(t: ExecutionContext): Promise<{ store: Store; partial: string }> {
   const data = await folder(t);
   return { store: await openStore(join(data, 'objects'), limit), partial: join(data, 'partial') };

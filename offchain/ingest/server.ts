@@ -91,7 +91,11 @@ export function createIngest(store: Store, rules: IngestRules): Hono {
   });
 
   app.notFound((c) => refuse(c, 404, 'Here are PUT /blobs/{hash} and GET /objects/{hash} only.'));
-  app.onError((error, c) => refuse(c, 500, `The request failed: ${error.message}`));
+  app.onError((error, c) => {
+    // It may name folders of this machine.
+    console.error(error);
+    return refuse(c, 500, 'The request could not be served: the log of this validator says why.');
+  });
   return app;
 }
 

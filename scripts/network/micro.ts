@@ -42,10 +42,10 @@ export const microModel = ModelDescription.parse({
   },
 });
 
-/** The micro model at a tenth of the learning rate: it goes on learning for hundreds of epochs, so that each has something to settle. */
+/** The micro model at a fiftieth of the learning rate: it goes on learning for hundreds of epochs, so that each has something to settle. */
 export const slowMicroModel = ModelDescription.parse({
   ...microModel,
-  training: { ...microModel.training, learningRate: { peak: 0.001, floor: 0.001, decaySteps: 1000 } },
+  training: { ...microModel.training, learningRate: { peak: 0.0002, floor: 0.0002, decaySteps: 1000 } },
 });
 
 /** About 400,000 characters of sentences over a small lexicon, always the same: easy to learn, no two stretches alike. */

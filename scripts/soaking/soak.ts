@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type ChainConnection,
   connect,
   type Epoch,
   type Phase,
+  readEpoch,
+  readKey,
   readLengths,
+  Submitter,
   watchEpochs,
 } from '../../offchain/chain/index.ts';
 import { closeExecutor } from '../../offchain/devchain/index.ts';
@@ -51,6 +55,8 @@ export type SoakResult = {
   readonly unscored: readonly string[];
   /** Promises that were broken, a sentence each. */
   readonly breaches: string[];
+  /** How often the validators voted to go on after a halt. */
+  resumes: number;
   /** Blocks at which the invariants were looked at. */
   checks: number;
   block: number;
@@ -89,7 +95,7 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   const submissions = new Submissions(names, settings.validators);
   const result: SoakResult = {
     ...{ seed, model, kills: [], epochs: { settled: 0, deferred: 0, held: 0 }, unscored: submissions.unscored },
-    ...{ breaches: [], checks: 0, block: 0, seconds: 0 },
+    ...{ breaches: [], resumes: 0, checks: 0, block: 0, seconds: 0 },
   };
   const ends = new Ends();
   const network = startNetwork({
@@ -106,7 +112,9 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
     connection = await connect(url, CONNECT_MILLISECONDS);
     await network.ready;
     for (const { address, name } of await network.participants) names.set(address, name);
-    const watch = await Watch.begin(connection, url, genesis, names, submissions, result, () => {
+    const validators = settings.participants.filter(({ role }) => role === 'validator');
+    const keys = validators.map((each) => join(places(folder.path).participant(each), 'key.json'));
+    const watch = await Watch.begin(connection, { url, genesis, names, keys }, submissions, result, () => {
       result.seconds = (performance.now() - started) / 1000;
       onProgress(result);
     });
@@ -179,16 +187,23 @@ class Ends {
   }
 }
 
+/** What is watched: the chain, who takes part (names by address), and the key files of the validators. */
+type Watched = {
+  readonly url: string;
+  readonly genesis: Genesis;
+  readonly names: ReadonlyMap<string, string>;
+  readonly keys: readonly string[];
+};
+
 /** Follows the chain, and looks at its invariants whenever an epoch is over. */
 class Watch {
-  readonly #url: string;
+  readonly #of: Watched;
   /** A connection for looking at the state. */
   #reader: ChainConnection | undefined;
   readonly #ledger: Ledger;
   readonly #submissions: Submissions;
   readonly #result: SoakResult;
   readonly #longestEpoch: number;
-  readonly #blockMilliseconds: number;
   readonly tell: () => void;
   #stopWatching: () => void = () => {};
   #checking: Promise<void> = Promise.resolve();
@@ -197,19 +212,13 @@ class Watch {
   #seen: Epoch | undefined;
   epoch!: Epoch;
 
-  private constructor(
-    url: string,
-    blocks: number,
-    blockMilliseconds: number,
-    names: ReadonlyMap<string, string>,
-    submissions: Submissions,
-    result: SoakResult,
-    tell: () => void,
-  ) {
-    this.#url = url;
-    this.#blockMilliseconds = blockMilliseconds;
+  private constructor(of: Watched, blocks: number, submissions: Submissions, result: SoakResult, tell: () => void) {
+    const { blockMilliseconds } = of.genesis;
+    this.#of = of;
     this.#longestEpoch = SLOWNESS * blocks * blockMilliseconds + RESTART_MILLISECONDS;
-    this.#ledger = new Ledger([...names].filter(([, name]) => name.startsWith('miner-')).map(([address]) => address));
+    this.#ledger = new Ledger(
+      [...of.names].filter(([, name]) => name.startsWith('miner-')).map(([address]) => address),
+    );
     this.#submissions = submissions;
     this.#result = result;
     this.tell = tell;
@@ -217,15 +226,13 @@ class Watch {
 
   static async begin(
     { api }: ChainConnection,
-    url: string,
-    { blockMilliseconds }: Genesis,
-    names: ReadonlyMap<string, string>,
+    of: Watched,
     submissions: Submissions,
     result: SoakResult,
     tell: () => void,
   ): Promise<Watch> {
     const { submit, score, reveal, vote } = await readLengths(api);
-    const watch = new Watch(url, submit + score + reveal + vote, blockMilliseconds, names, submissions, result, tell);
+    const watch = new Watch(of, submit + score + reveal + vote, submissions, result, tell);
     const first = Promise.withResolvers<void>();
     watch.#stopWatching = await watchEpochs(
       api,
@@ -234,6 +241,7 @@ class Watch {
         watch.epoch = epoch;
         first.resolve();
         if (before && epoch.index > before.index) watch.#onEnd(epoch);
+        if (epoch.halted && !before?.halted) void watch.#resume(api, epoch);
       },
       // The chain is away for a moment whenever it is killed.
       () => {},
@@ -245,15 +253,13 @@ class Watch {
   /** A promise was broken, or nothing goes on any more. */
   get broken(): boolean {
     const { breaches } = this.#result;
-    if (breaches.length === 0 && this.epoch.halted)
-      breaches.push(`training is halted since epoch ${this.epoch.index}: three epochs in a row were held`);
     if (breaches.length === 0 && performance.now() - this.#lastEnd > this.#longestEpoch)
       breaches.push(`no epoch has ended for ${Math.round(this.#longestEpoch / 1000)} s, in block ${this.epoch.block}`);
     return breaches.length > 0;
   }
 
   /**
-   * Waits until a phase begins the next time or, where it passed between two looks, is over. Resolves with the milliseconds that are left
+   * Waits until a phase is on or, where it passed between two looks, is over. Resolves with the milliseconds that are left
    * of the phase that runs then.
    */
   async untilPhase(phase: Phase, stop: AbortSignal): Promise<number> {
@@ -261,9 +267,9 @@ class Watch {
       phases.length * index + phases.indexOf(now);
     const { index } = this.epoch;
     const first = order({ index, phase });
-    const wanted = first > order(this.epoch) ? first : first + phases.length;
+    const wanted = first >= order(this.epoch) ? first : first + phases.length;
     while (order(this.epoch) < wanted && !stop.aborted && !this.broken) await delay(20);
-    return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#blockMilliseconds;
+    return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#of.genesis.blockMilliseconds;
   }
 
   /** Waits until an epoch settles with the work of so many miners. */
@@ -286,6 +292,17 @@ class Watch {
     this.#stopWatching();
     await this.#checking;
     await this.#reader?.close();
+  }
+
+  /** Three held epochs in a row halt the training (a small model that has learnt all there is may do so); its operators then vote to go on. */
+  async #resume(api: ChainConnection['api'], { index }: Epoch): Promise<void> {
+    this.#result.resumes += 1;
+    const goesOn = async () => !(await readEpoch(api)).halted;
+    for (const file of this.#of.keys) {
+      const submitter = new Submitter(api, await readKey(file, true));
+      // Who does not get through is outvoted; an epoch that never begins is found out.
+      await submitter.submit(() => api.tx.epochs.resume(index), goesOn).catch(() => undefined);
+    }
   }
 
   #onEnd(epoch: Epoch): void {
@@ -313,7 +330,7 @@ class Watch {
     const until = performance.now() + READ_MILLISECONDS;
     for (;;) {
       try {
-        this.#reader ??= await connect(this.#url, READ_MILLISECONDS);
+        this.#reader ??= await connect(this.#of.url, READ_MILLISECONDS);
         const { api } = this.#reader;
         if (this.#seen) {
           const hash = (await api.rpc.chain.getBlockHash(this.#seen.block)).toHex();

@@ -2,7 +2,17 @@ import type { SoakResult } from './soak.ts';
 import { kinds, phases } from './victims.ts';
 
 /** Kills by process and phase, and what became of the epochs, as lines of text. */
-export const soakTable = ({ kills, epochs, unscored, breaches, checks, block, seconds, seed }: SoakResult): string => {
+export const soakTable = ({
+  kills,
+  epochs,
+  unscored,
+  breaches,
+  checks,
+  block,
+  resumes,
+  seconds,
+  seed,
+}: SoakResult): string => {
   const cell = (value: string | number): string => String(value).padStart(8);
   const count = (kind: string | undefined, phase: string | undefined): number =>
     kills.filter((each) => (kind ?? each.kind) === each.kind && (phase ?? each.phase) === each.phase).length;
@@ -14,7 +24,7 @@ export const soakTable = ({ kills, epochs, unscored, breaches, checks, block, se
     ...kinds.map((kind) => row(kind, kind)),
     row('all', undefined),
     '',
-    `${all} epochs in ${block} blocks and ${Math.round(seconds)} s: ${epochs.settled} settled, ${epochs.deferred} deferred, ${epochs.held} held`,
+    `${all} epochs in ${block} blocks and ${Math.round(seconds)} s: ${epochs.settled} settled, ${epochs.deferred} deferred, ${epochs.held} held, ${resumes} halts resumed`,
     `the invariants were looked at in ${checks} blocks`,
     ...(unscored.length === 0
       ? []
