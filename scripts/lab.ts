@@ -13,6 +13,12 @@ const wholeNumber = (most: number) => (text: string) => {
   return value;
 };
 
+const learningRate = (text: string) => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('Not a number above 0 and at most 1.');
+  return value;
+};
+
 const out = () =>
   new Option('--out <folder>', 'where the results are written; a run that was stopped goes on from there').default(
     'lab-results',
@@ -58,12 +64,18 @@ program
   .addOption(new Option('--epochs <number>', 'epochs of a run').argParser(wholeNumber(100_000)).default(40))
   .addOption(new Option('--model <name>', 'model').choices(modelNames).default('micro'))
   .option('--corpus <files...>', 'text files in place of the default text', [])
+  .addOption(
+    new Option(
+      '--rates <numbers...>',
+      "peaks of the learning rate to choose from (default: the model's own)",
+    ).argParser((text: string, before: number[] | undefined) => [...(before ?? []), learningRate(text)]),
+  )
   .option('--only <names...>', 'these ways to train alone, beside the central one', [])
   .addOption(threads())
   .addOption(out())
   .helpOption('--help', 'show this text')
   .action(async (options) => {
-    process.exitCode = await learning(options);
+    process.exitCode = await learning({ rates: [], ...options });
   });
 
 program

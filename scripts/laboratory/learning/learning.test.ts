@@ -18,7 +18,7 @@ test('the short form ends within its limits of central training, and a run that 
   const out = await mkdtemp(join(tmpdir(), 'alice-learning-'));
   t.teardown(() => rm(out, { recursive: true }));
   const run = () =>
-    learning({ quick: true, seeds: 1, epochs: 1, model: 'micro', corpus: [], only: [], threads: 1, out });
+    learning({ quick: true, seeds: 1, epochs: 1, model: 'micro', rates: [], corpus: [], only: [], threads: 1, out });
   t.is(await run(), 0);
   const written = await readFile(join(out, 'learning.json'), 'utf8');
   const { lines } = JSON.parse(written) as { lines: { tokens: number; bytes: number }[] };

@@ -16,6 +16,8 @@ export interface LearningOptions {
   /** Epochs with 8 miners; the quick form has its own. */
   epochs: number;
   model: ModelName;
+  /** Peaks of the learning rate to choose from; the model's own where there are none. */
+  rates: number[];
   corpus: string[];
   /** Names of arms; all where there are none. The central one is always there. */
   only: string[];
@@ -26,7 +28,7 @@ export interface LearningOptions {
 const quickEpochs = 10;
 const quickArms = ['central-parallel', 'dense', 'bits-0.22'];
 /** Nats above central training that the network may end at in the quick form, exact deltas and 0.22 bits a parameter. */
-const quickLimits: Readonly<Record<string, number>> = { dense: 0.75, 'bits-0.22': 0.8 };
+const quickLimits: Readonly<Record<string, number>> = { dense: 0.95, 'bits-0.22': 1 };
 
 /**
  * Runs central training and the network at all budgets, and writes learning.json, learning.md and learning.html.
@@ -37,7 +39,8 @@ const quickLimits: Readonly<Record<string, number>> = { dense: 0.75, 'bits-0.22'
 export async function learning(options: LearningOptions): Promise<number> {
   const { quick, model, corpus, out, threads } = options;
   const ladder = await ladderOf(model, quick ? quickEpochs : options.epochs, quick);
-  const every = arms({ ladder, corpus });
+  const rates = options.rates.length === 0 ? ladder.rates : options.rates;
+  const every = arms({ ladder: { ...ladder, rates }, corpus });
   const unknown = options.only.find((name) => !every.some((arm) => arm.name === name));
   if (unknown !== undefined) {
     throw new Failure(
@@ -89,12 +92,12 @@ function cut<Item>(items: readonly Item[], lengths: readonly number[]): Item[][]
 
 async function write(
   lines: readonly Line[],
-  { out, quick, epochs, model, corpus }: LearningOptions,
+  { out, quick, epochs, model, rates, corpus }: LearningOptions,
   chosen: readonly Arm[],
   commit: string,
   seeds: readonly number[],
 ): Promise<void> {
-  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}`;
+  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}${rates.length === 0 ? '' : ` --rates ${rates.join(' ')}`}`;
   const preface = [
     `Commit ${commit}, ${command}, ${new Date().toISOString().slice(0, 10)}; ${corpus.length === 0 ? 'default corpus' : corpus.join(', ')}; seeds ${seeds.join(', ')}.`,
     'Every way to train sees the same number of tokens, and its learning rate is the best of those tried with the first seed. Means over seeds ± half of their 95% interval (Student’s t); gaps are between runs of the same seed.',
