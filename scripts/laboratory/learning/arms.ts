@@ -1,3 +1,4 @@
+import { parameterCount } from '../../../offchain/model/index.ts';
 import type { Ladder } from './models.ts';
 import type { NetworkTrial, Trial } from './trial.ts';
 
@@ -26,11 +27,15 @@ const decays = [0.5, 0.9] as const;
 const speeds = [1, 1, 2, 2, 4, 4, 8, 8];
 const absent = 0.3;
 
+/** Below this a gradient of a small model has room for its counts and scales and little else: such a budget is not tried. */
+const leastBytes = 64;
+
 /** The name of the arm that all gaps are measured to. */
 export const baseline = 'central';
 
 /**
- * All arms. Each gets the same number of tokens: epochs are as many more as miners are fewer.
+ * All arms whose gradients have room for something. Each gets the same number of tokens: epochs are as many more as miners are
+ * fewer.
  */
 export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
   const { model, epochs, warmup, rates } = ladder;
@@ -68,7 +73,11 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
   });
   const unit = (miners * innerSteps) / speeds.reduce((sum, speed) => sum + speed, 0);
   const late = Math.round((epochs * 4) / 3);
-  return [
+  const fits = ({ trial }: Arm): boolean => {
+    const tried = trial(rates[0]!, 0);
+    return tried.kind === 'central' || tried.bits === null || (tried.bits * parameterCount(model)) / 8 >= leastBytes;
+  };
+  const all = [
     central(baseline, `central, batch ${batch}`, 1),
     central('central-parallel', `central, batch ${batch * miners} (data parallel over ${miners})`, miners),
     ...budgets.map((bits) =>
@@ -98,6 +107,7 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
       epochs: late,
     }),
   ];
+  return all.filter(fits);
 }
 
 function nameOf(bits: number | null): string {

@@ -66,6 +66,14 @@ test('a run is the same to the bit again, and another seed is another run', asyn
   t.is(once[0]!.loss, curve[0]!.loss, 'both start from the same weights');
 });
 
+test('a budget that leaves no room for elements is not tried', async (t) => {
+  const names = async (model: 'micro' | 'tiny') =>
+    arms({ ladder: await ladderOf(model, 2, true), corpus: [] }).map(({ name }) => name);
+  t.false((await names('micro')).includes('bits-0.0183'));
+  t.true((await names('tiny')).includes('bits-0.0183'));
+  t.true((await names('micro')).includes('bits-0.22'));
+});
+
 test('the learning rate is that whose run ends lowest, and a run that diverged is no candidate', (t) => {
   const ending = (loss: number) => [
     { tokens: 0, bytes: 0, loss: 4 },

@@ -1,65 +1,58 @@
 import { z } from 'zod';
-import { ModelDescription } from '../../../offchain/model/index.ts';
+import type { ModelDescription } from '../../../offchain/model/index.ts';
 
-const count = z.int().positive();
-const rate = z.number().positive().max(10);
-
-/** Inner steps that each miner takes in an epoch when all are equal: H. */
-const shared = {
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, dots and hyphens'),
-  model: ModelDescription,
-  corpus: z.array(z.string()),
-  seed: z.int().min(0).max(0xffff_ffff),
+interface SharedTrial {
+  name: string;
+  model: ModelDescription;
+  /** Text files; the default corpus where there are none. */
+  corpus: string[];
+  seed: number;
   /** Peak of the inner learning rate; it falls linearly to a tenth over the whole run. */
-  rate,
+  rate: number;
   /** Steps of warm-up. */
-  warmup: count,
-};
+  warmup: number;
+}
 
 /** One run of AdamW on one machine, all text at its disposal. */
-export const centralTrial = z.strictObject({
-  ...shared,
-  kind: z.literal('central'),
+export interface CentralTrial extends SharedTrial {
+  kind: 'central';
   /** Sequences a step. */
-  batch: count,
-  steps: count,
+  batch: number;
+  steps: number;
   /** Points of the curve. */
-  points: count,
-});
+  points: number;
+}
 
 /** One run of the network, all miners honest. */
-export const networkTrial = z.strictObject({
-  ...shared,
-  kind: z.literal('network'),
-  epochs: count,
-  /** Inner steps of each miner in an epoch; one number a miner. */
-  steps: z.array(count).min(1).max(1024),
+export interface NetworkTrial extends SharedTrial {
+  kind: 'network';
+  epochs: number;
+  /** Inner steps in an epoch; one number a miner. */
+  steps: number[];
   /** First epoch of each miner, 0 for those there from the start. */
-  joins: z.array(z.int().min(0)),
+  joins: number[];
   /** Probability that a miner is gone in an epoch, drawn anew each epoch. */
-  absent: z.number().min(0).max(0.95),
+  absent: number;
   /** Bits a parameter of a gradient besides its header; null sends exact f32 deltas. */
-  bits: z.number().positive().max(32).nullable(),
-  outer: z.strictObject({
+  bits: number | null;
+  outer: {
     /** Step along the mean delta: η. */
-    rate,
+    rate: number;
     /** Nesterov's momentum; 0 is the plain step of the protocol. */
-    momentum: z.number().min(0).lt(1),
-  }),
+    momentum: number;
+  };
   /** What a miner does with what its gradient left out. */
-  feedback: z.strictObject({
+  feedback: {
     /** Factor on it before the next delta is added: 1 keeps all, 0 forgets. */
-    keep: z.number().min(0).max(1),
+    keep: number;
     /**
      * `base`: training starts from the network's weights (the protocol). `own`: from those less what was left out, so that a miner
      * goes on from where it was, and does not learn again what it already holds back.
      */
-    start: z.enum(['base', 'own']),
-  }),
-});
+    start: 'base' | 'own';
+  };
+}
 
-export type CentralTrial = z.infer<typeof centralTrial>;
-export type NetworkTrial = z.infer<typeof networkTrial>;
 export type Trial = CentralTrial | NetworkTrial;
 
 /** A place on a curve. */
