@@ -92,12 +92,12 @@ function cut<Item>(items: readonly Item[], lengths: readonly number[]): Item[][]
 
 async function write(
   lines: readonly Line[],
-  { out, quick, epochs, model, rates, corpus }: LearningOptions,
+  { out, quick, epochs, model, rates, corpus, only }: LearningOptions,
   chosen: readonly Arm[],
   commit: string,
   seeds: readonly number[],
 ): Promise<void> {
-  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}${rates.length === 0 ? '' : ` --rates ${rates.join(' ')}`}`;
+  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}${rates.length === 0 ? '' : ` --rates ${rates.join(' ')}`}${only.length === 0 ? '' : ` --only ${only.join(' ')}`}`;
   const preface = [
     `Commit ${commit}, ${command}, ${new Date().toISOString().slice(0, 10)}; ${corpus.length === 0 ? 'default corpus' : corpus.join(', ')}; seeds ${seeds.join(', ')}.`,
     'Every way to train sees the same number of tokens, and its learning rate is the best of those tried with the first seed. Means over seeds ± half of their 95% interval (Student’s t); gaps are between runs of the same seed.',
