@@ -6,7 +6,7 @@ import {
   type ModelDescription,
 } from '../offchain/model/index.ts';
 import { train } from '../offchain/training/index.ts';
-import { openTorch } from './compare-torch-reference.ts';
+import { openTorch, type Times } from './compare-torch-reference.ts';
 
 /** One kind of work on one number of threads, here and in PyTorch on the CPU. */
 export interface TrainingTiming {
@@ -18,7 +18,15 @@ export interface TrainingTiming {
   ours: number;
   torch: number;
   /** Ours over PyTorch's, of the medians of each round: their median and its 95% interval. Lower is better. */
-  ratio: { median: number; lowest: number; highest: number };
+  ratio: Ratio;
+  /** The same of CPU time, which says what the work costs where other work interrupts it. Waiting threads may spin: for one thread only. */
+  cpuRatio: Ratio | null;
+}
+
+interface Ratio {
+  median: number;
+  lowest: number;
+  highest: number;
 }
 
 const CALLS = 8;
@@ -41,20 +49,17 @@ export async function benchTraining(
     const evaluator = await createEvaluator(description, { batch: training.batch, threads });
     const torch = await openTorch(description, base, tokens, threads);
 
-    const steps = async (count: number): Promise<number[]> => {
-      const ends = [performance.now()];
-      const onStep = (): unknown => ends.push(performance.now());
-      await train({ description, trainer, base, shards: [tokens], steps: count, firstStep: 0, seed, onStep });
-      return differences(ends);
-    };
-    const losses = async (count: number): Promise<number[]> => {
-      const ends = [performance.now()];
-      for (let i = 0; i < count; i++) {
-        await evaluator.losses(base, tokens);
-        ends.push(performance.now());
-      }
-      return differences(ends);
-    };
+    const steps = (count: number) =>
+      timed((mark) =>
+        train({ description, trainer, base, shards: [tokens], steps: count, firstStep: 0, seed, onStep: mark }),
+      );
+    const losses = (count: number) =>
+      timed(async (mark) => {
+        for (let i = 0; i < count; i++) {
+          await evaluator.losses(base, tokens);
+          mark();
+        }
+      });
     try {
       const { rounds } = options;
       const push = async (
@@ -63,7 +68,7 @@ export async function benchTraining(
         mine: Timed,
         torchs: Timed,
       ) => {
-        timings.push({ work, against, threads, ...(await interleave(mine, torchs, rounds)) });
+        timings.push({ work, against, threads, ...(await interleave(mine, torchs, rounds, threads === 1)) });
       };
       await push('training step', 'compiled', steps, torch.trainCompiled);
       await push('training step', 'eager', steps, torch.train);
@@ -77,24 +82,34 @@ export async function benchTraining(
   return timings;
 }
 
-type Timed = (count: number) => Promise<number[]>;
+type Timed = (count: number) => Promise<Times>;
 
 async function interleave(
   ours: Timed,
   theirs: Timed,
   rounds: number,
-): Promise<Pick<TrainingTiming, 'ours' | 'torch' | 'ratio'>> {
+  alone: boolean,
+): Promise<Pick<TrainingTiming, 'ours' | 'torch' | 'ratio' | 'cpuRatio'>> {
   await ours(2);
   await theirs(2);
-  const mine: number[] = [];
-  const torch: number[] = [];
+  const mine: Times[] = [];
+  const torch: Times[] = [];
   for (let round = 0; round < rounds; round++) {
-    mine.push(median(await ours(CALLS)));
-    torch.push(median(await theirs(CALLS)));
+    mine.push(await ours(CALLS));
+    torch.push(await theirs(CALLS));
   }
-  const ratios = mine.map((time, i) => time / torch[i]!).sort((a, b) => a - b);
-  const [lowest, highest] = medianInterval(ratios);
-  return { ours: median(mine), torch: median(torch), ratio: { median: median(ratios), lowest, highest } };
+  const ratioOf = (kind: keyof Times): Ratio => {
+    const ratios = mine.map((times, i) => median(times[kind]) / median(torch[i]![kind])).sort((a, b) => a - b);
+    const [lowest, highest] = medianInterval(ratios);
+    return { median: median(ratios), lowest, highest };
+  };
+  const typical = (all: readonly Times[]): number => median(all.map(({ milliseconds }) => median(milliseconds)));
+  return {
+    ours: typical(mine),
+    torch: typical(torch),
+    ratio: ratioOf('milliseconds'),
+    cpuRatio: alone ? ratioOf('cpu') : null,
+  };
 }
 
 /**
@@ -113,8 +128,19 @@ export function medianInterval(sorted: readonly number[]): [number, number] {
   return [sorted[first]!, sorted[n - 1 - first]!];
 }
 
-function differences(ends: readonly number[]): number[] {
-  return ends.slice(1).map((end, i) => end - ends[i]!);
+/** Times between the marks that the work makes, the first from its beginning. */
+async function timed(work: (mark: () => void) => Promise<unknown>): Promise<Times> {
+  const times: Times = { milliseconds: [], cpu: [] };
+  let elapsed = performance.now();
+  let busy = process.cpuUsage();
+  await work(() => {
+    const used = process.cpuUsage(busy);
+    times.milliseconds.push(performance.now() - elapsed);
+    times.cpu.push((used.user + used.system) / 1e3);
+    elapsed = performance.now();
+    busy = process.cpuUsage();
+  });
+  return times;
 }
 
 function median(values: readonly number[]): number {

@@ -22,17 +22,23 @@ const PURE = [
 
 const script = (name: string): string => join(import.meta.dirname, name);
 
+/** Times of calls, in milliseconds: elapsed, and of all threads of the process on a CPU. */
+export interface Times {
+  milliseconds: number[];
+  cpu: number[];
+}
+
 /** PyTorch computing on the same model, weights and batch, in a process of its own. */
 export interface TorchReference {
   readonly version: string;
   /** Mean loss and its gradient in the plain layout. */
   gradients(): Promise<{ loss: number; gradient: Float32Array }>;
-  /** Milliseconds of each of `count` steps of gradients, clipping and AdamW, eager. */
-  train(count: number): Promise<number[]>;
+  /** Times of each of `count` steps of gradients, clipping and AdamW, eager. */
+  train(count: number): Promise<Times>;
   /** The same by `torch.compile` with fused AdamW. The first call compiles, which takes a minute and a C++ compiler. */
-  trainCompiled(count: number): Promise<number[]>;
-  /** Milliseconds of each of `count` losses without gradients. */
-  evaluate(count: number): Promise<number[]>;
+  trainCompiled(count: number): Promise<Times>;
+  /** Times of each of `count` losses without gradients. */
+  evaluate(count: number): Promise<Times>;
   /** Trains on one batch a step, each at its own learning rate: the loss before each step, and the time of all. */
   curve(batches: readonly Int32Array[], rates: readonly number[]): Promise<{ losses: number[]; milliseconds: number }>;
   /** Mean loss of sequences, of the weights as training has left them. */
@@ -82,9 +88,9 @@ export async function openTorch(
       const bytes = readFileSync(gradientFile);
       return { loss: loss as number, gradient: new Float32Array(new Uint8Array(bytes).buffer) };
     },
-    train: async (count) => (await ask(`train ${count}`)).milliseconds as number[],
-    trainCompiled: async (count) => (await ask(`compiled ${count}`)).milliseconds as number[],
-    evaluate: async (count) => (await ask(`evaluate ${count}`)).milliseconds as number[],
+    train: async (count) => (await ask(`train ${count}`)) as unknown as Times,
+    trainCompiled: async (count) => (await ask(`compiled ${count}`)) as unknown as Times,
+    evaluate: async (count) => (await ask(`evaluate ${count}`)) as unknown as Times,
     async curve(batches, rates) {
       const plan = join(work, 'plan.json');
       const tokensOfAll = join(work, 'batches.bin');

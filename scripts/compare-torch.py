@@ -6,9 +6,9 @@ GPT-2, matrices [in, out]); TOKENS.bin holds int32 sequences of context + 1 toke
 line; each is answered by one line of JSON.
 
   gradients FILE   writes the gradient of the batch's mean loss to FILE in the plain layout; {"loss"}
-  train N          N steps of gradients, clipping and AdamW; {"milliseconds": [...]}
+  train N          N steps of gradients, clipping and AdamW; {"milliseconds": [...], "cpu": [...]}, CPU time of all threads
   compiled N       the same by torch.compile with fused AdamW (the first call compiles: C++ compiler needed)
-  evaluate N       N losses without gradients; {"milliseconds": [...]}
+  evaluate N       N losses without gradients; the same
   curve FILE       steps of training on the batches and learning rates of FILE; {"losses", "milliseconds"}, before each step
   losses FILE      the losses of the sequences in FILE, a batch at a time; {"loss"}, their mean
 """
@@ -169,12 +169,13 @@ def main():
         model(tokens, targets).item()
 
     def timed(function, count):
-        milliseconds = []
+        milliseconds, cpu = [], []
         for _ in range(count):
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             function()
             milliseconds.append(1e3 * (time.perf_counter() - start))
-        return {"milliseconds": milliseconds}
+            cpu.append(1e3 * (time.process_time() - busy))
+        return {"milliseconds": milliseconds, "cpu": cpu}
 
     print(json.dumps({"torch": torch.__version__, "parameters": offset}), flush=True)
     for line in sys.stdin:

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { attacks } from './laboratory/attacks.ts';
+import { learning } from './laboratory/learning/learning.ts';
+import { modelNames } from './laboratory/learning/models.ts';
 import { runScenario } from './laboratory/run-scenario.ts';
 import { Failure, reasonOf } from './network/failure.ts';
 
@@ -8,6 +10,12 @@ const wholeNumber = (most: number) => (text: string) => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > most)
     throw new InvalidArgumentError(`Not a whole number from 1 to ${most}.`);
+  return value;
+};
+
+const learningRate = (text: string) => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('Not a number above 0 and at most 1.');
   return value;
 };
 
@@ -44,6 +52,30 @@ program
   .helpOption('--help', 'show this text')
   .action(async (options) => {
     process.exitCode = await attacks(options);
+  });
+
+program
+  .command('learning')
+  .description(
+    'Compares the network with central training at equal tokens: at all budgets, with uneven, leaving and joining miners. Writes learning.json, learning.md and learning.html.',
+  )
+  .option('--quick', 'few epochs, one seed: fails when the network ends too far from central training', false)
+  .addOption(new Option('--seeds <number>', 'seeds').argParser(wholeNumber(100)).default(5))
+  .addOption(new Option('--epochs <number>', 'epochs of a run').argParser(wholeNumber(100_000)).default(40))
+  .addOption(new Option('--model <name>', 'model').choices(modelNames).default('micro'))
+  .option('--corpus <files...>', 'text files in place of the default text', [])
+  .addOption(
+    new Option(
+      '--rates <numbers...>',
+      "peaks of the learning rate to choose from (default: the model's own)",
+    ).argParser((text: string, before: number[] | undefined) => [...(before ?? []), learningRate(text)]),
+  )
+  .option('--only <names...>', 'these ways to train alone, beside the central one', [])
+  .addOption(threads())
+  .addOption(out())
+  .helpOption('--help', 'show this text')
+  .action(async (options) => {
+    process.exitCode = await learning({ rates: [], ...options });
   });
 
 program

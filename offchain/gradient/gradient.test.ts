@@ -60,7 +60,32 @@ test('what is kept is larger than what is not, and the budget is used', (t) => {
   }
 });
 
-test('everything is kept when the budget allows it, and zeros are not sent', (t) => {
+test('however large the budget, an element nearer to 0 than to its chunk’s scale is left out', (t) => {
+  const specs = specsOf([5000, 300]);
+  const delta = deltaOf(5300, 7);
+  const { blob } = compress({
+    delta,
+    residual: new Float32Array(5300),
+    specs,
+    epoch: 0,
+    base,
+    account,
+    budget: 100_000,
+  });
+  for (const [i, { indices, values }] of decode(blob, { specs, budget: 100_000 }).tensors.entries()) {
+    const { offset, size } = specs[i]!;
+    const scale = Math.abs(values[0]!);
+    const kept = new Set(indices);
+    for (let at = 0; at < size; at++) {
+      const magnitude = Math.abs(delta[offset + at]!);
+      // The scale is rounded to bfloat16, 1 in 256.
+      if (kept.has(at)) t.true(magnitude >= 0.49 * scale);
+      else t.true(magnitude <= 0.51 * scale);
+    }
+  }
+});
+
+test('everything is kept when the budget allows it and all are as large, and zeros are not sent', (t) => {
   const delta = new Float32Array([1, 0, -1, 0.5, -0, -0.5]);
   const { blob, residual } = compress({
     delta,

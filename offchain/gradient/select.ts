@@ -1,21 +1,23 @@
 import { streamBytes } from './encode.ts';
-import { fixedBytes } from './layout.ts';
+import { chunkLength, fixedBytes } from './layout.ts';
 import { GradientError } from './types.ts';
 
 /** Magnitudes are ranked by the upper 20 of their 31 bits: finer than 1 in 2,000. */
 const rankShift = 11;
 const ranks = 1 << (31 - rankShift);
 
-/** Elements of one tensor of `size`: ascending positions, and the rank of each one's magnitude. */
-type Candidates = Readonly<{ size: number; positions: Uint32Array; rank: Uint32Array }>;
+/** Elements of one tensor of `size`: ascending positions. */
+type Selection = Readonly<{ size: number; positions: Uint32Array }>;
+/** With the rank of each one's magnitude. */
+type Candidates = Selection & Readonly<{ rank: Uint32Array }>;
 
 /**
- * Positions of the elements of largest magnitude over all tensors, as many as a blob of `budget` bytes holds. One
- * threshold for all tensors keeps the most of the delta's energy; which it is depends on the length of the streams, so it
- * is searched by bisection. Throws GradientError when the budget is too small for a blob that keeps nothing.
+ * Positions of the elements of largest magnitude over all tensors, as many as a blob of `budget` bytes holds and as are worth
+ * keeping. One threshold for all tensors keeps the most of the delta's energy; which it is depends on the length of the
+ * streams, so it is searched by bisection. Throws GradientError when the budget is too small for a blob that keeps nothing.
  */
 export function selectLargest(parts: readonly Float32Array[], budget: number): Uint32Array[] {
-  const empty = blobBytes(parts.map(({ length }) => ({ size: length, positions: none, rank: none })));
+  const empty = blobBytes(parts.map(({ length }) => ({ size: length, positions: none })));
   if (empty > budget)
     throw new GradientError(`a budget of ${budget} bytes is below the ${empty} that an empty gradient takes`);
 
@@ -27,13 +29,38 @@ export function selectLargest(parts: readonly Float32Array[], budget: number): U
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const fewer = candidates.map((each) => narrowed(each, middle));
-    if (blobBytes(fewer) <= budget) high = middle;
+    if (blobBytes(fewer.map((each, i) => worthKeeping(each, parts[i]!))) <= budget) high = middle;
     else {
       low = middle + 1;
       candidates = fewer;
     }
   }
-  return candidates.map((each) => narrowed(each, high).positions.slice());
+  return candidates.map((each, i) => worthKeeping(narrowed(each, high), parts[i]!).positions.slice());
+}
+
+/**
+ * The candidates less those that are nearer to 0 than to their chunk's scale, the mean magnitude of those kept: to leave such an
+ * element out is the smaller error, and costs no bits (Lloyd's condition for a quantiser's thresholds; Max 1960).
+ */
+function worthKeeping({ size, positions }: Candidates, part: Float32Array): Selection {
+  const keptPositions = positions.slice();
+  let kept = 0;
+  for (let at = 0; at < positions.length; ) {
+    const chunkEnd = (Math.floor(positions[at]! / chunkLength) + 1) * chunkLength;
+    const first = kept;
+    for (; at < positions.length && positions[at]! < chunkEnd; at++) keptPositions[kept++] = positions[at]!;
+    for (let before = -1; before !== kept; ) {
+      before = kept;
+      let sum = 0;
+      for (let i = first; i < before; i++) sum += Math.abs(part[keptPositions[i]!]!);
+      const least = sum / (before - first) / 2;
+      kept = first;
+      for (let i = first; i < before; i++) {
+        if (Math.abs(part[keptPositions[i]!]!) >= least) keptPositions[kept++] = keptPositions[i]!;
+      }
+    }
+  }
+  return { size, positions: keptPositions.subarray(0, kept) };
 }
 
 const none = new Uint32Array(0);
@@ -82,6 +109,6 @@ function narrowed({ size, positions, rank }: Candidates, least: number): Candida
   return { size, positions: keptPositions.subarray(0, kept), rank: keptRank.subarray(0, kept) };
 }
 
-function blobBytes(kept: readonly Candidates[]): number {
+function blobBytes(kept: readonly Selection[]): number {
   return kept.reduce((total, { positions, size }) => total + streamBytes(positions, size), fixedBytes(kept.length));
 }

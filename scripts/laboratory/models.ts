@@ -28,7 +28,7 @@ const micro = ModelDescription.parse({
 });
 
 /** The model of a scenario. */
-export async function modelOf({ model }: Scenario): Promise<ModelDescription> {
+export async function modelOf({ model }: Pick<Scenario, 'model'>): Promise<ModelDescription> {
   if (typeof model !== 'string') return model;
   if (model === 'micro') return micro;
   return ModelDescription.parse(JSON.parse(await readFile(checkoutFile(`chain-spec/models/${model}.json`), 'utf8')));

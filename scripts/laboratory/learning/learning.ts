@@ -1,0 +1,122 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../network/failure.ts';
+import { progressLine } from '../progress.ts';
+import { commitOf } from '../provenance.ts';
+import { type Arm, arms } from './arms.ts';
+import { ladderOf, type ModelName } from './models.ts';
+import { learningPage } from './page.ts';
+import { runTrials } from './run-trials.ts';
+import { bestOf, type Line, linesOf, markdownOf } from './summary.ts';
+import type { Point } from './trial.ts';
+
+export interface LearningOptions {
+  quick: boolean;
+  seeds: number;
+  /** Epochs with 8 miners; the quick form has its own. */
+  epochs: number;
+  model: ModelName;
+  /** Peaks of the learning rate to choose from; the model's own where there are none. */
+  rates: number[];
+  corpus: string[];
+  /** Names of arms; all where there are none. The central one is always there. */
+  only: string[];
+  threads: number;
+  out: string;
+}
+
+const quickEpochs = 10;
+const quickArms = ['central-parallel', 'dense', 'bits-0.22'];
+/** Nats above central training that the network may end at in the quick form, exact deltas and 0.22 bits a parameter. */
+const quickLimits: Readonly<Record<string, number>> = { dense: 0.95, 'bits-0.22': 1 };
+
+/**
+ * Runs central training and the network at all budgets, and writes learning.json, learning.md and learning.html.
+ * Learning rates are chosen with the first seed.
+ *
+ * @returns 1 when the quick form ended further from central training than its limits, else 0
+ */
+export async function learning(options: LearningOptions): Promise<number> {
+  const { quick, model, corpus, out, threads } = options;
+  const ladder = await ladderOf(model, quick ? quickEpochs : options.epochs, quick);
+  const rates = options.rates.length === 0 ? ladder.rates : options.rates;
+  const every = arms({ ladder: { ...ladder, rates }, corpus });
+  const unknown = options.only.find((name) => !every.some((arm) => arm.name === name));
+  if (unknown !== undefined) {
+    throw new Failure(
+      `There is no way to train called ${unknown}: choose from ${every.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const wanted = quick ? quickArms : options.only;
+  const chosen = every.filter(({ name }, i) => i === 0 || wanted.length === 0 || wanted.includes(name));
+  const seeds = Array.from({ length: quick ? 1 : options.seeds }, (_, i) => i + 1);
+  const commit = await commitOf();
+
+  const tell = progressLine('per mille');
+  const run = (trials: Parameters<typeof runTrials>[0], from: number, to: number): Promise<Point[][]> =>
+    runTrials(trials, {
+      threads,
+      folder: join(out, 'work'),
+      commit,
+      onProgress: (part) => tell(Math.max(1, Math.round(1000 * (from + (to - from) * part))), 1000),
+    });
+  const tunings = chosen.flatMap(({ rates, trial }) => rates.map((rate) => trial(rate, seeds[0]!)));
+  const others = seeds.slice(1);
+  const tuningShare = tunings.length / (tunings.length + others.length * chosen.length);
+  const tuned = cut(
+    await run(tunings, 0, tuningShare),
+    chosen.map(({ rates }) => rates.length),
+  );
+  const best = tuned.map(bestOf);
+  const repeats = chosen.flatMap((arm, i) => others.map((seed) => arm.trial(arm.rates[best[i]!]!, seed)));
+  const repeated = cut(
+    await run(repeats, tuningShare, 1),
+    chosen.map(() => others.length),
+  );
+  const lines = linesOf(
+    chosen,
+    chosen.map((_, i) => ({ tried: tuned[i]!, best: best[i]!, curves: [tuned[i]![best[i]!]!, ...repeated[i]!] })),
+  );
+  await write(lines, options, chosen, commit, seeds);
+  console.log(
+    `\n${markdownOf(lines)}\n\nResults: ${['json', 'md', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
+  );
+  return quick ? report(lines) : 0;
+}
+
+/** Cuts a list into pieces of the given lengths. */
+function cut<Item>(items: readonly Item[], lengths: readonly number[]): Item[][] {
+  const left = [...items];
+  return lengths.map((length) => left.splice(0, length));
+}
+
+async function write(
+  lines: readonly Line[],
+  { out, quick, epochs, model, rates, corpus, only }: LearningOptions,
+  chosen: readonly Arm[],
+  commit: string,
+  seeds: readonly number[],
+): Promise<void> {
+  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}${rates.length === 0 ? '' : ` --rates ${rates.join(' ')}`}${only.length === 0 ? '' : ` --only ${only.join(' ')}`}`;
+  const preface = [
+    `Commit ${commit}, ${command}, ${new Date().toISOString().slice(0, 10)}; ${corpus.length === 0 ? 'default corpus' : corpus.join(', ')}; seeds ${seeds.join(', ')}.`,
+    'Every way to train sees the same number of tokens, and its learning rate is the best of those tried with the first seed. Means over seeds ± half of their 95% interval (Student’s t); gaps are between runs of the same seed.',
+  ];
+  const trials = chosen.map((arm) => arm.trial(arm.rates[0]!, seeds[0]!));
+  await mkdir(out, { recursive: true });
+  await writeFile(
+    join(out, 'learning.json'),
+    `${JSON.stringify({ commit, command, seeds, trials, lines }, null, 1)}\n`,
+  );
+  await writeFile(join(out, 'learning.md'), `${preface.join('\n\n')}\n\n${markdownOf(lines)}\n`);
+  await writeFile(join(out, 'learning.html'), learningPage(lines, preface));
+}
+
+/** Says which limits of the quick form are broken. */
+function report(lines: readonly Line[]): number {
+  const broken = lines.filter(({ name, gap }) => !(gap.mean <= (quickLimits[name] ?? Number.POSITIVE_INFINITY)));
+  for (const { label, gap, name } of broken) {
+    console.error(`${label}: ${gap.mean.toFixed(4)} nats above central training, the limit is ${quickLimits[name]}`);
+  }
+  return broken.length === 0 ? 0 : 1;
+}

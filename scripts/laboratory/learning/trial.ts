@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { ModelDescription } from '../../../offchain/model/index.ts';
+
+interface SharedTrial {
+  name: string;
+  model: ModelDescription;
+  /** Text files; the default corpus where there are none. */
+  corpus: string[];
+  seed: number;
+  /** Peak of the inner learning rate; it falls linearly to a tenth over the whole run. */
+  rate: number;
+  /** Steps of warm-up. */
+  warmup: number;
+}
+
+/** One run of AdamW on one machine, all text at its disposal. */
+export interface CentralTrial extends SharedTrial {
+  kind: 'central';
+  /** Sequences a step. */
+  batch: number;
+  steps: number;
+  /** Points of the curve. */
+  points: number;
+}
+
+/** One run of the network, all miners honest. */
+export interface NetworkTrial extends SharedTrial {
+  kind: 'network';
+  epochs: number;
+  /** Inner steps in an epoch; one number a miner. */
+  steps: number[];
+  /** First epoch of each miner, 0 for those there from the start. */
+  joins: number[];
+  /** Probability that a miner is gone in an epoch, drawn anew each epoch. */
+  absent: number;
+  /** Bits a parameter of a gradient besides its header; null sends exact f32 deltas. */
+  bits: number | null;
+  outer: {
+    /** Step along the mean delta: η. */
+    rate: number;
+    /** Nesterov's momentum; 0 is the plain step of the protocol. */
+    momentum: number;
+  };
+  /** What a miner does with what its gradient left out. */
+  feedback: {
+    /** Factor on it before the next delta is added: 1 keeps all, 0 forgets. */
+    keep: number;
+    /**
+     * `base`: training starts from the network's weights (the protocol). `own`: from those less what was left out, so that a miner
+     * goes on from where it was, and does not learn again what it already holds back.
+     */
+    start: 'base' | 'own';
+  };
+}
+
+export type Trial = CentralTrial | NetworkTrial;
+
+/** A place on a curve. */
+const point = z.strictObject({
+  /** Tokens trained on so far, by all. */
+  tokens: z.number(),
+  /** Bytes of gradients sent so far, by all, headers included. */
+  bytes: z.number(),
+  /** Held-out loss, nats a token. */
+  loss: z.number(),
+});
+
+export const curve = z.array(point);
+export type Point = z.infer<typeof point>;
+
+/** The model of a trial with its own seed and schedule of learning rates. */
+export function descriptionOf(
+  { model, seed, rate: peak, warmup }: Trial,
+  batch: number,
+  steps: number,
+): ModelDescription {
+  const training = {
+    ...model.training,
+    batch,
+    innerSteps: steps,
+    learningRate: { peak, floor: peak / 10, decaySteps: steps },
+    warmupSteps: warmup,
+  };
+  return { ...model, seed: `0x${seed.toString(16).padStart(64, '1')}`, training };
+}
