@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import type { EpochReport, RunReport } from '../offchain/audit/index.ts';
@@ -9,6 +10,7 @@ import {
   readKey,
   readReveal,
   readSubmissions,
+  type Submission,
   Submitter,
 } from '../offchain/chain/index.ts';
 import { run } from '../offchain/cli/program.ts';
@@ -63,7 +65,7 @@ test('a false score is found with its validator and its miner; the epoch before 
   const alice = async (...args: string[]) => {
     const out: string[] = [];
     const terminal = { out: (text: string) => void out.push(text), err: () => undefined };
-    const code = await run([...args, '--chain', url, '--data', data, '--json'], terminal);
+    const code = await run([args[0]!, '--chain', url, '--data', data, '--json', ...args.slice(1)], terminal);
     return { code, report: JSON.parse(out.join('')) as unknown };
   };
 
@@ -109,4 +111,15 @@ test('a false score is found with its validator and its miner; the epoch before 
   t.is(replay.report.first?.epoch, 1);
   t.deepEqual(replay.report.first?.findings, audit.report.findings);
   t.true(miners.some(({ address }) => address === audit.report.findings[0]!.miner));
+
+  // A blob that was tampered with wherever it is served: no other bytes are taken for it.
+  const [{ blob }] = (await readSubmissions(api, 0)) as [Submission, ...Submission[]];
+  for (const validator of validators)
+    await writeFile(join(validator.folder, 'data', 'objects', blob.slice(2, 4), blob.slice(2)), 'tampered with');
+  const elsewhere = await folder(t);
+  const tampered = (await alice('verify', '--data', elsewhere)) as { code: number; report: RunReport };
+  t.is(tampered.code, 1);
+  t.is(tampered.report.followed, 0);
+  t.is(tampered.report.first?.epoch, 0);
+  t.regex(tampered.report.first!.missing[0]!, new RegExp(`${blob}.*sent bytes with another hash`));
 });

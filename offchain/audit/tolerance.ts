@@ -2,7 +2,7 @@
  * Nano-nats by which a loss or a score may differ from its recomputation. The same machine gets the same number; other instruction
  * sets and thread counts add up in another order. See docs/decisions/audit-tolerance.md for what was measured.
  */
-export const tolerance = 20_000n;
+export const tolerance = 5_000n;
 
 /** Whether two numbers differ by no more than `most`. */
 export function within(most: bigint, a: bigint, b: bigint): boolean {
