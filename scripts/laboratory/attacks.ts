@@ -53,7 +53,7 @@ export async function attacks(given: AttackOptions): Promise<number> {
   const lines = linesOf(wanted, reports);
   const provenance = {
     commit,
-    command: `scripts/lab attacks ${process.argv.slice(3).join(' ')}`.trim(),
+    command: commandOf(given),
     date: new Date().toISOString().slice(0, 10),
   };
   const { head, rows } = attackTable(lines);
@@ -66,4 +66,12 @@ export async function attacks(given: AttackOptions): Promise<number> {
   const broken = quick ? quickBroken(lines) : [];
   for (const words of broken) console.error(`Broken: ${words}.`);
   return broken.length > 0 ? 1 : 0;
+}
+
+/** The command that gives the same results, without what they do not depend on. */
+function commandOf({ quick, seeds, epochs, model, corpus, only, controls }: AttackOptions): string {
+  if (quick) return 'scripts/lab attacks --quick';
+  const names = (option: string, values: readonly string[] = []) => (values.length > 0 ? [option, ...values] : []);
+  const parts = ['--seeds', seeds, '--epochs', epochs, '--model', model, ...(controls ? [] : ['--no-controls'])];
+  return ['scripts/lab attacks', ...parts, ...names('--corpus', corpus), ...names('--only', only)].join(' ');
 }
