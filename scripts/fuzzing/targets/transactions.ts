@@ -73,13 +73,21 @@ const signed = (api: ApiPromise, key: KeyringPair, call: Uint8Array, nonce: numb
   return u8aConcat(compactToU8a(body.length), body);
 };
 
-/** Genesis endowed an account here, which no network's does: it counts as minted and paid. */
+/**
+ * Genesis endowed an account here, which no network's does: it counts as minted and paid. What is burnt of it the chain does not count, since
+ * it counts by how far the issuance is below the mint.
+ */
 const endowedState = (state: State): State => {
   const amount = BigInt(ENDOWED);
-  const { minted, scheduled } = state.supply;
+  const { minted, scheduled, issuance } = state.supply;
   return {
     ...state,
-    supply: { ...state.supply, minted: minted + amount, scheduled: scheduled + amount },
+    supply: {
+      ...state.supply,
+      minted: minted + amount,
+      scheduled: scheduled + amount,
+      burnt: minted + amount - issuance,
+    },
     scheduledToAccounted: state.scheduledToAccounted + amount,
     incomes: new Map([...state.incomes, ['genesis', amount]]),
   };
