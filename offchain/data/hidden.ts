@@ -7,6 +7,8 @@ import { drawFrom, shuffled } from './random.ts';
 export const hiddenEpochs = 16;
 /** Sequences that a part of the reserve has at least: four times what one validator draws from it. */
 const partSequences = 512;
+/** Sequences of a passage that stay together in a part: one sequence in so many may lie across two passages. */
+const blockSequences = 16;
 
 /**
  * A validator's hidden text: sequences of `context + 1` tokens, one after another (a byte each), and their blake2b-256 hash. The
@@ -44,13 +46,22 @@ export function hiddenText(reserve: Uint8Array, privateSeed: Uint8Array, count: 
 export type ReservePart = Readonly<{ number: number; tokens: Uint8Array }>;
 
 /**
- * The part of the reserve that every validator cuts the hidden text of an epoch from. The reserve is cut into equal parts of 512
- * sequences or more; each serves for a period of `epochs` epochs and no other, so that what is published of one is in no later
- * text. With the last part the reserve is used up: it serves from then on.
+ * The part of the reserve that every validator cuts the hidden text of an epoch from. The reserve is cut into blocks of 16
+ * sequences, and part `k` of `parts` is the blocks `k`, `k + parts`, `k + 2·parts`, … one after another: passages differ in
+ * how hard they are, parts of many passages hardly do. A part has 512 sequences or more, and serves for a period of `epochs` epochs
+ * and no other, so that what is published of one is in no later text. With the last part the reserve is used up: it
+ * serves from then on.
  */
 export function reservePart(reserve: Uint8Array, context: number, epoch: number, epochs: number): ReservePart {
-  const parts = Math.max(1, Math.floor(reserve.length / (partSequences * (context + 1))));
-  const size = Math.floor(reserve.length / parts);
+  const block = blockSequences * (context + 1);
+  const blocks = Math.floor(reserve.length / block);
+  const parts = Math.max(1, Math.floor((blocks * blockSequences) / partSequences));
   const number = Math.min(parts - 1, Math.floor(epoch / epochs));
-  return { number, tokens: reserve.subarray(number * size, (number + 1) * size) };
+  if (parts === 1) return { number, tokens: reserve };
+  const tokens = new Uint8Array(Math.ceil((blocks - number) / parts) * block);
+  for (let at = 0; at < tokens.length; at += block) {
+    const start = number * block + at * parts;
+    tokens.set(reserve.subarray(start, start + block), at);
+  }
+  return { number, tokens };
 }

@@ -57,15 +57,27 @@ test('a period of epochs has a part of the reserve to itself, until the last par
       fc.nat(200),
       fc.nat(200),
       (size, context, epochs, one, other) => {
-        const reserve = Uint8Array.from({ length: size }, (_, i) => i % 251);
-        const [a, b] = [one, other].map((epoch) => reservePart(reserve, context, epoch, epochs));
-        const parts = Math.max(1, Math.floor(size / (512 * (context + 1))));
-        const periods = [one, other].map((epoch) => Math.min(parts - 1, Math.floor(epoch / epochs)));
-        t.deepEqual([a!.number, b!.number], periods);
-        const [from, to] = [a!, b!].map(({ tokens }) => tokens.byteOffset);
-        if (a!.number === b!.number) t.is(from, to);
-        else t.true(Math.abs(from! - to!) >= a!.tokens.length);
-        if (parts > 1) t.true(a!.tokens.length >= 512 * (context + 1));
+        // Where each token of a part comes from: the same part of two reserves that spell out the place.
+        const [low, high] = [0, 8].map((shift) => Uint8Array.from({ length: size }, (_, i) => (i >> shift) & 0xff));
+        const placesOf = (epoch: number) => {
+          const { number, tokens } = reservePart(low!, context, epoch, epochs);
+          const upper = reservePart(high!, context, epoch, epochs).tokens;
+          return { number, places: Array.from(tokens, (value, i) => value + 256 * upper[i]!) };
+        };
+        const [a, b] = [placesOf(one), placesOf(other)];
+        const parts = Math.max(1, Math.floor(Math.floor(size / (16 * (context + 1))) / 32));
+        t.deepEqual(
+          [a.number, b.number],
+          [one, other].map((epoch) => Math.min(parts - 1, Math.floor(epoch / epochs))),
+        );
+        const own = new Set(a.places);
+        t.is(own.size, a.places.length);
+        if (a.number === b.number) t.deepEqual(a.places, b.places);
+        else t.false(b.places.some((place) => own.has(place)));
+        if (parts > 1) {
+          t.true(own.size >= 512 * (context + 1));
+          t.true(a.places.at(-1)! - a.places[0]! > 0.8 * size, 'from all over the reserve');
+        }
       },
     ),
   );
