@@ -1,6 +1,7 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Report } from '../types/files/report.ts';
+import { buildNode } from './network/alice-node.ts';
 import { Failure, reasonOf } from './network/failure.ts';
 import { openDataFolder } from './network/folder.ts';
 import { corpusFiles } from './network/genesis.ts';
@@ -46,7 +47,17 @@ const main = async (options: StartOptions): Promise<number> => {
     await checkBefore(rpcPort, apiPort);
     if (fresh) folder.clear();
     const before = made?.participants ?? [];
-    const { complete, report } = await runSession({ folder, settings, before, rpcPort, apiPort, epochs, stop });
+    const program = settings.nodes && (await buildNode());
+    const { complete, report } = await runSession({
+      folder,
+      settings,
+      before,
+      program,
+      rpcPort,
+      apiPort,
+      epochs,
+      stop,
+    });
     if (report !== null) {
       if (json !== undefined) writeReport(json, report);
       const { reportTable } = await import('./report/table.ts');

@@ -20,8 +20,8 @@ export type Genesis = {
   readonly blockMilliseconds: number;
 };
 
-/** Time between blocks of the development chain. */
-export const blockMilliseconds = 1000;
+/** Time between blocks of a development network: the development chain's own, or the runtime's with real nodes. */
+export const blockTime = ({ nodes }: Pick<Network, 'nodes'>): number => (nodes ? 6000 : 1000);
 
 const COMMITTED_SPEC = checkoutFile('chain-spec/development.raw.json');
 /** Validators in the committed spec. */
@@ -61,12 +61,12 @@ const corpusSeed = (): Hash => {
 /** What the development network in a data folder starts from. Makes its spec where that departs from the committed one. */
 export const developmentGenesis = async (
   data: string,
-  network: Pick<Network, 'corpus' | 'validators'>,
+  network: Pick<Network, 'corpus' | 'validators' | 'nodes'>,
 ): Promise<Genesis> => ({
   spec: await specOf(data, network),
   description: checkoutFile('chain-spec/models/tiny.json'),
   corpus: { seed: corpusSeed(), files: corpusCopies(data, network) },
-  blockMilliseconds,
+  blockMilliseconds: blockTime(network),
 });
 
 /** The raw spec that a network starts from: the committed one, or one made in the data folder with the same runtime. */

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Network, Participant } from '../../types/files/network.ts';
 import { type MinerEvent, minerEvent, type ValidatorEvent, validatorEvent } from '../../types/jobs/index.ts';
 import type { RedisConfig } from '../../workers/validator/config.ts';
+import { nodeProcesses } from './alice-node.ts';
 import type { DataFolder } from './folder.ts';
 import { developmentGenesis, type Genesis, keepCorpus } from './genesis.ts';
 import { eventProcess } from './node-process.ts';
-import { checkoutFile, places } from './places.ts';
+import { checkoutFile, places, validatorSecret } from './places.ts';
 import { needPort } from './ports.ts';
 import { findRedis, redisProcess } from './redis.ts';
 import type { Settings } from './settings.ts';
@@ -24,7 +25,7 @@ export type Listener = {
 export type StartedNetwork = {
   /** Ends all processes. */
   readonly supervisor: Supervisor;
-  /** WebSocket of the chain; resolves when it answers. */
+  /** WebSocket of the chain (of the first node); resolves when it answers. */
   readonly chain: Promise<string>;
   /** Everyone who takes part or took part in an earlier start; resolves when all have a key. */
   readonly participants: Promise<readonly Participant[]>;
@@ -37,6 +38,9 @@ export type NetworkOptions = {
   readonly settings: Settings;
   /** Participants of earlier starts. */
   readonly before: readonly Participant[];
+  /** Program of the nodes, where the network has any. */
+  readonly program?: string;
+  /** Port of the chain, or of the first node. */
   readonly rpcPort: number;
   readonly apiPort: number;
   readonly listener: Listener;
@@ -62,8 +66,23 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
   mkdirSync(where.logs, { recursive: true });
   const supervisor = new Supervisor({ records: where.processes, note: listener.note });
 
-  const startChain = async (): Promise<string> => {
+  /** Starts the chain, or the nodes; resolves with their WebSockets. */
+  const startChain = async (): Promise<readonly string[]> => {
     const { spec, blockMilliseconds } = await starting;
+    if (options.program !== undefined) {
+      const plans = settings.participants
+        .filter(({ role }) => role === 'validator')
+        .map((participant, index) => ({
+          name: participant.name.replace('validator', 'node'),
+          folder: join(where.participant(participant), 'node'),
+          secret: validatorSecret(index),
+          spec,
+          ...(index === 0 && { rpcPort }),
+        }));
+      const nodes = await nodeProcesses(options.program, plans, where.log);
+      await Promise.all(nodes.map(({ process }) => supervisor.start(process)));
+      return nodes.map(({ url }) => url);
+    }
     await supervisor.start(
       eventProcess(data, 'chain', 1, [
         checkoutFile('offchain/devchain/main.ts'),
@@ -71,7 +90,7 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
         ...['--block-millis', String(blockMilliseconds)],
       ]),
     );
-    return `ws://127.0.0.1:${rpcPort}`;
+    return [`ws://127.0.0.1:${rpcPort}`];
   };
 
   const startRedis = async () => {
@@ -89,13 +108,14 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
     return network;
   };
 
-  const startAll = async (keyed: Promise<Network>, chainUp: Promise<string>): Promise<void> => {
-    const [network, redis, chain] = await Promise.all([keyed, startRedis(), chainUp]);
+  const startAll = async (keyed: Promise<Network>, chainsUp: Promise<readonly string[]>): Promise<void> => {
+    const [network, redis, chains] = await Promise.all([keyed, startRedis(), chainsUp]);
     const wanted = new Set(settings.participants.map(({ name }) => name));
     const taking = network.participants.filter(({ name }) => wanted.has(name));
     await Promise.all([
-      ...taking.map((participant) => startParticipant(participant, { chain, redis })),
-      startApi(chain),
+      // The first validator talks to the first node, and so on; miners are spread over all.
+      ...taking.map((participant, at) => startParticipant(participant, { chain: chains[at % chains.length]!, redis })),
+      startApi(chains[0]!),
     ]);
   };
 
@@ -130,10 +150,11 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
   keepCorpus(data, settings);
   const starting =
     options.genesis === undefined ? developmentGenesis(data, settings) : Promise.resolve(options.genesis);
-  const chain = startChain();
+  const chains = startChain();
+  const chain = chains.then(([first]) => first!);
   const keyed = giveKeys();
   const participants = keyed.then((network) => network.participants);
-  const ready = startAll(keyed, chain);
+  const ready = startAll(keyed, chains);
   // Whoever waits learns of a failure; until somebody does, it must not end this process.
   for (const promise of [chain, participants, ready]) promise.catch(() => {});
   return { supervisor, chain, participants, ready };

@@ -32,6 +32,10 @@ test('every option is read', (t) => {
   });
 });
 
+test('real nodes are asked for by their number', (t) => {
+  t.is(parseStartOptions(['--nodes', '4']).nodes, 4);
+});
+
 test('one call does not leak repeatable options into the next', (t) => {
   parseStartOptions(['--corpus', 'a.txt']);
   t.deepEqual(parseStartOptions(['--corpus', 'b.txt']).corpus, ['b.txt']);
@@ -47,6 +51,7 @@ test('--help shows every option and ends with 0', (t) => {
     'data',
     'miners',
     'validators',
+    'nodes',
     'rpc-port',
     'api-port',
     'corpus',
@@ -64,6 +69,8 @@ for (const args of [
   ['--rpc-port', '65536'],
   ['--api-port', 'http'],
   ['--validators', '0'],
+  ['--nodes', '9'],
+  ['--nodes', '4', '--validators', '4'],
   ['--miners', '-1'],
   ['--adversary', 'liar'],
   ['extra'],

@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type AdversaryKind, adversaryKinds } from '../../offchain/adversaries/index.ts';
+import { wholeNumber } from '../../offchain/cli/index.ts';
 
 /** What `scripts/start` was asked to do. What was not given is absent, so that a data folder's own values apply. */
 export type StartOptions = {
@@ -9,6 +10,7 @@ export type StartOptions = {
   readonly data?: string;
   readonly miners?: number;
   readonly validators?: number;
+  readonly nodes?: number;
   readonly rpcPort: number;
   readonly apiPort: number;
   readonly corpus?: readonly string[];
@@ -24,15 +26,6 @@ export class UsageError extends Error {
     this.exitCode = exitCode;
   }
 }
-
-/** A parser of whole numbers in a range, for commander. */
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 
 const adversaryKind = (text: string, before: AdversaryKind[] | undefined): AdversaryKind[] => {
   const kind = adversaryKinds.find((known) => known === text);
@@ -58,6 +51,14 @@ const command = (): Command =>
     .option('--data <dir>', 'the data folder (data in the checkout)')
     .option('--miners <n>', 'how many honest miners (4)', wholeNumber(0, 64))
     .option('--validators <n>', 'how many validators (3); only a fresh network can change it', wholeNumber(1, 8))
+    .addOption(
+      new Option(
+        '--nodes <n>',
+        'so many validators, each with a real node, in place of the development chain: a block every 6 s; builds the nodes first, which takes long the first time; only a fresh network can change it',
+      )
+        .argParser(wholeNumber(1, 8))
+        .conflicts('validators'),
+    )
     .option('--rpc-port <port>', "the chain's WebSocket RPC", wholeNumber(1, 65_535), 9944)
     .option('--api-port <port>', 'the public HTTP API', wholeNumber(1, 65_535), 8645)
     .option(

@@ -8,8 +8,8 @@ import type { Participant } from '../../types/files/network.ts';
 import { minerConfig } from '../../workers/miner/config.ts';
 import { hostConfig, workerConfig } from '../../workers/validator/config.ts';
 import { corpusCopies } from './genesis.ts';
-import { giveKeys, minerProcess, validatorProcesses, validatorSecret } from './participants.ts';
-import { places } from './places.ts';
+import { giveKeys, minerProcess, validatorProcesses } from './participants.ts';
+import { places, validatorSecret } from './places.ts';
 
 const temporary = (t: { teardown: (undo: () => void) => void }): string => {
   const folder = mkdtempSync(join(tmpdir(), 'alice-participants-'));

@@ -9,15 +9,12 @@ import type { HostConfig, RedisConfig, WorkerConfig } from '../../workers/valida
 import { Failure, reasonOf } from './failure.ts';
 import type { Genesis } from './genesis.ts';
 import { eventProcess } from './node-process.ts';
-import { places } from './places.ts';
+import { places, validatorSecret } from './places.ts';
 import { freePort } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { ProcessSpec } from './supervisor.ts';
 
 const HOST = '127.0.0.1';
-
-/** Secret of a bootstrap validator, as `chain-spec/` has it: importing it from there would load the model and its runtime here. */
-export const validatorSecret = (index: number): string => `//Validator//${index}`;
 
 /**
  * Gives every participant its folder and its key: validators the bootstrap keys of the spec, miners a fresh random one. Keys that are there stay.

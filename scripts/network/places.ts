@@ -20,3 +20,6 @@ export const places = (data: string) => ({
   /** The folder of a participant: its key, its configs, and in `data` what its processes keep. */
   participant: ({ role, name }: Pick<Participant, 'role' | 'name'>) => join(data, `${role}s`, name),
 });
+
+/** Secret of a bootstrap validator, as `chain-spec/` has it: importing it from there would load the model and its runtime here. */
+export const validatorSecret = (index: number): string => `//Validator//${index}`;

@@ -66,3 +66,17 @@ test('another genesis is refused in one sentence', (t) => {
   const standard = t.throws(() => settle({}, [{ file: 'b.txt', hash: hash('b') }], { ...made, corpus: null }, 'data'));
   t.regex(standard.message, /trains on the default text, not on b\.txt/);
 });
+
+test('--nodes gives each validator a node, and a later start keeps them', (t) => {
+  const settings = settle({ nodes: 4 }, undefined, undefined, 'data');
+  t.true(settings.nodes);
+  t.is(settings.validators, 4);
+  const network: Network = { ...made, nodes: true };
+  t.true(settle({}, undefined, network, 'data').nodes);
+  t.notThrows(() => settle({ nodes: 2 }, undefined, network, 'data'));
+  const fewer = t.throws(() => settle({ nodes: 3 }, undefined, network, 'data'));
+  t.regex(fewer.message, /^data holds a network with 2 nodes, not 3: leave --nodes out, add --fresh/);
+  const none = t.throws(() => settle({ nodes: 2 }, undefined, made, 'data'));
+  t.regex(none.message, /^data holds a network with 0 nodes, not 2: /);
+  t.is(settle({}, undefined, made, 'data').nodes, undefined);
+});

@@ -33,7 +33,7 @@ const adversaryNames = (kinds: readonly string[]): { name: string; kind: string 
  * Throws a `Failure` when the options ask for another genesis than the one that the folder has.
  */
 export const settle = (
-  options: Pick<StartOptions, 'miners' | 'validators' | 'adversary'>,
+  options: Pick<StartOptions, 'miners' | 'validators' | 'nodes' | 'adversary'>,
   corpus: readonly CorpusFile[] | undefined,
   made: Network | undefined,
   folder: string,
@@ -43,13 +43,19 @@ export const settle = (
       throw new Failure(
         `${folder} holds a network with ${plural(made.validators, 'validator')}, not ${options.validators}: leave --validators out, add --fresh to start over, or give --data another folder.`,
       );
+    const nodes = made.nodes ? made.validators : 0;
+    if (options.nodes !== undefined && options.nodes !== nodes)
+      throw new Failure(
+        `${folder} holds a network with ${plural(nodes, 'node')}, not ${options.nodes}: leave --nodes out, add --fresh to start over, or give --data another folder.`,
+      );
     const hashes = (files: readonly CorpusFile[] | null) => (files ?? []).map(({ hash }) => hash).join();
     if (corpus !== undefined && hashes(corpus) !== hashes(made.corpus))
       throw new Failure(
         `${folder} holds a network that trains on ${listNames(made.corpus)}, not on ${listNames(corpus)}: leave --corpus out, add --fresh to start over, or give --data another folder.`,
       );
   }
-  const validators = made?.validators ?? options.validators ?? DEFAULTS.validators;
+  const validators = made?.validators ?? options.nodes ?? options.validators ?? DEFAULTS.validators;
+  const nodes = made ? made.nodes : options.nodes === undefined ? undefined : true;
   const miners = options.miners ?? made?.miners ?? DEFAULTS.miners;
   const adversaries = [...(options.adversary ?? made?.adversaries ?? [])];
   const numbered = (role: 'miner' | 'validator', count: number) =>
@@ -57,6 +63,7 @@ export const settle = (
   return {
     version: 1,
     validators,
+    ...(nodes && { nodes }),
     miners,
     adversaries,
     corpus: made ? made.corpus : corpus ? [...corpus] : null,

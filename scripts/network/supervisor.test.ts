@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -92,6 +92,17 @@ test('a process that is killed is started again with a note, and the record name
     records.map(({ pid }: { pid: number }) => pid),
     [second],
   );
+});
+
+test('who reads the record while it changes reads a whole one', async (t) => {
+  const { folder, supervisor, spec } = bench(t);
+  await supervisor.start(spec(idle));
+  const before = openSync(join(folder, 'processes.json'), 'r');
+  t.teardown(async () => closeSync(before));
+  await supervisor.start(spec(idle, { name: 'another' }));
+  const names = (text: string) => JSON.parse(text).map(({ name }: { name: string }) => name);
+  t.deepEqual(names(readFileSync(before, 'utf8')), ['part']);
+  t.deepEqual(names(readFileSync(join(folder, 'processes.json'), 'utf8')).sort(), ['another', 'part']);
 });
 
 test('stop ends all, the highest stage first, also what ignores SIGTERM and what processes started themselves', async (t) => {

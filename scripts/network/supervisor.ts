@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.ts';
@@ -181,9 +181,11 @@ export class Supervisor {
     });
   }
 
+  /** Replaces the list as a whole: whoever reads it, also after a crash, reads what was true at one time. */
   #record(): void {
     const list = this.#managed.flatMap(({ spec, identity }) => (identity ? [{ name: spec.name, ...identity }] : []));
-    writeFileSync(this.#options.records, `${JSON.stringify(list, null, 1)}\n`);
+    writeFileSync(`${this.#options.records}.new`, `${JSON.stringify(list, null, 1)}\n`);
+    renameSync(`${this.#options.records}.new`, this.#options.records);
   }
 }
 

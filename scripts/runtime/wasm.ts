@@ -65,7 +65,8 @@ async function compile(hash: `0x${string}` | undefined): Promise<Uint8Array> {
  * @throws Error if cargo fails
  */
 export async function buildWasm(guess?: `0x${string}`): Promise<{ wasm: Uint8Array; metadata: `0x${string}` }> {
-  await cargo(['fetch', '--locked'], {});
+  // Fetches what the runtime needs; `cargo fetch` would fetch the node's crates as well, which are twice as many.
+  await cargo(['tree', '--locked', '--package', 'alice-runtime', '--depth', '0'], {});
   let wasm = await compile(guess);
   const metadata = await readMetadata(wasm);
   const hash = metadataHash(metadata);

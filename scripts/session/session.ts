@@ -3,7 +3,7 @@ import type { Participant } from '../../types/files/network.ts';
 import type { Report } from '../../types/files/report.ts';
 import { reasonOf } from '../network/failure.ts';
 import type { DataFolder } from '../network/folder.ts';
-import { blockMilliseconds } from '../network/genesis.ts';
+import { blockTime } from '../network/genesis.ts';
 import { type StartedNetwork, startNetwork } from '../network/network.ts';
 import { places } from '../network/places.ts';
 import type { Settings } from '../network/settings.ts';
@@ -16,6 +16,8 @@ export type SessionOptions = {
   readonly settings: Settings;
   /** Participants of earlier starts. */
   readonly before: readonly Participant[];
+  /** Program of the nodes, where the network has any. */
+  readonly program?: string;
   readonly rpcPort: number;
   readonly apiPort: number;
   /** Ends the session when so many epochs are settled; without it only `stop` does. */
@@ -130,7 +132,7 @@ const inTime = async <T>(collecting: Promise<T>, display: Display): Promise<T | 
 /** Shows what the chain does until enough epochs are settled or the session is stopped. */
 const followUntil = async (
   connection: ChainConnection,
-  { folder, before, epochs: wanted }: SessionOptions,
+  { folder, settings, before, epochs: wanted }: SessionOptions,
   network: StartedNetwork,
   display: Display,
   race: Race,
@@ -149,7 +151,7 @@ const followUntil = async (
   const chain = await followChain(
     connection,
     places(folder.path).epochs,
-    blockMilliseconds / 1000,
+    blockTime(settings) / 1000,
     () => participants.map(({ address }) => address),
     {
       note: display.note,

@@ -12,6 +12,8 @@ const participantSchema = z.strictObject({
 export const networkSchema = z.strictObject({
   version: z.literal(1),
   validators: z.int().min(1),
+  /** Whether each validator has a node of its own; without it there is one development chain. */
+  nodes: z.literal(true).optional(),
   miners: z.int().min(0),
   adversaries: z.array(z.string().min(1)),
   /** The texts it trains on, kept as copies in the data folder; null for the default corpus. */

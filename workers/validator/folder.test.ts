@@ -141,6 +141,23 @@ test('a hidden text is served when its period is over and it is no longer in use
   await t.throwsAsync(readHidden(data, first));
 });
 
+test('the reserve is read only to cut a text; without it, and when it is damaged, no text is made', async (t) => {
+  const task = await preparation(t);
+  await prepare(task);
+  const mine = texts(task);
+  const root = await mine.rootFor(0);
+  const { reserve } = JSON.parse(await readFile(reserveFile(task), 'utf8')) as { reserve: Hash };
+  const path = join(folders(task.data).hidden, reserve.slice(2, 4), reserve.slice(2));
+  // Of the same size, with other content: reading it would be refused.
+  await writeFile(path, new Uint8Array((await stat(path)).size));
+  t.is(await mine.rootFor(3), root);
+  t.deepEqual(await mine.publish(4, root, task.store), []);
+  await t.throwsAsync(mine.rootFor(4), { message: /damaged/ });
+  await rm(path);
+  await t.throwsAsync(mine.rootFor(0), { message: /the reserve is not in the folder/ });
+  await t.throwsAsync(mine.publish(4, null, task.store), { message: /the reserve is not in the folder/ });
+});
+
 test('killed at any write, a validator neither loses a hidden text that it may have announced nor shows it early', async (t) => {
   const task = await preparation(t);
   await prepare(task);

@@ -144,3 +144,6 @@ mod runtime {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(feature = "std")]
+pub use apis::RuntimeApi;

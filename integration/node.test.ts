@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { ApiPromise } from '@polkadot/api';
+import { Keyring } from '@polkadot/keyring';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import test, { type ExecutionContext } from 'ava';
+import { developmentValidator } from '../chain-spec/index.ts';
+import { connect, findWork, readEntry, readEpoch, readSubmissionOf, Submitter } from '../offchain/chain/index.ts';
+import { closeExecutor, readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { type NodeProcess, nodeProcesses } from '../scripts/network/alice-node.ts';
+import { signal } from '../scripts/network/identity.ts';
+import { checkoutFile } from '../scripts/network/places.ts';
+import { Supervisor } from '../scripts/network/supervisor.ts';
+import { eventually, folder } from './micro.ts';
+
+/*
+ * Real nodes: blocks by Aura, finality by GRANDPA, over sockets of this machine. The node takes long to build, so the suite runs only
+ * where ALICE_NODE names the program that scripts/build-node made.
+ */
+
+const program = process.env.ALICE_NODE;
+const withNode = program === undefined ? test.skip : test;
+const development = checkoutFile('chain-spec/development.raw.json');
+
+await cryptoWaitReady();
+test.after.always(() => closeExecutor());
+
+async function openApi(t: ExecutionContext, { url }: Pick<NodeProcess, 'url'>): Promise<ApiPromise> {
+  const connection = await connect(url, 60_000);
+  t.teardown(connection.close);
+  return connection.api;
+}
+
+function supervise(t: ExecutionContext, root: string): Supervisor {
+  const supervisor = new Supervisor({ records: join(root, 'processes.json'), note: (sentence) => t.log(sentence) });
+  t.teardown(() => supervisor.stop());
+  return supervisor;
+}
+
+const logs = (root: string) => (name: string) => join(root, `${name}.log`);
+
+const finalised = async (api: ApiPromise) => {
+  const { number } = await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
+  return number.toNumber();
+};
+const hashAt = async (api: ApiPromise, number: number) => (await api.rpc.chain.getBlockHash(number)).toHex();
+
+withNode('the node and the development chain make the same genesis of a spec', async (t) => {
+  t.timeout(300_000);
+  const root = await folder(t);
+  const supervisor = supervise(t, root);
+  const plan = { name: 'node-1', folder: join(root, 'node-1'), spec: development, secret: null };
+  const [node] = await nodeProcesses(program!, [plan], logs(root));
+  await supervisor.start(node!.process);
+  const api = await openApi(t, node!);
+  const dataDir = join(root, 'devchain');
+  const spec = await readRawSpec(development);
+  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 60_000 });
+  t.teardown(() => chain.close());
+  const connection = await connect(chain.url);
+  t.teardown(connection.close);
+  t.is(await hashAt(api, 0), chain.genesisHash);
+  const headers = [api, connection.api].map(async (of) => of.rpc.chain.getHeader(await of.rpc.chain.getBlockHash(0)));
+  const [ours, theirs] = (await Promise.all(headers)).map((header) => header.stateRoot.toHex());
+  t.is(ours, theirs);
+});
+
+withNode('a spec without validators is refused in a sentence', async (t) => {
+  t.timeout(300_000);
+  const args = ['--chain', checkoutFile('chain-spec/main.raw.json'), '--base-path', await folder(t), '--rpc-port', '0'];
+  const child = spawn(program!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  t.teardown(() => child.kill('SIGKILL'));
+  const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  t.is(status, 1);
+  t.is(errors.trim().split('\n').at(-1), 'The chain spec names no validators, so it has no blocks yet.');
+});
+
+withNode(
+  'three validators finalise, let a miner without money in, outlive a kill, and teach a newcomer by warp sync',
+  async (t) => {
+    t.timeout(600_000);
+    const root = await folder(t);
+    const supervisor = supervise(t, root);
+    const plan = (number: number, secret: string | null) => {
+      const name = `node-${number}`;
+      return { name, folder: join(root, name), spec: development, secret };
+    };
+    const plans = [0, 1, 2].map((index) => plan(index + 1, developmentValidator(index)));
+    const nodes = await nodeProcesses(program!, plans, logs(root));
+    await Promise.all(nodes.map(({ process }) => supervisor.start(process)));
+    const apis = await Promise.all(nodes.map((node) => openApi(t, node)));
+    const [first, , third] = apis as [ApiPromise, ApiPromise, ApiPromise];
+    const agree = async (number: number) => {
+      const hashes = await Promise.all(apis.map((api) => hashAt(api, number)));
+      t.is(new Set(hashes).size, 1, `one block ${number}`);
+    };
+    await eventually(async () => Math.min(...(await Promise.all(apis.map(finalised)))) >= 2, 'block 2 is final', 120);
+    await agree(2);
+
+    // A key that holds nothing and that the chain has never seen: proof of work lets its submission in, without a fee.
+    const miner = new Keyring({ type: 'sr25519' }).addFromUri('//Miner//without money');
+    const { index, base, randomness } = await readEpoch(first);
+    const { difficulty } = await readEntry(first);
+    const work = await findWork({ account: miner.address, epoch: index, randomness, difficulty });
+    const isThere = (api: ApiPromise) => async () => (await readSubmissionOf(api, index, miner.address)) !== null;
+    const blob = `0x${'ab'.repeat(32)}` as const;
+    await new Submitter(first, miner).submit(
+      () => first.tx.epochs.submit(index, base, blob, 1000, 4_000_000_000n, 3_900_000_000n, work),
+      isThere(first),
+    );
+    await eventually(isThere(third), 'the other node knows the submission', 30);
+
+    // With one of three gone there are not two thirds, so nothing more is final; the supervisor starts it again.
+    const before = await finalised(third);
+    signal(supervisor.running().get('node-1')!, 'SIGKILL');
+    await eventually(async () => (await finalised(first)) > before + 3, 'finality goes on', 180);
+    await agree(before + 3);
+
+    // A node that has nothing but the spec and an address takes the state by finality alone.
+    const warping = { ...plan(4, null), options: ['--sync', 'warp'] };
+    const known = nodes.map(({ address }) => address);
+    const [newcomer] = await nodeProcesses(program!, [warping], logs(root), known);
+    await supervisor.start(newcomer!.process);
+    const late = await openApi(t, newcomer!);
+    const head = await finalised(first);
+    await eventually(async () => (await finalised(late)) >= head, 'the newcomer has the finalised head', 120);
+    t.is(await hashAt(late, head), await hashAt(first, head));
+    t.true(await isThere(late)(), 'the newcomer has the state');
+    t.regex(await readFile(logs(root)('node-4'), 'utf8'), /Warp sync is complete/);
+  },
+);

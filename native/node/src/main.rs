@@ -1,0 +1,23 @@
+//! The node of the Alice chain: it makes, checks, finalises and serves blocks.
+//!
+//! `cli` and `command` are the command line, `chain_spec` the networks it knows, `service` puts a node together, `consensus` is who
+//! makes a block and when it is final, `rpc` what it answers.
+
+mod chain_spec;
+mod cli;
+mod command;
+mod consensus;
+mod rpc;
+mod service;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match command::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
