@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { u8aToHex } from '@polkadot/util';
-import { decodeAddress } from '@polkadot/util-crypto';
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import test, { type ExecutionContext } from 'ava';
 import { type AdversaryKind, adversaryKinds } from '../offchain/adversaries/index.ts';
-import { manifestBytes, splitCorpus } from '../offchain/data/index.ts';
+import { assignedShards, manifestBytes, splitCorpus } from '../offchain/data/index.ts';
+import { scoreOf } from '../offchain/jobs/index.ts';
 import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
-import { relativeScores } from '../offchain/scoring/index.ts';
+import { epochScores } from '../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../offchain/store/index.ts';
+import { batchSeed } from '../offchain/training/index.ts';
 import { encodeWeights } from '../offchain/weights/index.ts';
 import { microCorpus, microModel } from '../scripts/network/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
@@ -28,11 +30,7 @@ import { eventually, folder, Process, startRedis } from './micro.ts';
  * a host would send.
  */
 
-const accounts = [
-  '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
-  '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty',
-  '5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y',
-];
+const accountOf = (number: number) => encodeAddress(new Uint8Array(32).fill(number + 1), 42);
 const validator = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy';
 const seed: Hash = `0x${'6'.repeat(64)}`;
 
@@ -70,16 +68,18 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
   const producer = new Producer(store, 1);
   const submissions: InspectJob[] = [];
   for (const [index, adversary] of [null, null, ...cheats].entries()) {
-    const account = accounts[index % accounts.length]!;
+    const account = accountOf(index);
+    const key = decodeAddress(account);
+    const given = assignedShards(seed, key, microModel.training.shardsPerEpoch, manifest.shards.length);
     const { pending } = await producer.run(
       {
         ...context,
-        account: u8aToHex(decodeAddress(account)),
+        account: u8aToHex(key),
         settled: 0,
-        shards: manifest.shards.slice(2 * (index % 2), 2 * (index % 2) + 2).map(({ hash }) => hash),
+        shards: [...new Set(given)].map((shard) => manifest.shards[shard]!.hash),
         moments: null,
         residual: null,
-        seed: hashOf(Uint8Array.of(index)),
+        seed: batchSeed(seed, key),
         adversary,
       },
       () => false,
@@ -118,15 +118,21 @@ async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: Se
   const inspected = await Promise.all(submissions.map((job) => queues.run('inspect', job, signal)));
   const sound = submissions.filter((_, index) => inspected[index]!.verdict === 'sound');
   const norms = inspected.flatMap((each) => (each.verdict === 'sound' ? [each.norm] : []));
+  const cohort = sound.map(({ index, blob }) => ({ index, blob }));
   const scored = await Promise.all(
     sound.map((each) => {
-      const earlier = sound.filter(({ index }) => index < each.index).map(({ index, blob }) => ({ index, blob }));
-      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, earlier };
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort };
       return queues.run('score', job, signal);
     }),
   );
-  const scores = relativeScores(scored.map(({ score }) => BigInt(score)));
-  const accepted = sound.filter((_, at) => scores[at]! > 0n).map(({ index, blob }) => ({ index, blob }));
+  const judged = epochScores(
+    sound.map(() => ({ verdict: 'sound', norm: 1 })),
+    scored.map(scoreOf),
+  );
+  const accepted = sound.flatMap(({ index, blob }, at) => {
+    const { score } = judged[at]!;
+    return score > 0n ? [{ index, blob, score: score.toString() }] : [];
+  });
   const aggregation: AggregateJob = { ...context, accepted, invertSign: false };
   const weights = await queues.run('aggregate', aggregation, signal);
   const evaluation: EvaluateJob = { ...aggregation, hiddenRoot };

@@ -1,11 +1,4 @@
-import {
-  assignedShards,
-  defaultCorpus,
-  hiddenText,
-  sequencesOf,
-  splitCorpus,
-  tokenise,
-} from '../offchain/data/index.ts';
+import { assignedShards, defaultCorpus, hiddenText, splitCorpus, tokenise } from '../offchain/data/index.ts';
 import { compress, decode } from '../offchain/gradient/index.ts';
 import {
   createEvaluator,
@@ -14,9 +7,18 @@ import {
   type ModelDescription,
   tensors,
 } from '../offchain/model/index.ts';
-import { baseline, inspect, scoreGradient } from '../offchain/scoring/index.ts';
+import {
+  assignedWindows,
+  baseline,
+  controlShards,
+  controlWindows,
+  inspect,
+  sampleSizes,
+  scoreGradient,
+  windowSecret,
+} from '../offchain/scoring/index.ts';
 import { hashOf } from '../offchain/store/index.ts';
-import { train } from '../offchain/training/index.ts';
+import { batchSeed, train } from '../offchain/training/index.ts';
 import { weightsHash } from '../offchain/weights/index.ts';
 
 /** What the gradient codec does, and what scoring costs. */
@@ -39,33 +41,23 @@ export interface GradientFigures {
 const ROUNDS = 5;
 
 /**
- * Measures the codec on the delta of a real epoch of training on the default corpus, and scoring as a validator does it:
- * hidden text, assigned and unassigned shards, the base's losses on the hidden text shared by an epoch's submissions.
- *
- * @param samples sequences of hidden text, and of assigned and of unassigned shards, that a validator measures on
+ * Measures the codec on the delta of a real epoch of training on the default corpus, and scoring as a validator does it: one of
+ * two submissions of an epoch, without what the two share.
  */
-export async function benchGradient(
-  description: ModelDescription,
-  samples: { hidden: number; shards: number },
-): Promise<GradientFigures> {
-  const { training, budget, context, seed } = description;
+export async function benchGradient(description: ModelDescription): Promise<GradientFigures> {
+  const { training, budget, context } = description;
   const split = splitCorpus({
     corpus: await defaultCorpus(),
     seed: hashOf(new Uint8Array(0)),
     vocabulary: description.vocabulary,
   });
   const { vocabulary } = split.manifest;
-  const given = assignedShards(
-    hashOf(new Uint8Array(1)),
-    new Uint8Array(32),
-    training.shardsPerEpoch,
-    split.shards.length,
-  );
-  const others = split.shards
-    .keys()
-    .filter((shard) => !given.includes(shard))
-    .take(given.length);
-  const shards = given.map((shard) => tokenise(split.shards[shard]!, vocabulary));
+  const randomness = hashOf(new Uint8Array(1));
+  const texts = split.shards.map((shard) => tokenise(shard, vocabulary));
+  const shardsOf = (account: Uint8Array) =>
+    [...new Set(assignedShards(randomness, account, training.shardsPerEpoch, texts.length))].map(
+      (shard) => texts[shard]!,
+    );
 
   const specs = tensors(description);
   const base = initialWeights(description);
@@ -77,8 +69,21 @@ export async function benchGradient(
     steps.push(performance.now() - last);
     last = performance.now();
   };
-  const run = { description, trainer, base, shards, steps: training.innerSteps, firstStep: 0, seed, onStep };
-  const { delta } = await train(run);
+  const accounts = [new Uint8Array(32), new Uint8Array(32).fill(1)] as const;
+  const deltaOf = async (account: Uint8Array) => {
+    const run = {
+      description,
+      trainer,
+      base,
+      shards: shardsOf(account),
+      steps: training.innerSteps,
+      firstStep: 0,
+      onStep,
+    };
+    return (await train({ ...run, seed: batchSeed(randomness, account) })).delta;
+  };
+  const delta = await deltaOf(accounts[0]);
+  const other = await deltaOf(accounts[1]);
   await trainer.release();
 
   const expectation = { specs, budget, epoch: 0, base: weightsHash(specs, base), account: hashOf(new Uint8Array(0)) };
@@ -86,31 +91,51 @@ export async function benchGradient(
   const { blob, residual } = compress(input);
   const encodeMillis = medianMillis(() => compress(input));
   const decodeMillis = medianMillis(() => decode(blob, expectation));
-  const found = inspect({ blob, hash: hashOf(blob), size: blob.length, expectation });
-  if (found.verdict === 'refused') throw new Error(found.reason);
+  const inspected = (made: Uint8Array) => {
+    const found = inspect({ blob: made, hash: hashOf(made), size: made.length, expectation });
+    if (found.verdict === 'refused') throw new Error(found.reason);
+    return found;
+  };
+  const found = inspected(blob);
+  const second = inspected(compress({ ...input, delta: other }).blob);
 
-  const sample = (texts: Iterable<Uint8Array>) => {
-    const all = [...texts];
-    return Uint8Array.from(all.flatMap((text) => [...sequencesOf(text, context, samples.shards / all.length)]));
-  };
-  const reserve = tokenise(split.reserve, vocabulary);
-  const { sequences: hidden } = hiddenText(reserve, new Uint8Array(32), samples.hidden, context);
-  const shared = await baseline(evaluator, base, hidden);
-  const scoring = {
-    evaluator,
-    baseline: shared,
-    gradient: found.gradient,
-    specs,
-    eta: training.outerLearningRate,
-    norms: [found.norm],
-    earlier: [],
-    assigned: sample(shards),
-    unassigned: sample([...others].map((shard) => tokenise(split.shards[shard]!, vocabulary))),
-  };
+  const { sequences: hidden } = hiddenText(
+    tokenise(split.reserve, vocabulary),
+    new Uint8Array(32),
+    sampleSizes.hidden,
+    context,
+  );
+  const secret = windowSecret(hidden, randomness);
+  const placed = { index: 0, gradient: found.gradient };
+  const shared = await baseline(
+    {
+      evaluator,
+      weights: base,
+      specs,
+      eta: training.outerLearningRate,
+      norms: [found.norm, second.norm],
+      hidden,
+      control: controlWindows(
+        secret,
+        controlShards(secret, texts.length).map((shard) => texts[shard]!),
+        context,
+      ),
+      length: context + 1,
+    },
+    // The gradient itself is not among what it is compared with: else its improvement would be known already.
+    [{ index: 1, gradient: second.gradient }],
+  );
+  const assigned = assignedWindows({
+    description,
+    secret,
+    randomness,
+    account: accounts[0],
+    shards: shardsOf(accounts[0]),
+  });
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now();
-    const { reason } = await scoreGradient(scoring);
+    const { reason } = await scoreGradient(shared, placed, assigned);
     if (reason !== null) throw new Error(`the bench's own gradient was refused: ${reason}`);
     times.push(performance.now() - began);
   }

@@ -41,13 +41,13 @@ export async function benchTraining(
 ): Promise<TrainingTiming[]> {
   const { training, context, vocabulary, seed } = description;
   const next = generator(seed, 1_000_001);
-  const tokens = Int32Array.from({ length: training.batch * (context + 1) }, () => next() % vocabulary);
+  const tokens = Uint8Array.from({ length: training.batch * (context + 1) }, () => next() % vocabulary);
   const base = initialWeights(description);
   const timings: TrainingTiming[] = [];
   for (const threads of options.threads) {
     const trainer = await createTrainer(description, { threads });
     const evaluator = await createEvaluator(description, { batch: training.batch, threads });
-    const torch = await openTorch(description, base, tokens, threads);
+    const torch = await openTorch(description, base, Int32Array.from(tokens), threads);
 
     const steps = (count: number) =>
       timed((mark) =>

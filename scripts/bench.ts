@@ -5,8 +5,6 @@ import { ModelDescription } from '../offchain/model/index.ts';
 import { reasonOf } from './network/failure.ts';
 import { checkoutFile } from './network/places.ts';
 
-/** Sequences that a validator measures a score on: of its hidden text, and of assigned and of unassigned shards. */
-const SAMPLES = { hidden: 128, shards: 24 };
 const TRAINING_ROUNDS = 10;
 
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
@@ -26,7 +24,7 @@ const parts: Record<string, (model: ModelDescription) => Promise<string[]>> = {
   },
   async gradients(model) {
     const { benchGradient } = await import('./bench-gradient.ts');
-    const figures = await benchGradient(model, SAMPLES);
+    const figures = await benchGradient(model);
     const { encode, decode, blobBytes, bytesPerParameter, kept, energy, trainingStep, scoring } = figures;
     return [
       `encode ${fixed(encode, 1)} MB/s, decode ${fixed(decode, 1)} MB/s of f32`,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import { wholeNumber } from '../offchain/cli/index.ts';
 import { type Length, runTarget, type TargetResult } from './fuzzing/run.ts';
 import type { Target } from './fuzzing/target.ts';
 import { targets } from './fuzzing/targets/index.ts';
@@ -8,14 +9,6 @@ import { targets } from './fuzzing/targets/index.ts';
 const RUNS = 20_000;
 
 type Options = { runs?: number; minutes?: number; seed?: number; json?: boolean };
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 
 const minutes = (text: string): number => {
   const value = Number(text);

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { wholeNumber } from '../offchain/cli/index.ts';
 import { reasonOf } from './network/failure.ts';
 import { openDataFolder } from './network/folder.ts';
 import { findRedis } from './network/redis.ts';
@@ -17,14 +18,6 @@ type Options = {
   minutes?: number;
   model: 'tiny' | 'micro';
 };
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 
 const options = new Command('scripts/soak')
   .description(

@@ -1,21 +1,39 @@
 import type { Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
+import { clipFactors } from './norm.ts';
 
 /**
- * Mean of the deltas as a flat vector, in f32: for every parameter the values are added in the order of `gradients`
- * (their index on chain), starting from +0 and rounded after each addition, and the sum is divided by their number and
- * rounded. Nothing depends on threads, on vector width or on which parameters are done first, so that every machine gets
- * the same bits.
+ * What each gradient is multiplied with in the mean, in f32: its part of all scores (f64) times its clip factor. Whoever is paid
+ * more moves the model more, and who did little does not hold it up.
+ *
+ * @param scores settled scores in nano-nats, all above 0; each gradient counts the same where there are none yet
  */
-export function meanDelta(gradients: readonly Gradient[], specs: readonly TensorSpec[]): Float32Array {
+export function factorsOf(gradients: readonly Gradient[], scores?: readonly bigint[]): number[] {
+  const weights = gradients.map((_, i) => Number(scores?.[i] ?? 1n));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return clipFactors(gradients).map((clip, i) => Math.fround(clip * (weights[i]! / total)));
+}
+
+/**
+ * Weighted mean of the deltas as a flat vector in f32: for every parameter the values times their gradient's factor (rounded) are
+ * added in the order of `gradients` (their index on chain), starting from +0 and rounded after each addition. Nothing depends on threads,
+ * on vector width or on which parameters are done first, so that every machine gets the same bits.
+ *
+ * @param factors see `factorsOf`
+ */
+export function meanDelta(
+  gradients: readonly Gradient[],
+  specs: readonly TensorSpec[],
+  factors: readonly number[],
+): Float32Array {
   const mean = new Float32Array(specs.reduce((total, spec) => total + spec.size, 0));
-  for (const gradient of gradients) {
+  gradients.forEach((gradient, i) => {
+    const factor = factors[i]!;
     gradient.tensors.forEach(({ indices, values }, tensor) => {
       const { offset } = specs[tensor]!;
-      for (let at = 0; at < indices.length; at++) mean[offset + indices[at]!]! += values[at]!;
+      for (let at = 0; at < indices.length; at++) mean[offset + indices[at]!]! += Math.fround(factor * values[at]!);
     });
-  }
-  if (gradients.length > 0) for (let at = 0; at < mean.length; at++) mean[at]! /= gradients.length;
+  });
   return mean;
 }
 
@@ -34,8 +52,9 @@ export function step(base: Float32Array, delta: Float32Array, rate: number): Flo
 export function aggregate(
   base: Float32Array,
   gradients: readonly Gradient[],
+  factors: readonly number[],
   eta: number,
   specs: readonly TensorSpec[],
 ): Float32Array {
-  return step(base, meanDelta(gradients, specs), -eta);
+  return step(base, meanDelta(gradients, specs, factors), -eta);
 }

@@ -1,1 +1,2 @@
-export { aggregate, meanDelta, step } from './aggregate.ts';
+export { aggregate, factorsOf, meanDelta, step } from './aggregate.ts';
+export { clipFactor, clipFactors, medianNorm, normOf } from './norm.ts';

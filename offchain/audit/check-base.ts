@@ -15,7 +15,7 @@ export function contextOf({ record }: EpochFacts, model: { description: Hash; ma
 export function aggregationOf(facts: EpochFacts, model: { description: Hash; manifest: Hash; budget: number }) {
   const accepted = facts.results
     .filter((each) => each.accepted)
-    .map(({ index }) => ({ index, blob: facts.submissions[index]!.blob }));
+    .map(({ index, score }) => ({ index, blob: facts.submissions[index]!.blob, score: String(score ?? 0n) }));
   return accepted.length === 0 ? null : { ...contextOf(facts, model), accepted, invertSign: false };
 }
 export type Aggregation = NonNullable<ReturnType<typeof aggregationOf>>;

@@ -1,11 +1,11 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
-import type { Computation } from '../jobs/index.ts';
-import { cohortOf, epochScores, type Found, peersOf } from '../scoring/index.ts';
+import { type Computation, scoreOf } from '../jobs/index.ts';
+import { cohortOf, epochScores, type Found, normsOf, type Score } from '../scoring/index.ts';
 import { type Aggregation, contextOf } from './check-base.ts';
 import type { EpochFacts, VoterFacts } from './facts.ts';
 import type { Findings } from './finding.ts';
-import { tolerance, within } from './tolerance.ts';
+import { scoreTolerance, tolerance, within } from './tolerance.ts';
 
 /** What all validators' scores of an epoch are recomputed from. */
 export interface Scoring {
@@ -72,16 +72,16 @@ export async function checkScores(
 }
 
 /** 0 says that a gradient is worthless, which no small number does. */
-const same = (said: bigint, own: bigint) => (said === 0n) === (own === 0n) && within(tolerance, said, own);
+const same = (said: bigint, own: bigint) => (said === 0n) === (own === 0n) && within(scoreTolerance(own), said, own);
 
 async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Found[]): Promise<(bigint | null)[]> {
   const { facts, model, computation } = scoring;
   const cohort = cohortOf(found);
-  const measured: (bigint | null)[] = found.map(() => null);
+  const norms = normsOf(cohort, found);
+  const measured: (Score | null)[] = found.map(() => null);
   for (const index of cohort) {
     const { account, blob, size } = facts.submissions[index]!;
-    const { norms, earlier } = peersOf(index, cohort, found);
-    const { score } = await computation.run('score', {
+    const result = await computation.run('score', {
       ...contextOf(facts, model),
       index,
       account,
@@ -90,11 +90,11 @@ async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Fou
       norms,
       hiddenRoot,
       randomness: facts.randomness,
-      earlier: earlier.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+      cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
     });
-    measured[index] = BigInt(score);
+    measured[index] = scoreOf(result);
   }
-  return epochScores(found, measured);
+  return epochScores(found, measured).map((each) => each?.score ?? null);
 }
 
 /** Recomputes the losses of a validator's vote on its hidden text. */

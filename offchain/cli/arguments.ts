@@ -29,10 +29,10 @@ export const commission = parser((text) => {
   return parts;
 });
 
-/** A whole number in a range. */
+/** A whole number in a range, written in decimal digits alone. `most` is 2^53 − 1 at most. */
 export const wholeNumber = (least: number, most: number) =>
   parser((text) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most)) throw new Error(`It must be a whole number from ${least} to ${most}.`);
     return value;
   });

@@ -1,1 +1,2 @@
 export { formatAlice } from './amounts.ts';
+export { wholeNumber } from './arguments.ts';

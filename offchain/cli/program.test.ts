@@ -72,7 +72,7 @@ for (const [args, says] of [
   [['weights', 'newest'], /It must be "latest" or 0x and 64/],
   [['mine', '--threads', '0'], /It must be a whole number from 1 to 256\./],
   [['audit'], /required option '--epoch <n>' not specified/],
-  [['audit', '--epoch', 'last'], /It must be a whole number from 0 to 999999999\./],
+  [['audit', '--epoch', 'last'], /It must be a whole number from 0 to 4294967295\./],
   [['audit', '--epoch', '1', '--source', 'here'], /It must be an http:\/\/ or https:\/\/ URL\./],
   [['verify', '--from', '-1'], /It must be a whole number from 0/],
   [['sign', 'x.json'], /required option '--out <file>' not specified/],

@@ -18,18 +18,3 @@ export function assignedShards(randomness: Hash, account: Uint8Array, count: num
     return Number(new DataView(digest.buffer, digest.byteOffset).getBigUint64(0, true) % BigInt(shards));
   });
 }
-
-/**
- * As many shards that are not among the `given`: what a gradient does for them is compared with what it does for its own. The miner
- * could not have foreseen its shards, so any fixed rule names shards that it was not given.
- *
- * @param count `shardsPerEpoch`
- */
-export function unassignedShards(epoch: number, given: ReadonlySet<number>, count: number, shards: number): number[] {
-  const others: number[] = [];
-  for (let i = 0; others.length < given.size && i < shards; i++) {
-    const shard = (epoch * count + i) % shards;
-    if (!given.has(shard)) others.push(shard);
-  }
-  return others;
-}

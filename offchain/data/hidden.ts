@@ -42,26 +42,39 @@ export function hiddenText(reserve: Uint8Array, privateSeed: Uint8Array, count: 
   return { sequences, root: hashOf(sequences) };
 }
 
-/** A piece of the reserve, and its number. */
-export type ReservePart = Readonly<{ number: number; tokens: Uint8Array }>;
+/** Into how many parts a reserve of `length` tokens is cut. */
+function partsOf(length: number, context: number): number {
+  const blocks = Math.floor(length / (blockSequences * (context + 1)));
+  return Math.max(1, Math.floor((blocks * blockSequences) / partSequences));
+}
 
 /**
- * The part of the reserve that every validator cuts the hidden text of an epoch from. The reserve is cut into blocks of 16
- * sequences, and part `k` of `parts` is the blocks `k`, `k + parts`, `k + 2·parts`, … one after another: passages differ in
- * how hard they are, parts of many passages hardly do. A part has 512 sequences or more, and serves for a period of `epochs` epochs
- * and no other, so that what is published of one is in no later text. With the last part the reserve is used up: it
- * serves from then on.
+ * The part of the reserve that every validator cuts the hidden text of an epoch from: its number, from 0. A part serves for a period
+ * of `epochs` epochs and no other, so that what is published of one is in no later text. With the last part the reserve is
+ * used up: it serves from then on.
+ *
+ * @param length tokens of the reserve
  */
-export function reservePart(reserve: Uint8Array, context: number, epoch: number, epochs: number): ReservePart {
+export function reservePart(length: number, context: number, epoch: number, epochs: number): number {
+  return Math.min(partsOf(length, context) - 1, Math.floor(epoch / epochs));
+}
+
+/**
+ * The tokens of a part of the reserve, 512 sequences or more. The reserve is cut into blocks of 16 sequences, and part `k` of `parts` is
+ * the blocks `k`, `k + parts`, `k + 2·parts`, … one after another: passages differ in how hard they are, parts of many passages
+ * hardly do.
+ *
+ * @param part the part's number, from `reservePart`
+ */
+export function cutReserve(reserve: Uint8Array, context: number, part: number): Uint8Array {
+  const parts = partsOf(reserve.length, context);
+  if (parts === 1) return reserve;
   const block = blockSequences * (context + 1);
   const blocks = Math.floor(reserve.length / block);
-  const parts = Math.max(1, Math.floor((blocks * blockSequences) / partSequences));
-  const number = Math.min(parts - 1, Math.floor(epoch / epochs));
-  if (parts === 1) return { number, tokens: reserve };
-  const tokens = new Uint8Array(Math.ceil((blocks - number) / parts) * block);
+  const tokens = new Uint8Array(Math.ceil((blocks - part) / parts) * block);
   for (let at = 0; at < tokens.length; at += block) {
-    const start = number * block + at * parts;
+    const start = part * block + at * parts;
     tokens.set(reserve.subarray(start, start + block), at);
   }
-  return { number, tokens };
+  return tokens;
 }

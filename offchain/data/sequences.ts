@@ -13,9 +13,3 @@ export function sequencesOf(tokens: Uint8Array, context: number, count: number):
   }
   return sequences;
 }
-
-/** About `count` sequences in all, the same number of each text. */
-export function sequencesOfEach(texts: readonly Uint8Array[], context: number, count: number): Uint8Array {
-  const share = Math.max(1, Math.floor(count / Math.max(1, texts.length)));
-  return Uint8Array.from(texts.flatMap((text) => [...sequencesOf(text, context, share)]));
-}

@@ -2,7 +2,16 @@ import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 import test from 'ava';
 import fc from 'fast-check';
-import { assignedShards, DataError, detokenise, hiddenText, reservePart, sequencesOf, tokenise } from './index.ts';
+import {
+  assignedShards,
+  cutReserve,
+  DataError,
+  detokenise,
+  hiddenText,
+  reservePart,
+  sequencesOf,
+  tokenise,
+} from './index.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -60,9 +69,9 @@ test('a period of epochs has a part of the reserve to itself, until the last par
         // Where each token of a part comes from: the same part of two reserves that spell out the place.
         const [low, high] = [0, 8].map((shift) => Uint8Array.from({ length: size }, (_, i) => (i >> shift) & 0xff));
         const placesOf = (epoch: number) => {
-          const { number, tokens } = reservePart(low!, context, epoch, epochs);
-          const upper = reservePart(high!, context, epoch, epochs).tokens;
-          return { number, places: Array.from(tokens, (value, i) => value + 256 * upper[i]!) };
+          const number = reservePart(size, context, epoch, epochs);
+          const [lower, upper] = [low!, high!].map((reserve) => cutReserve(reserve, context, number));
+          return { number, places: Array.from(lower!, (value, i) => value + 256 * upper![i]!) };
         };
         const [a, b] = [placesOf(one), placesOf(other)];
         const parts = Math.max(1, Math.floor(Math.floor(size / (16 * (context + 1))) / 32));

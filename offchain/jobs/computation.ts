@@ -15,25 +15,23 @@ import type {
   ScoreJob,
   ScoreResult,
 } from '../../types/jobs/index.ts';
-import { meanDelta, step } from '../aggregation/index.ts';
-import {
-  assignedShards,
-  parseManifest,
-  sequencesOf,
-  sequencesOfEach,
-  tokenise,
-  unassignedShards,
-} from '../data/index.ts';
+import { factorsOf, meanDelta, step } from '../aggregation/index.ts';
+import { assignedShards, parseManifest, sequencesOf, tokenise } from '../data/index.ts';
 import { decode, type Gradient } from '../gradient/index.ts';
 import { createEvaluator, type Evaluator, ModelDescription, type TensorSpec, tensors } from '../model/index.ts';
 import {
+  assignedWindows,
   type Baseline,
   baseline,
+  controlShards,
+  controlWindows,
   heldOutLoss,
   inspect,
+  referencePlaces,
   sampleSizes,
   scoreGradient,
   voteLosses,
+  windowSecret,
 } from '../scoring/index.ts';
 import type { Store } from '../store/index.ts';
 import { decodeWeights, encodeWeights } from '../weights/index.ts';
@@ -99,24 +97,44 @@ export class Computation {
   }
 
   async #score(job: ScoreJob): Promise<ScoreResult> {
-    const { description, specs, evaluator } = await this.#model(job.description);
-    const weights = await this.#base(job.base, specs);
-    const key = `${job.base} ${job.hiddenRoot}`;
-    const { assigned, unassigned } = await this.#samples(job, description);
-    const { score, reason } = await scoreGradient({
-      evaluator,
-      baseline: await this.#baselines.get(key, async () =>
-        baseline(evaluator, weights, await this.#sources.hidden(job.hiddenRoot)),
-      ),
-      gradient: await this.#gradient(job.blob, job, specs),
-      specs,
-      eta: description.training.outerLearningRate,
-      norms: job.norms,
-      earlier: await Promise.all(job.earlier.map(({ blob }) => this.#gradient(blob, job, specs))),
-      assigned,
-      unassigned,
+    const { description, specs } = await this.#model(job.description);
+    const hidden = await this.#sources.hidden(job.hiddenRoot);
+    const secret = windowSecret(hidden, job.randomness);
+    const { score, evidence, reason } = await scoreGradient(
+      await this.#baseline(job, hidden, secret),
+      { index: job.index, gradient: await this.#gradient(job.blob, job, specs) },
+      await this.#assigned(job, description, secret),
+    );
+    return {
+      score: score.toString(),
+      evidence: evidence && { mean: evidence.mean.toString(), error: evidence.error.toString() },
+      reason: reason?.slice(0, 300) ?? null,
+    };
+  }
+
+  #baseline(job: ScoreJob, hidden: Uint8Array, secret: Hash): Promise<Baseline> {
+    const { base, hiddenRoot, randomness, cohort, norms } = job;
+    return this.#baselines.get(JSON.stringify([base, hiddenRoot, randomness, cohort]), async () => {
+      const { description, specs, evaluator } = await this.#model(job.description);
+      const manifest = await this.#manifest(job.manifest);
+      const texts = await this.#texts(controlShards(secret, manifest.shards.length), manifest);
+      const reference = referencePlaces(secret, cohort.length).map((place) => cohort[place]!);
+      return baseline(
+        {
+          evaluator,
+          weights: await this.#base(base, specs),
+          specs,
+          eta: description.training.outerLearningRate,
+          norms,
+          hidden,
+          control: controlWindows(secret, texts, description.context),
+          length: description.context + 1,
+        },
+        await Promise.all(
+          reference.map(async ({ index, blob }) => ({ index, gradient: await this.#gradient(blob, job, specs) })),
+        ),
+      );
     });
-    return { score: score.toString(), reason: reason?.slice(0, 300) ?? null };
   }
 
   async #aggregate(job: AggregateJob): Promise<AggregateResult> {
@@ -165,7 +183,8 @@ export class Computation {
     const key = JSON.stringify([job.epoch, job.base, job.accepted, job.invertSign]);
     return this.#means.get(key, async () => {
       const gradients = await Promise.all(job.accepted.map(({ blob }) => this.#gradient(blob, job, specs)));
-      const mean = meanDelta(gradients, specs);
+      const scores = job.accepted.map(({ score }) => BigInt(score));
+      const mean = meanDelta(gradients, specs, factorsOf(gradients, scores));
       return job.invertSign ? mean.map((value) => -value) : mean;
     });
   }
@@ -177,17 +196,21 @@ export class Computation {
     );
   }
 
-  /** Sequences from the shards that the miner was given, and as many from shards that it was not. */
-  async #samples(job: ScoreJob, { context, training }: ModelDescription) {
-    const manifest = await this.#manifest(job.manifest);
-    const count = manifest.shards.length;
-    const given = new Set(assignedShards(job.randomness, decodeAddress(job.account), training.shardsPerEpoch, count));
-    const others = unassignedShards(job.epoch, given, training.shardsPerEpoch, count);
-    const sample = async (shards: Iterable<number>) => {
-      const texts = await Promise.all([...shards].map((shard) => this.#tokens(manifest.shards[shard]!.hash, manifest)));
-      return sequencesOfEach(texts, context, sampleSizes.shards);
-    };
-    return { assigned: await sample(given), unassigned: await sample(others) };
+  /** Windows that the miner had to train on. */
+  async #assigned(
+    { manifest: hash, randomness, account: address }: ScoreJob,
+    description: ModelDescription,
+    secret: Hash,
+  ) {
+    const manifest = await this.#manifest(hash);
+    const account = decodeAddress(address);
+    const given = assignedShards(randomness, account, description.training.shardsPerEpoch, manifest.shards.length);
+    const shards = await this.#texts(new Set(given), manifest);
+    return assignedWindows({ description, secret, randomness, account, shards });
+  }
+
+  #texts(shards: Iterable<number>, manifest: Manifest): Promise<Uint8Array[]> {
+    return Promise.all([...shards].map((shard) => this.#tokens(manifest.shards[shard]!.hash, manifest)));
   }
 
   #tokens(part: Hash, manifest: Manifest): Promise<Uint8Array> {

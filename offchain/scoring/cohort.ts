@@ -1,38 +1,54 @@
-import { relativeScores } from './relative.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
+import type { Score } from './score.ts';
 
 /** What is known of a submission before it is scored; null when its blob did not come or could not be looked at. */
 export type Found = Readonly<{ verdict: 'sound'; norm: number }> | Readonly<{ verdict: 'refused' }> | null;
 
-/** Indices of the submissions that are scored against one another (median norm, near-copies): the sound ones among those that came. */
+/** What a validator commits to of a submission: nano-nats, 0n with a `reason` when it is worthless. */
+export type Judgement = Readonly<{ score: bigint; reason: string | null }>;
+
+/** Indices of the submissions that are scored against one another (median norm, mean of those that help): the sound ones among those that came. */
 export function cohortOf(found: readonly Found[]): number[] {
   return found.flatMap((each, index) => (each?.verdict === 'sound' ? [index] : []));
 }
 
-/** What a submission of the cohort is compared with: the norms of all in it, and the indices of those before it. */
-export function peersOf(
-  index: number,
-  cohort: readonly number[],
-  found: readonly Found[],
-): { norms: number[]; earlier: number[] } {
-  const norms = cohort.flatMap((each) => {
-    const one = found[each];
+/** Norms of the cohort's gradients, in index order. */
+export function normsOf(cohort: readonly number[], found: readonly Found[]): number[] {
+  return cohort.flatMap((index) => {
+    const one = found[index];
     return one?.verdict === 'sound' ? [one.norm] : [];
   });
-  return { norms, earlier: cohort.filter((each) => each < index) };
 }
 
 /**
- * A validator's scores of an epoch, by submission index: refused is 0, sound is what was measured unless the others' make it look
- * like chance, not fetched or not measured is null.
+ * A validator's scores of an epoch, by submission index; null where nothing came or nothing was measured. Each improvement is
+ * seen beside the evidence of training of the whole cohort: it is worth nothing without (two standard errors), and counts as far as its
+ * evidence reaches to the median (the upper one of two). Improvement grows about with the square root of
+ * the work and evidence about with the work: without the second, one miner's work would earn more under many keys.
  */
 export function epochScores(
   found: readonly Found[],
-  measured: readonly (bigint | null)[],
-  rules: ScoringRules = protocolRules,
-): (bigint | null)[] {
-  const scores = found.map((each, index) =>
-    each === null ? null : each.verdict === 'refused' ? 0n : (measured[index] ?? null),
-  );
-  return relativeScores(scores, rules);
+  measured: readonly (Score | null)[],
+  { proof, weighs }: ScoringRules = protocolRules,
+): (Judgement | null)[] {
+  const all = measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []));
+  const typical = all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[all.length >> 1] ?? 0n;
+  return found.map((each, index): Judgement | null => {
+    const one = measured[index] ?? null;
+    if (each === null) return null;
+    if (each.verdict === 'refused') return { score: 0n, reason: null };
+    if (one === null) return null;
+    const { score, evidence, reason } = one;
+    if (evidence === null) return { score, reason };
+    const { mean, error } = evidence;
+    if (!(Number(mean) > proof * Number(error))) {
+      return {
+        score: 0n,
+        reason:
+          `it lowers the loss on what its miner was given by ${mean} nano-nats more than on other text (± ${error}, median ${typical}): ` +
+          'it was not trained on what it was given',
+      };
+    }
+    return { score: weighs && mean < typical ? (score * mean) / typical : score, reason };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Hash } from '../../types/files/hash.ts';
+import { normOf } from '../aggregation/index.ts';
 import { decode, type Expectation, type Gradient, GradientError } from '../gradient/index.ts';
 import { hashOf } from '../store/index.ts';
-import { normOf } from './similarity.ts';
 
 /** A blob, what its submission on chain says of it, and what it must agree with. */
 export type InspectInput = Readonly<{

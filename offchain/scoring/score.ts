@@ -1,89 +1,147 @@
-import { step } from '../aggregation/index.ts';
+import { clipFactor, factorsOf, meanDelta, medianNorm, normOf, step } from '../aggregation/index.ts';
 import { type Gradient, toDense } from '../gradient/index.ts';
 import type { Evaluator, TensorSpec } from '../model/index.ts';
+import { findEvidence, type Round } from './evidence.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
-import { cosine, normOf } from './similarity.ts';
-import { estimate, improvements, median } from './statistics.ts';
+import { sampleSizes } from './samples.ts';
+import { improvements, meanOf } from './statistics.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
 export type LossEvaluator = Pick<Evaluator, 'losses'>;
 
-/** What all scores of an epoch share: the base, the hidden text (whole sequences, one after another) and its losses. */
-export type Baseline = Readonly<{ weights: Float32Array; hidden: Uint8Array; losses: Float32Array }>;
+/** A sound gradient and its place among the submissions. */
+export type Placed = Readonly<{ index: number; gradient: Gradient }>;
 
-/** Evaluates the base on the hidden text, once an epoch. */
-export async function baseline(evaluator: LossEvaluator, weights: Float32Array, hidden: Uint8Array): Promise<Baseline> {
-  return { weights, hidden, losses: await evaluator.losses(weights, hidden) };
-}
-
-/** `assigned` and `unassigned`: sequences from the miner's shards of the epoch and from shards that are not its own. */
-export type ScoreInput = Readonly<{
+/** What an epoch's gradients are measured with. Texts are whole sequences, one after another. */
+export type Setting = Readonly<{
   evaluator: LossEvaluator;
-  baseline: Baseline;
-  gradient: Gradient;
+  /** θ, the base. */
+  weights: Float32Array;
   specs: readonly TensorSpec[];
   /** η, the outer learning rate. */
   eta: number;
-  /** L2 norms of all sound submissions of the epoch, this one's among them. */
+  /** L2 norms of all sound submissions of the epoch. */
   norms: readonly number[];
-  /** Sound submissions with a lower index. */
-  earlier: readonly Gradient[];
-  assigned: Uint8Array;
-  unassigned: Uint8Array;
+  hidden: Uint8Array;
+  /** `controlWindows` */
+  control: Uint8Array;
+  /** Tokens of a sequence: the context and one. */
+  length: number;
 }>;
 
-/** Nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless. */
-export type Score = Readonly<{ score: bigint; reason: string | null }>;
+/** What all scores of an epoch are measured against. */
+export type Baseline = Readonly<{
+  setting: Setting;
+  /** Losses of the base on the hidden text. */
+  base: Float32Array;
+  /** Indices of the gradients that the others are compared with, and by how many nats each lowers the loss on hidden text. */
+  members: ReadonlyMap<number, number>;
+  /** Losses of the text at the base, and after the trial step of the members' mean. */
+  both(tokens: Uint8Array): Promise<Round>;
+  /** A round of the control windows; measured when it is first asked for. */
+  control(round: number): Promise<Round>;
+}>;
 
 /**
- * Scores one sound gradient, cheapest check first: its norm against the median norm, likeness to each earlier gradient,
- * loss on the hidden text, loss on assigned against unassigned shards. Losses are those at `base − ½·η·delta`, half a step
- * with this submission alone, paired sequence by sequence with those at the base.
+ * Measures what the scores of an epoch share: the base on the hidden text, and the mean of those of the `reference` that lower the loss. What
+ * makes it worse would take from the mean what honest gradients have in common.
+ *
+ * @param reference gradients at `referencePlaces`
  */
-export async function scoreGradient(input: ScoreInput, rules: ScoringRules = protocolRules): Promise<Score> {
-  const { largestNormRatio, copyCosine, trialStep, significance, shortfall } = rules;
-  const { evaluator, baseline, gradient, specs, eta, norms, earlier, assigned, unassigned } = input;
-  const norm = normOf(gradient);
-  const typical = median(norms);
-  if (!(norm <= largestNormRatio * typical)) {
-    return worthless(`its norm is ${(norm / typical).toFixed(1)} times the median norm, above ${largestNormRatio}`);
+export async function baseline(
+  setting: Setting,
+  reference: readonly Placed[],
+  rules: ScoringRules = protocolRules,
+): Promise<Baseline> {
+  const { evaluator, weights, specs, eta, hidden, control, length } = setting;
+  const base = await evaluator.losses(weights, hidden);
+  const members = new Map<number, number>();
+  for (const { index, gradient } of reference) {
+    const after = await evaluator.losses(trial(gradient, setting, rules), hidden);
+    const improvement = meanOf(improvements(base, after));
+    if (improvement > 0) members.set(index, improvement);
   }
-  for (const other of earlier) {
-    const likeness = cosine(gradient, other);
-    if (likeness >= copyCosine)
-      return worthless(`it is a near-copy of an earlier gradient (cosine ${likeness.toFixed(3)})`);
-  }
-
-  const stepped = step(baseline.weights, toDense(gradient, specs), -trialStep * eta);
-  const after = await evaluator.losses(stepped, baseline.hidden);
-  const hidden = estimate(improvements(baseline.losses, after));
-  if (!Number.isFinite(hidden.mean)) return worthless('the loss after its step is not finite');
-  if (!(hidden.mean > significance * hidden.standardError)) {
-    return worthless(
-      `it lowers the loss on hidden text by ${hidden.mean.toFixed(6)} nats, which is not above ` +
-        `${significance} standard errors of ${hidden.standardError.toFixed(6)}`,
-    );
-  }
-
-  const own = await improvementOn(input, stepped, assigned);
-  const foreign = await improvementOn(input, stepped, unassigned);
-  const difference = own.mean - foreign.mean;
-  const error = Math.hypot(own.standardError, foreign.standardError);
-  if (!(difference >= -shortfall * error)) {
-    return worthless(
-      `it lowers the loss on its assigned shards by ${own.mean.toFixed(6)} nats, on others by ${foreign.mean.toFixed(6)}: ` +
-        'it was not trained on what it was given',
-    );
-  }
-  return { score: toNanoNats(hidden.mean), reason: null };
+  const helpful = reference.filter(({ index }) => members.has(index)).map(({ gradient }) => gradient);
+  const moved = step(weights, meanDelta(helpful, specs, factorsOf(helpful)), -rules.trialStep * eta);
+  const both = async (tokens: Uint8Array): Promise<Round> => ({
+    tokens,
+    base: await evaluator.losses(weights, tokens),
+    mean: await evaluator.losses(moved, tokens),
+  });
+  const rounds: Promise<Round>[] = [];
+  return {
+    setting,
+    base,
+    members,
+    both,
+    control: (round) => {
+      rounds[round] ??= both(roundOf(control, round, length));
+      return rounds[round];
+    },
+  };
 }
 
-async function improvementOn({ evaluator, baseline }: ScoreInput, stepped: Float32Array, sequences: Uint8Array) {
-  const before = await evaluator.losses(baseline.weights, sequences);
-  return estimate(improvements(before, await evaluator.losses(stepped, sequences)));
+/** Nano-nats a token, see `evidenceOf`: the mean, and its standard error. */
+export type Evidence = Readonly<{ mean: bigint; error: bigint }>;
+
+/**
+ * `score`: nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless.
+ * `evidence` that it was trained on what its miner was given; null where it is worthless, or nothing else helps to compare it with.
+ */
+export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason: string | null }>;
+
+/**
+ * Scores one sound gradient, cheapest check first: its norm against the median norm, loss on the hidden text, then what it does to the windows
+ * that its miner had to train on. Losses are those at `base − trialStep·η·delta`, with the delta clipped to the median norm,
+ * paired sequence by sequence with those at the base.
+ *
+ * @param assigned windows that the miner had to train on (`assignedWindows`)
+ */
+export async function scoreGradient(
+  { setting, base, members, both, control }: Baseline,
+  { index, gradient }: Placed,
+  assigned: Uint8Array,
+  rules: ScoringRules = protocolRules,
+): Promise<Score> {
+  const { evaluator, hidden, norms, length } = setting;
+  const ratio = normOf(gradient) / medianNorm(norms);
+  if (!(ratio <= rules.largestNormRatio)) {
+    return worthless(`its norm is ${ratio.toFixed(1)} times the median norm, above ${rules.largestNormRatio}`);
+  }
+
+  const stepped = trial(gradient, setting, rules);
+  const improvement = members.get(index) ?? meanOf(improvements(base, await evaluator.losses(stepped, hidden)));
+  if (!Number.isFinite(improvement)) return worthless('the loss after its step is not finite');
+  const score = toNanoNats(improvement);
+  if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${improvement.toFixed(6)} nats`);
+  const others = members.size - (members.has(index) ? 1 : 0);
+  if (others === 0) return { score, evidence: null, reason: null };
+
+  const { mean, standardError } = await findEvidence(
+    (tokens) => evaluator.losses(stepped, tokens),
+    async (round) => {
+      const windows = roundOf(assigned, round, length);
+      return windows.length === 0 ? null : { assigned: await both(windows), control: await control(round) };
+    },
+    members.has(index) ? 1 / members.size : 0,
+    rules,
+  );
+  return { score, evidence: { mean: toNanoNats(mean), error: toNanoNats(standardError) }, reason: null };
+}
+
+/** Weights after the trial step of a gradient. */
+function trial(gradient: Gradient, { weights, specs, eta, norms }: Setting, rules: ScoringRules): Float32Array {
+  const part = rules.trialStep * (rules.clips ? clipFactor(normOf(gradient), medianNorm(norms)) : 1);
+  return step(weights, toDense(gradient, specs), -part * eta);
+}
+
+/** The tokens of a round in a text. */
+function roundOf(text: Uint8Array, round: number, length: number): Uint8Array {
+  const size = sampleSizes.round * length;
+  return text.subarray(round * size, (round + 1) * size);
 }
 
 function worthless(reason: string): Score {
-  return { score: 0n, reason };
+  return { score: 0n, evidence: null, reason };
 }

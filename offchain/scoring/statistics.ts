@@ -17,13 +17,6 @@ export function meanOf(values: Float32Array | Float64Array): number {
   return sum / values.length;
 }
 
-/** The middle value, or the mean of the two middle ones. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
 /** By how much each loss fell: before − after. */
 export function improvements(before: Float32Array, after: Float32Array): Float64Array {
   return Float64Array.from(before, (loss, i) => loss - after[i]!);

@@ -1,6 +1,6 @@
 import { generator, type ModelDescription, type Trainer, tensors } from '../model/index.ts';
 import { adamw, freshState, type OptimizerState } from './adamw.ts';
-import { batchSampler } from './batches.ts';
+import { windowSampler } from './batches.ts';
 import { clipScale } from './clip.ts';
 import { learningRate } from './learning-rate.ts';
 
@@ -11,14 +11,14 @@ export interface TrainingRun {
   /** θ, the weights to start from; not changed. */
   base: Float32Array;
   /** Token ids of the assigned shards; at least one has `context + 1`. */
-  shards: readonly ArrayLike<number>[];
+  shards: readonly Uint8Array[];
   /** Inner steps H, at least 1. */
   steps: number;
   /** Steps taken in earlier epochs (epoch · innerSteps): where warm-up and decay stand. */
   firstStep: number;
   /** Moments kept from the epoch before, changed in place; fresh when absent. */
   optimizerState?: OptimizerState;
-  /** Seed of the batch sampling: 0x and 64 hexadecimal digits. */
+  /** Seed of the batches (`batchSeed`): 0x and 64 hexadecimal digits. */
   seed: string;
   /** Asked before each step after the first: true ends the run early. */
   deadline?: () => boolean;
@@ -52,11 +52,13 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   if (!(run.steps >= 1)) throw new RangeError('training takes at least one step');
   const specs = tensors(description);
   const state = run.optimizerState ?? freshState(base.length);
-  const nextBatch = batchSampler(run.shards, context + 1, training.batch, generator(run.seed, 0));
+  const nextWindow = windowSampler(run.shards, context + 1, generator(run.seed, 0));
+  const batch = new Uint8Array(training.batch * (context + 1));
   const end = base.slice();
   const losses: number[] = [];
   while (losses.length < run.steps && !(losses.length > 0 && run.deadline?.())) {
-    const { loss, gradient } = await trainer.gradients(end, nextBatch());
+    for (let at = 0; at < batch.length; at += context + 1) batch.set(nextWindow(), at);
+    const { loss, gradient } = await trainer.gradients(end, batch);
     if (!Number.isFinite(loss)) throw new RangeError(`the loss of step ${losses.length} is not finite`);
     const rates = { ...training, learningRate: learningRate(training, run.firstStep + losses.length) };
     adamw(end, gradient, clipScale(gradient, training.clip), state, specs, rates);

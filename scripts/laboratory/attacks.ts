@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Failure } from '../network/failure.ts';
 import { modelOf } from './models.ts';
 import { attacksPage, attackTable } from './page.ts';
+import { incomePicture } from './picture.ts';
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { quickBroken, quickNames, quickOptions } from './quick.ts';
 import { runAll } from './run-all.ts';
-import { attacksOf, baselineOf, type SuiteOptions } from './suite.ts';
+import { attacksOf, baselineOf, honestMiners, type SuiteOptions } from './suite.ts';
 import { linesOf, runsOf } from './table.ts';
 
 export interface AttackOptions {
@@ -61,8 +62,9 @@ export async function attacks(given: AttackOptions): Promise<number> {
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'attacks.json'), `${JSON.stringify({ ...provenance, options, lines }, null, 1)}\n`);
   await writeFile(join(out, 'attacks.md'), `${markdown}\n`);
+  await writeFile(join(out, 'attacks.svg'), incomePicture(lines, honestMiners));
   await writeFile(join(out, 'attacks.html'), attacksPage(lines, reports, options, provenance));
-  console.log(`${markdown}\n\nResults: attacks.json, attacks.md and attacks.html in ${out}.`);
+  console.log(`${markdown}\n\nResults: attacks.json, attacks.md, attacks.svg and attacks.html in ${out}.`);
   const broken = quick ? quickBroken(lines) : [];
   for (const words of broken) console.error(`Broken: ${words}.`);
   return broken.length > 0 ? 1 : 0;

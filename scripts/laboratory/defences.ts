@@ -6,10 +6,9 @@ import type { Defence } from './scenario.ts';
 export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
-    'near-copy': { copyCosine: Number.POSITIVE_INFINITY },
-    significance: { significance: 0 },
-    relative: { medianDivisor: 10n ** 30n },
-    assigned: { shortfall: Number.POSITIVE_INFINITY },
+    'norm-clip': { clips: false },
+    proof: { proof: Number.NEGATIVE_INFINITY, weighs: false },
+    weighing: { weighs: false },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
 }

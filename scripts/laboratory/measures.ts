@@ -15,6 +15,8 @@ export interface Measures {
   reasons: Record<string, number>;
   /** Income of a step of an attacker over income of a step of honest work; null where it takes no steps. */
   perStep: number | null;
+  /** Pay of a step of honest work in the last third of the run over that in the first; null where there is none. */
+  lateOverEarly: number | null;
   finalLoss: number;
   settled: number;
   epochs: number;
@@ -57,10 +59,21 @@ export function measuresOf({ epochs, initialLoss }: RunReport): Measures {
     detected: cheating.length === 0 ? null : rejected(cheating) / cheating.length,
     reasons,
     perStep: cheatedSteps === 0 || honestPay === 0 ? null : cheatedPay / cheatedSteps / (honestPay / honestSteps),
+    lateOverEarly: lateOverEarly(epochs),
     finalLoss: epochs.at(-1)?.heldOut ?? initialLoss,
     settled: settled.length,
     epochs: epochs.length,
   };
+}
+
+function lateOverEarly(epochs: RunReport['epochs']): number | null {
+  const third = Math.floor(epochs.length / 3);
+  const payOfAStep = (some: RunReport['epochs']) => {
+    const honest = some.flatMap(({ submissions }) => submissions.filter(({ cheats }) => !cheats));
+    return sum(honest.map(({ paid }) => Number(paid))) / sum(honest.map(({ steps }) => steps));
+  };
+  const ratio = payOfAStep(epochs.slice(-third)) / payOfAStep(epochs.slice(0, third));
+  return third > 0 && Number.isFinite(ratio) ? ratio : null;
 }
 
 /** Largest share of the miners' part that a miner of this run gained or lost against the same miner of another run. */

@@ -50,7 +50,8 @@ export function rememberLosses(evaluator: Evaluator): Evaluator {
 
 /** `train`, which takes no step twice. What it gives must not be changed. */
 export function rememberTraining(): (run: TrainingRun) => Promise<TrainingResult> {
-  const memo = new Memo<TrainingResult>(2 ** 28, ({ end }) => 4 * end.byteLength);
+  // Two runs of 40 epochs with 8 miners of the micro model fit.
+  const memo = new Memo<TrainingResult>(2 ** 30, ({ end }) => 4 * end.byteLength);
   return (run) => {
     const { base, shards, steps, firstStep, seed, optimizerState, description } = run;
     const { first, second, step } = optimizerState ?? { first: '', second: '', step: 0 };

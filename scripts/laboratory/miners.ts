@@ -1,10 +1,10 @@
 import { hexToU8a } from '@polkadot/util';
 import { corruptBlob, distortDelta, withValue } from '../../offchain/adversaries/index.ts';
-import { assignedShards, unassignedShards } from '../../offchain/data/index.ts';
+import { assignedShards } from '../../offchain/data/index.ts';
 import { compress, decode, encode, type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { generator, type ModelDescription } from '../../offchain/model/index.ts';
 import { toNanoNats } from '../../offchain/scoring/index.ts';
-import type { OptimizerState } from '../../offchain/training/index.ts';
+import { batchSeed, type OptimizerState } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { poisoned } from './backdoor.ts';
 import type { MinerBehaviour } from './scenario.ts';
@@ -88,21 +88,25 @@ export async function produce(
   /** An honest miner's epoch but for what is named. */
   const work = async (
     changes: {
-      steps?: number;
+      steps?: number | undefined;
+      part?: number | undefined;
       from?: Float32Array;
       shards?: Uint8Array[];
       distort?: (delta: Float32Array) => Float32Array;
     } = {},
   ): Promise<Product> => {
     const steps = Math.min(innerSteps, changes.steps ?? innerSteps);
+    const { training } = view.description;
+    const batch = Math.ceil(training.batch * (changes.part ?? 1));
     const trained = await world.train({
-      description: view.description,
+      description:
+        batch === training.batch ? view.description : { ...view.description, training: { ...training, batch } },
       trainer: world.trainer,
       base: changes.from ?? view.base,
       shards: changes.shards ?? shardsOf(given),
       steps,
       firstStep: view.settled * innerSteps,
-      seed: draw(seed, 'batches', miner, index),
+      seed: batchSeed(view.randomness, hexToU8a(account)),
       ...(state.moments ? { optimizerState: state.moments } : {}),
     });
     const signed = view.invertSign ? trained.delta.map((value) => -value) : trained.delta;
@@ -111,16 +115,17 @@ export async function produce(
     return {
       blob,
       lastLoss: toNanoNats(trained.lastLoss),
-      steps,
+      // Of whole batches.
+      steps: (steps * batch) / training.batch,
       after: { moments: trained.optimizerState, residual },
-      cheats: behaviour.kind !== 'honest' || behaviour.steps !== undefined,
+      cheats: behaviour.kind !== 'honest' || behaviour.steps !== undefined || behaviour.part !== undefined,
       reaches: 'all',
     };
   };
 
   switch (behaviour.kind) {
     case 'honest':
-      return work(behaviour.steps === undefined ? {} : { steps: behaviour.steps });
+      return work({ steps: behaviour.steps, part: behaviour.part });
     // Their deltas are made from real ones, so that nothing but the distortion gives them away; the work is not counted.
     case 'zero':
     case 'noise':
@@ -139,7 +144,7 @@ export async function produce(
       return { ...made, blob, steps: 0 };
     }
     case 'scaled':
-      return work({ distort: (delta) => delta.map((value) => value * behaviour.factor) });
+      return work({ steps: behaviour.steps, distort: (delta) => delta.map((value) => value * behaviour.factor) });
     case 'stale':
       return work({ from: view.history.at(-behaviour.lag) ?? view.base });
     case 'copy': {
@@ -178,8 +183,8 @@ export async function produce(
     case 'held-out':
       return work({ shards: [world.heldOut] });
     case 'unassigned': {
-      const others = unassignedShards(index + 1, given, given.size, world.shardCount);
-      return work({ shards: shardsOf(others) });
+      const others = Array.from({ length: world.shardCount }, (_, i) => (index + i) % world.shardCount);
+      return work({ shards: shardsOf(others.filter((shard) => !given.has(shard)).slice(0, given.size)) });
     }
     case 'perturbation': {
       const delta = nothing();

@@ -10,7 +10,8 @@ export interface Provenance {
   date: string;
 }
 
-const asText = (text: string): string =>
+/** Text as it stands in HTML and SVG. */
+export const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 const percent = (value: Interval | null): string => (value === null ? '' : within(value, 100, 2, '%'));
 const nats = (value: Interval): string => within(value, 1, 4, '');
@@ -69,6 +70,7 @@ export function attackTable(lines: readonly Line[]): { head: string[]; rows: str
       'of the largest',
       'pay for a step',
       'detected',
+      'honest pay late/early',
       'damage, nats',
       'honest rejected',
       'settled',
@@ -80,6 +82,7 @@ export function attackTable(lines: readonly Line[]): { head: string[]; rows: str
       percent(line.largestIncome),
       times(line.perStep),
       percent(line.detected),
+      times(line.lateOverEarly),
       nats(line.damage),
       percent(line.honestRejected),
       percent(line.settled),

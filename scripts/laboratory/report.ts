@@ -7,8 +7,8 @@ const submission = z.strictObject({
   group: z.string(),
   /** Whether the miner departs from honest work in this epoch. */
   cheats: z.boolean(),
-  /** Inner steps taken for it. */
-  steps: z.int(),
+  /** Inner steps of whole batches taken for it. */
+  steps: z.number(),
   /** Settled score in nano-nats; null where too few gave a number. */
   score: z.string().nullable(),
   accepted: z.boolean(),

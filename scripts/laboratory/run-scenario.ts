@@ -1,14 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure, reasonOf } from '../network/failure.ts';
+import { readJson } from './json-file.ts';
 import { runPage } from './page.ts';
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { runAll } from './run-all.ts';
 import { parseScenario, type Scenario } from './scenario.ts';
-
-const largestFile = 1_048_576;
 
 /** Runs one scenario with all its seeds, and writes NAME.json and NAME.html. */
 export async function runScenario(file: string, { out, threads }: { out: string; threads: number }): Promise<void> {
@@ -29,11 +28,7 @@ export async function readScenario(file: string): Promise<Scenario> {
   let value: unknown;
   try {
     if (file.endsWith('.ts')) value = (await import(pathToFileURL(resolve(file)).href)).default;
-    else {
-      const bytes = await readFile(file);
-      if (bytes.length > largestFile) throw new Error(`it has ${bytes.length} bytes, more than ${largestFile}`);
-      value = JSON.parse(bytes.toString('utf8'));
-    }
+    else value = await readJson(file);
   } catch (error) {
     throw new Failure(`The scenario ${file} cannot be read: ${reasonOf(error)}.`);
   }

@@ -8,10 +8,10 @@ const part = z.number().gt(0).max(1);
 
 /** What a miner does in an epoch. Each follows the whole protocol with its own key and departs from it in one thing. */
 const minerBehaviour = z.discriminatedUnion('kind', [
-  /** Trains `steps` of the H inner steps; all of them where it is not said. */
-  z.strictObject({ kind: z.literal('honest'), steps: count.optional() }),
+  /** Trains `steps` of the H inner steps, on `part` of each batch; all of them, on all of it, where it is not said. */
+  z.strictObject({ kind: z.literal('honest'), steps: count.optional(), part: part.optional() }),
   z.strictObject({ kind: z.enum(['zero', 'noise', 'sign-flip', 'nan', 'infinity']) }),
-  z.strictObject({ kind: z.literal('scaled'), factor: z.number().positive().max(1e6) }),
+  z.strictObject({ kind: z.literal('scaled'), factor: z.number().positive().max(1e6), steps: count.optional() }),
   /** Trains from the base of `lag` epochs ago. */
   z.strictObject({ kind: z.literal('stale'), lag: count }),
   /** Sends the gradient of another miner (by leak or collusion) under its own account, `keep` of its elements at random. */
@@ -56,15 +56,7 @@ const phases = <Behaviour extends z.ZodType>(behaviour: Behaviour) =>
     .refine((all) => all[0]?.from === 0, 'must begin with epoch 0');
 
 /** Rules that can be switched off, to see which attack they stop. */
-export const defences = [
-  'norm-ratio',
-  'near-copy',
-  'significance',
-  'relative',
-  'assigned',
-  'sign-guard',
-  'median',
-] as const;
+export const defences = ['norm-ratio', 'norm-clip', 'proof', 'weighing', 'sign-guard', 'median'] as const;
 export type Defence = (typeof defences)[number];
 
 export const scenarioSchema = z
@@ -87,8 +79,6 @@ export const scenarioSchema = z
       .max(64),
     /** Defences that are switched off. */
     off: z.array(z.enum(defences)).default([]),
-    /** Updates whose directions are taken out of a gradient before it is tried: a rule that is studied and not in the protocol. */
-    novelty: z.int().min(0).max(8).default(0),
     /** Mistakes of the whole network. */
     fault: z.enum(['none', 'network-sign', 'optimiser-sign', 'learning-rate', 'outer-rate']).default('none'),
   })

@@ -1,4 +1,4 @@
-import { meanDelta, step } from '../../offchain/aggregation/index.ts';
+import { factorsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
 import type { Gradient } from '../../offchain/gradient/index.ts';
 import { initialWeights, type ModelDescription } from '../../offchain/model/index.ts';
 import { inspect, voteLosses } from '../../offchain/scoring/index.ts';
@@ -16,10 +16,9 @@ import {
   type Product,
   produce,
 } from './miners.ts';
-import { directionsOf } from './novelty.ts';
 import type { EpochReport, RunReport } from './report.ts';
 import { inForce, membersOf, type Scenario } from './scenario.ts';
-import { type Inbox, lossesToVote, type Measured, measure, measures, type Received, reveal } from './validators.ts';
+import { type Inbox, lossesToVote, measure, measures, type Received, reveal, type Scores } from './validators.ts';
 import { draw, type World } from './world.ts';
 
 /** All that a run needs to go on: what is written down after each epoch. */
@@ -125,9 +124,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
       behaviour: inForce(group.phases, index),
     })),
   );
-  const directions =
-    scenario.novelty === 0 ? [] : directionsOf([...state.history.slice(-scenario.novelty), state.base]);
-  const measured: (Measured | null)[] = [];
+  const measured: (Scores | null)[] = [];
   const revealed: ((bigint | null)[] | null)[] = [];
   const inboxes: Inbox[] = voters.map(({ group }) =>
     received.map((each, i) => {
@@ -137,17 +134,23 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   );
   for (const [i, { name, behaviour }] of voters.entries()) {
     const inbox = inboxes[i]!;
-    measured[i] = measures(behaviour) ? await measure(name, inbox, view, eta, off, directions) : null;
+    measured[i] = measures(behaviour) ? await measure(name, inbox, view, eta, off) : null;
     const found = draw(seed, 'random scores', name, index);
     revealed[i] = reveal(behaviour, measured[i]!, inbox, state.lastScores, found);
   }
   const unvoted = voters.map(({ power }, i): Ballot => ({ power, scores: revealed[i]!, vote: null }));
   const outcomes = tally(unvoted, submissions.length, judgeWithout(scenario.off));
 
-  const accepted = received.flatMap(({ inspected }, i) =>
-    outcomes[i]!.accepted && inspected.verdict === 'sound' ? [inspected.gradient] : [],
+  const accepted = received.flatMap(({ inspected }, i) => {
+    const { accepted, score } = outcomes[i]!;
+    return accepted && score !== null && inspected.verdict === 'sound' ? [{ gradient: inspected.gradient, score }] : [];
+  });
+  const gradients = accepted.map(({ gradient }) => gradient);
+  const factors = factorsOf(
+    gradients,
+    accepted.map(({ score }) => score),
   );
-  const sum = meanDelta(accepted, specs);
+  const sum = meanDelta(gradients, specs, factors);
   const mean = scenario.fault === 'network-sign' ? sum.map((value) => -value) : sum;
   const next = step(state.base, mean, -eta);
   const nextHash = weightsHash(specs, next);
@@ -248,11 +251,9 @@ function withFault(description: ModelDescription, fault: Scenario['fault']): Mod
 /** The check that a reason comes from. */
 function kindOf(reason: string | null | undefined): string[] {
   if (reason === null || reason === undefined) return [];
-  if (/standard errors/.test(reason)) return ['significance'];
+  if (/not trained on/.test(reason)) return ['proof'];
+  if (/on hidden text by/.test(reason)) return ['improvement'];
   if (/times the median norm/.test(reason)) return ['norm-ratio'];
-  if (/near-copy/.test(reason)) return ['near-copy'];
-  if (/not trained on/.test(reason)) return ['assigned'];
-  if (/little beside/.test(reason)) return ['relative'];
   return [/not finite/.test(reason) ? 'not-finite' : 'form'];
 }
 

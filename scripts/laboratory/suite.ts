@@ -14,8 +14,6 @@ export interface Attack {
    */
   kind: 'idle' | 'cheat' | 'fair' | 'cabal' | 'fault';
   fault?: Scenario['fault'];
-  /** See `noveltyOf`: how many updates count as known. */
-  novelty?: number;
 }
 
 export interface SuiteOptions {
@@ -25,7 +23,7 @@ export interface SuiteOptions {
   corpus: string[];
 }
 
-const honestMiners = 8;
+export const honestMiners = 8;
 const honestValidators = 5;
 const power = 100;
 
@@ -88,25 +86,21 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
   ];
 }
 
-/** What would become of attacks that live on what is public, were only what is new paid. */
-const byNovelty: Attack[] = [
-  ['novel-echo', 'the last public update, were only what is new since 4 updates tried', { kind: 'echo' }],
-  ['novel-replay', 'replay, were only what is new since 4 updates tried', { kind: 'replay', every: 1000 }],
-].map(([name, title, behaviour]) => ({
-  ...attack('idle', name as string, title as string, behaviour as MinerBehaviour),
-  novelty: 4,
-}));
-
 /** One gradient's work under many keys. */
 function byManyKeys(steps: number): Attack[] {
-  const splitting = [2, 4, 8].map((keys): Attack => {
+  const splitting = [2, 4, 8].flatMap((keys): Attack[] => {
     const each = Math.max(1, Math.floor(steps / keys));
-    return {
+    const ways: [string, string, MinerBehaviour][] = [
+      ['', 'steps', { kind: 'honest', steps: each }],
+      ['-stretched', "steps, stretched to the others' norm,", { kind: 'scaled', factor: Math.sqrt(keys), steps: each }],
+      ['-batches', 'batches', { kind: 'honest', part: 1 / keys }],
+    ];
+    return ways.map(([suffix, what, behaviour]) => ({
       kind: 'fair',
-      name: `split-${keys}`,
-      title: `one miner's steps under ${keys} keys`,
-      miners: [attackers(`split-${keys}`, { kind: 'honest', steps: each }, keys)],
-    };
+      name: `split-${keys}${suffix}`,
+      title: `one miner's ${what} under ${keys} keys`,
+      miners: [attackers('split', behaviour, keys)],
+    }));
   });
   const source: MinerGroup = { name: 'source', count: 1, attacker: false, phases: always({ kind: 'honest' }) };
   const slices = Array.from({ length: 4 }, (_, slice) =>
@@ -140,6 +134,12 @@ function byManyKeys(steps: number): Attack[] {
     },
     {
       kind: 'idle',
+      name: 'many-echo',
+      title: 'the last public update by 40% of all keys',
+      miners: [attackers('echo', { kind: 'echo' }, 5)],
+    },
+    {
+      kind: 'idle',
       name: 'many-replay',
       title: 'replay by 40% of all keys',
       miners: [attackers('replay', { kind: 'replay', every: 1000 }, 5)],
@@ -152,10 +152,12 @@ function byManyKeys(steps: number): Attack[] {
         attackers('zero', { kind: 'zero' }),
         attackers('noise', { kind: 'noise' }),
         attackers('sign-flip', { kind: 'sign-flip' }),
-        attackers('scaled', { kind: 'scaled', factor: 10 }),
+        attackers('scaled-10', { kind: 'scaled', factor: 10 }),
+        attackers('scaled-100', { kind: 'scaled', factor: 100 }),
         attackers('nan', { kind: 'nan' }),
         attackers('copy', { kind: 'copy', of: 'honest-0', keep: 1 }),
         attackers('replay', { kind: 'replay', every: 1000 }),
+        attackers('echo', { kind: 'echo' }),
         attackers('perturbation', { kind: 'perturbation', size: 0.1 }),
       ],
     },
@@ -228,7 +230,6 @@ const faults: Attack[] = [
 /** All attacks of the suite. @param steps H of the model */
 export const attacksOf = (epochs: number, steps: number): Attack[] => [
   ...byOneMiner(epochs, steps),
-  ...byNovelty,
   ...byManyKeys(steps),
   ...byValidators(),
   ...faults,
@@ -237,10 +238,9 @@ export const attacksOf = (epochs: number, steps: number): Attack[] => [
 /** Which attacks a defence is switched off for, as a control. */
 export const controls: Readonly<Record<Defence, readonly string[]>> = {
   'norm-ratio': ['scaled-10', 'scaled-100'],
-  'near-copy': ['copy', 'same-4'],
-  significance: ['noise', 'perturbation'],
-  relative: ['noise', 'truncated'],
-  assigned: ['unassigned', 'held-out'],
+  'norm-clip': ['scaled-2', 'split-2-stretched'],
+  proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
+  weighing: ['split-2', 'split-4', 'slow'],
   'sign-guard': ['fault-network-sign'],
   median: ['favour-10', 'favour-40'],
 };
@@ -253,7 +253,6 @@ export function baselineOf(options: SuiteOptions): Scenario {
     miners: [{ name: 'honest', count: honestMiners, attacker: false, phases: always({ kind: 'honest' }) }],
     validators: [{ name: 'validator', count: honestValidators, power, phases: always({ kind: 'honest' }) }],
     off: [],
-    novelty: 0,
     fault: 'none',
   };
 }
@@ -267,7 +266,6 @@ export function scenarioOf(attack: Attack, options: SuiteOptions, off: Defence[]
     miners: [...baseline.miners, ...attack.miners],
     validators: [...baseline.validators, ...(attack.validators ?? [])],
     off,
-    novelty: attack.novelty ?? 0,
     fault: attack.fault ?? 'none',
     // A fault shows in its first epochs.
     epochs: attack.kind === 'fault' ? Math.min(4, options.epochs) : options.epochs,

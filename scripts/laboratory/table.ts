@@ -3,7 +3,7 @@ import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, interval } from './statistics.ts';
 import type { Attack, SuiteOptions } from './suite.ts';
-import { baselineOf, controls, scenarioOf } from './suite.ts';
+import { baselineOf, controls, honestMiners, scenarioOf } from './suite.ts';
 import type { Run } from './work-folder.ts';
 
 /** One line of the results: an attack, over all seeds. */
@@ -24,6 +24,7 @@ export interface Line {
   detected: Interval | null;
   reasons: Record<string, number>;
   perStep: Interval | null;
+  lateOverEarly: Interval | null;
   /** Largest change of an honest miner's income against the same seed without attackers. */
   shift: Interval;
   /** Share of the epochs that settled. */
@@ -81,6 +82,7 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       detected: over(({ detected }) => detected),
       reasons,
       perStep: over(({ perStep }) => perStep),
+      lateOverEarly: over(({ lateOverEarly }) => lateOverEarly),
       shift: compared((run, other) => shiftAgainst(run, other, 'honest')),
       settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
     };
@@ -101,7 +103,11 @@ export const bounds = {
   cabalShift: 0.05,
   accomplice: 0.01,
   perStep: 1,
+  lateOverEarly: 0.1,
 } as const;
+
+/** What is said where too much honest work was refused. */
+export const rejectedTooOften = 'honest submissions rejected';
 
 function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[]): string[] {
   const { kind, name } = line;
@@ -112,13 +118,14 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
   if (kind === 'idle') {
     check(line.largestIncome.mean < bounds.income, 'income of one attacker');
     check(line.income.mean < bounds.together, 'income of all attackers together');
+    if (line.lateOverEarly !== null)
+      check(Math.abs(line.lateOverEarly.mean - 1) <= bounds.lateOverEarly, 'pay late and early');
   }
   if (kind === 'cheat' && line.perStep !== null) check(line.perStep.mean < bounds.perStep, 'pay for a step');
   if ((name === 'scaled-2' || name === 'slow') && line.perStep !== null)
     check(line.perStep.mean <= bounds.perStep, 'pay for a step');
   if (name.startsWith('split-')) {
-    const one = 1 / 9;
-    check(line.income.mean <= one, 'the keys earn more together than one key');
+    check(line.income.mean <= 1 / (honestMiners + 1), 'the keys earn more together than one key');
   }
   if (kind === 'cabal') {
     check(line.shift.mean <= bounds.cabalShift, "honest miners' income");
@@ -129,7 +136,7 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
     check(line.damage.mean >= 0 || baselines.length === 0, 'the model moved');
   } else {
     check(line.damage.mean <= bounds.damage, 'damage');
-    check(line.honestRejected.mean < bounds.honestRejected, 'honest submissions rejected');
+    check(line.honestRejected.mean < bounds.honestRejected, rejectedTooOften);
   }
   return broken;
 }

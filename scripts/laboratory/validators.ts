@@ -1,21 +1,25 @@
 import { hexToU8a } from '@polkadot/util';
-import { assignedShards, sequencesOfEach, unassignedShards } from '../../offchain/data/index.ts';
+import { assignedShards } from '../../offchain/data/index.ts';
 import { generator } from '../../offchain/model/index.ts';
 import {
+  assignedWindows,
   baseline,
   cohortOf,
+  controlShards,
+  controlWindows,
   epochScores,
   type Found,
   type Inspected,
-  peersOf,
+  normsOf,
+  referencePlaces,
+  type Score,
   type ScoringRules,
-  sampleSizes,
   scoreGradient,
+  windowSecret,
 } from '../../offchain/scoring/index.ts';
 import type { Losses } from '../../offchain/settlement/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { accountOf, type EpochView } from './miners.ts';
-import { noveltyOf } from './novelty.ts';
 import type { ValidatorBehaviour } from './scenario.ts';
 import { draw } from './world.ts';
 
@@ -30,70 +34,73 @@ export interface Received {
 export type Inbox = readonly (Received | null)[];
 
 /** Scores by submission index, and why each that is 0 is. */
-export interface Measured {
+export interface Scores {
   scores: (bigint | null)[];
   reasons: (string | null)[];
 }
 
-/**
- * Scores an epoch as a validator's host and workers do.
- * @param directions what is taken out of each gradient; the protocol takes out nothing
- */
+/** Scores an epoch as a validator's host and workers do. */
 export async function measure(
   validator: string,
   inbox: Inbox,
   view: EpochView,
   eta: number,
   rules: ScoringRules,
-  directions: readonly Float64Array[],
-): Promise<Measured> {
-  const { world, seed } = view;
-  const { context } = world.description;
-  const { shardsPerEpoch } = world.description.training;
+): Promise<Scores> {
+  const { world, seed, randomness } = view;
+  const { description, evaluator, specs } = world;
   const hidden = world.hidden(draw(seed, 'hidden', validator));
-  const shared = await baseline(world.evaluator, view.base, hidden);
+  const secret = windowSecret(hidden, randomness);
   const found: Found[] = inbox.map((each) => each?.inspected ?? null);
   const cohort = cohortOf(found);
-  const scores: (bigint | null)[] = inbox.map(() => null);
-  const reasons = inbox.map((each) => (each?.inspected.verdict === 'refused' ? each.inspected.reason : null));
+  const norms = normsOf(cohort, found);
   const gradientAt = (index: number) => {
     const inspected = inbox[index]!.inspected;
     if (inspected.verdict !== 'sound') throw new Error(`submission ${index} is not in the cohort`);
-    return noveltyOf(inspected.gradient, directions, world.specs);
+    return inspected.gradient;
   };
-  for (const index of cohort) {
-    const { norms, earlier } = peersOf(index, cohort, found);
-    const account = hexToU8a(accountOf(seed, inbox[index]!.miner));
-    const given = new Set(assignedShards(view.randomness, account, shardsPerEpoch, world.shardCount));
-    const others = unassignedShards(view.index, given, shardsPerEpoch, world.shardCount);
-    const sample = (shards: Iterable<number>) =>
-      sequencesOfEach(
-        [...shards].map((shard) => world.shard(shard)),
-        context,
-        sampleSizes.shards,
-      );
-    const { score, reason } = await scoreGradient(
-      {
-        evaluator: world.evaluator,
-        baseline: shared,
-        gradient: gradientAt(index),
-        specs: world.specs,
-        eta,
-        norms,
-        earlier: earlier.map(gradientAt),
-        assigned: sample(given),
-        unassigned: sample(others),
-      },
-      rules,
-    );
-    scores[index] = score;
-    reasons[index] = reason;
+  const measured: (Score | null)[] = inbox.map(() => null);
+  const reasons = inbox.map((each) => (each?.inspected.verdict === 'refused' ? each.inspected.reason : null));
+  if (cohort.length === 0) return { scores: inbox.map((each) => (each === null ? null : 0n)), reasons };
+  const placed = cohort.map((index) => ({ index, gradient: gradientAt(index) }));
+  const shared = await baseline(
+    {
+      evaluator,
+      weights: view.base,
+      specs,
+      eta,
+      norms,
+      hidden,
+      control: controlOf(view, secret),
+      length: description.context + 1,
+    },
+    referencePlaces(secret, cohort.length).map((place) => placed[place]!),
+    rules,
+  );
+  for (const each of placed) {
+    const assigned = windowsOf(view, secret, inbox[each.index]!.miner);
+    measured[each.index] = await scoreGradient(shared, each, assigned, rules);
   }
-  const committed = epochScores(found, scores, rules);
-  committed.forEach((score, index) => {
-    if (score === 0n && (scores[index] ?? 0n) > 0n) reasons[index] = 'its score is little beside the others';
-  });
-  return { scores: committed, reasons };
+  const judgements = epochScores(found, measured, rules);
+  return {
+    scores: judgements.map((each) => each?.score ?? null),
+    reasons: reasons.map((reason, index) => reason ?? judgements[index]?.reason ?? null),
+  };
+}
+
+/** Windows that a miner has to train on, as far as the validator with this secret may look at them. */
+export function windowsOf({ world, randomness, seed }: EpochView, secret: Hash, miner: string): Uint8Array {
+  const { description } = world;
+  const account = hexToU8a(accountOf(seed, miner));
+  const given = assignedShards(randomness, account, description.training.shardsPerEpoch, world.shardCount);
+  const shards = [...new Set(given)].map((shard) => world.shard(shard));
+  return assignedWindows({ description, secret, randomness, account, shards });
+}
+
+/** Its control windows. */
+export function controlOf({ world }: EpochView, secret: Hash): Uint8Array {
+  const shards = controlShards(secret, world.shardCount).map((shard) => world.shard(shard));
+  return controlWindows(secret, shards, world.description.context);
 }
 
 /** Whether what it says depends on measuring. */
@@ -103,7 +110,7 @@ export const measures = ({ kind }: ValidatorBehaviour): boolean =>
 /** The scores that a validator reveals; null if it reveals none. @param last settled scores of the epoch before, by miner */
 export function reveal(
   behaviour: ValidatorBehaviour,
-  measured: Measured | null,
+  measured: Scores | null,
   inbox: Inbox,
   last: ReadonlyMap<string, bigint>,
   randomSeed: Hash,

@@ -8,9 +8,9 @@ const context = { epoch: 3, base: hash, description: hash, manifest: hash, budge
 const submission = { ...context, index: 0, account, blob: hash, size: 100 };
 const jobs = {
   inspect: submission,
-  score: { ...submission, randomness: hash, hiddenRoot: hash, norms: [1.5], earlier: [{ index: 1, blob: hash }] },
-  aggregate: { ...context, accepted: [{ index: 0, blob: hash }], invertSign: false },
-  evaluate: { ...context, accepted: [{ index: 0, blob: hash }], invertSign: false, hiddenRoot: hash },
+  score: { ...submission, randomness: hash, hiddenRoot: hash, norms: [1.5], cohort: [{ index: 0, blob: hash }] },
+  aggregate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false },
+  evaluate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false, hiddenRoot: hash },
 };
 
 test('a job of each kind survives JSON', (t) => {
@@ -30,12 +30,14 @@ test('a job with a field too many, too few or wrong is refused', (t) => {
     refused(kind, { base: hash.toUpperCase() });
   }
   refused('score', { norms: [] });
+  refused('score', { cohort: [] });
   refused('score', { norms: [Number.NaN] });
   refused('aggregate', { accepted: [] });
+  refused('aggregate', { accepted: [{ index: 0, blob: hash, score: '0' }] });
 });
 
 test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
-  const score = (text: string) => resultSchemas.score.safeParse({ score: text, reason: null }).success;
+  const score = (text: string) => resultSchemas.score.safeParse({ score: text, evidence: null, reason: null }).success;
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => t.true(score(value.toString()))),
   );

@@ -20,8 +20,14 @@ const submission = {
   budget: u32,
 };
 
-/** An accepted gradient, or one that a submission is compared with. */
+/** A gradient of the epoch. */
 const gradient = z.strictObject({ index: u32, blob: hash });
+
+/** An accepted gradient, and its settled score in nano-nats: what it counts in the mean. */
+const acceptedGradient = z.strictObject({
+  ...gradient.shape,
+  score: i64.refine((text) => /^[1-9]/.test(text), 'must be above 0'),
+});
 
 /** Decode one blob and look at it alone: size, hash, schema, finite, base, norm. */
 const inspectJob = z.strictObject({ ...context, ...submission });
@@ -37,19 +43,20 @@ const inspectResult = z.discriminatedUnion('verdict', [
 const scoreJob = z.strictObject({
   ...context,
   ...submission,
-  /** Randomness of the epoch: names the shards that the miner was given. */
+  /** Randomness of the epoch: names the shards and the windows that the miner had to train on. */
   randomness: hash,
   /** Root of the hidden text that the score is measured on. */
   hiddenRoot: hash,
-  /** Norms of all sound submissions of the epoch, for the median. */
+  /** All sound submissions of the epoch in index order, this one among them, and their norms: what it is compared with. */
+  cohort: z.array(gradient).min(1).max(4096),
   norms: z.array(z.number().nonnegative()).min(1).max(4096),
-  /** Sound submissions with a lower index: a near-copy of one of them is worthless. */
-  earlier: z.array(gradient).max(4096),
 });
 
 const scoreResult = z.strictObject({
   /** Improvement in nano-nats; 0 when checked and worthless. */
   score: i64,
+  /** Nano-nats by which it shows training on what its miner was given, and their standard error; null where it is not measured. */
+  evidence: z.strictObject({ mean: i64, error: u64 }).nullable(),
   /** Why a score is 0. */
   reason: z.string().max(300).nullable(),
 });
@@ -59,7 +66,7 @@ const aggregateJob = z.strictObject({
   ...context,
   budget: u32,
   /** In index order. */
-  accepted: z.array(gradient).min(1).max(4096),
+  accepted: z.array(acceptedGradient).min(1).max(4096),
   /** Test build only: apply the opposite sign, as a network with a sign error would. */
   invertSign: z.boolean(),
 });

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { u8aToHex } from '@polkadot/util';
 import type { AdversaryKind } from '../../offchain/adversaries/index.ts';
 import type { Epoch, ModelEntry } from '../../offchain/chain/index.ts';
 import { assignedShards, parseManifest } from '../../offchain/data/index.ts';
 import { fetchObject } from '../../offchain/ingest/index.ts';
 import { ModelDescription } from '../../offchain/model/index.ts';
-import { hashOf, type Store } from '../../offchain/store/index.ts';
+import type { Store } from '../../offchain/store/index.ts';
+import { batchSeed } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { folders, objectLimit } from './folders.ts';
 import type { Assignment } from './produce.ts';
@@ -55,7 +56,7 @@ export async function assign(input: AssignInput): Promise<Assignment> {
     budget: model.budget,
     moments: state.moments,
     residual: state.residual,
-    seed: hashOf(u8aConcat(hexToU8a(epoch.randomness), key.publicKey)),
+    seed: batchSeed(epoch.randomness, key.publicKey),
     adversary,
   };
 }

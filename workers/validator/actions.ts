@@ -9,7 +9,7 @@ import {
   readVotes,
   type Submitter,
 } from '../../offchain/chain/index.ts';
-import { peersOf } from '../../offchain/scoring/index.ts';
+import { normsOf } from '../../offchain/scoring/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { newSalt, writeCommitRecord } from './commit-record.ts';
@@ -18,7 +18,7 @@ import { folders } from './folders.ts';
 import type { HiddenTexts } from './hidden.ts';
 import type { JobQueues } from './job-queues.ts';
 import type { Peers } from './peers.ts';
-import { type Action, foundOf, scoresToCommit } from './plan.ts';
+import { type Action, foundOf, judge } from './plan.ts';
 
 /** What a host works with. */
 export interface HostTools {
@@ -98,40 +98,35 @@ export class Actions {
   async #score(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
     const { queues, emit } = this.#tools;
     await this.#tools.peers.have(work.epoch.base, signal);
-    const { norms, earlier } = peersOf(index, work.cohort ?? [], foundOf(work.view()));
+    const cohort = work.cohort ?? [];
     const job = {
       ...this.#context(work),
       ...this.#named(work, index),
       randomness: work.epoch.randomness,
       hiddenRoot: work.hiddenRoot!,
-      norms,
-      earlier: earlier.map((each) => ({ index: each, blob: work.submission(each).blob })),
+      cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
+      norms: normsOf(cohort, foundOf(work.view())),
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);
-    emit({ event: 'scored', epoch: work.epoch.index, index, ...result });
+    emit({ event: 'scored', epoch: work.epoch.index, index, score: result.score, reason: result.reason });
   }
 
   async #commit(work: EpochWork, signal: AbortSignal): Promise<void> {
     const { api, submitter, data, emit } = this.#tools;
     const epoch = work.epoch.index;
     if (work.record === null) {
-      const scores = scoresToCommit(work.view());
+      const judgements = judge(work.view());
+      const scores = judgements.map((each) => each?.score ?? null);
       const salt = newSalt();
       const hash = commitHash(api, submitter.address, epoch, scores, salt);
       const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), salt, hash };
       await writeCommitRecord(data, record);
       work.record = record;
-      scores.forEach((score, index) => {
+      judgements.forEach((each, index) => {
         const measured = work.scores.get(index);
-        if (score === 0n && measured && measured !== 'failed' && BigInt(measured.score) > 0n)
-          emit({
-            event: 'scored',
-            epoch,
-            index,
-            score: '0',
-            reason: `${measured.score} is little beside the others' scores`,
-          });
+        if (each && measured && measured !== 'failed' && each.reason !== measured.reason)
+          emit({ event: 'scored', epoch, index, score: each.score.toString(), reason: each.reason });
       });
     }
     const { hash } = work.record;
@@ -188,7 +183,11 @@ export class Actions {
   }
 
   #aggregation(work: EpochWork) {
-    const accepted = work.accepted.map((index) => ({ index, blob: work.submission(index).blob }));
+    const accepted = work.accepted.map(({ index, score }) => ({
+      index,
+      blob: work.submission(index).blob,
+      score: score.toString(),
+    }));
     return { ...this.#context(work), accepted, invertSign: this.#tools.invertSign };
   }
 }

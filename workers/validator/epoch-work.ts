@@ -21,7 +21,8 @@ export class EpochWork {
   tallied = false;
   /** Null until Submit has closed. */
   submissions: readonly Submission[] | null = null;
-  accepted: readonly number[] = [];
+  /** With their settled scores in nano-nats, in index order. */
+  accepted: readonly { index: number; score: bigint }[] = [];
   record: CommitRecord | null = null;
   readonly blobs = new Set<Hash>();
   readonly inspections = new Map<number, InspectResult | Failed>();
@@ -53,7 +54,7 @@ export class EpochWork {
       revealed: this.revealed,
       voted: this.voted,
       tallied: this.tallied,
-      accepted: this.accepted,
+      accepted: this.accepted.map(({ index }) => index),
       aggregated: this.aggregate !== null,
       evaluated: this.evaluation !== null,
     };

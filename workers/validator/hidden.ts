@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hiddenText, reservePart } from '../../offchain/data/index.ts';
+import { cutReserve, hiddenText, reservePart } from '../../offchain/data/index.ts';
 import { sampleSizes } from '../../offchain/scoring/index.ts';
 import { openStore, type Store } from '../../offchain/store/index.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
@@ -91,13 +91,13 @@ export class HiddenTexts {
   async rootFor(epoch: number): Promise<Hash> {
     const file = await this.#file();
     const store = await privateStore(this.#data);
-    const reserve = await store.get(file.reserve);
-    const part = reservePart(reserve, this.#context, epoch, this.#epochs);
-    const found = file.texts.find((text) => text.part === part.number);
+    const part = await this.#part(file, store, epoch);
+    const found = file.texts.find((text) => text.part === part);
     if (found !== undefined) return found.root;
-    const { sequences, root } = hiddenText(part.tokens, randomBytes(32), sampleSizes.hidden, this.#context);
+    const tokens = cutReserve(await store.get(file.reserve), this.#context, part);
+    const { sequences, root } = hiddenText(tokens, randomBytes(32), sampleSizes.hidden, this.#context);
     await store.put(sequences);
-    await write(this.#data, { ...file, texts: [...file.texts, { part: part.number, root }] });
+    await write(this.#data, { ...file, texts: [...file.texts, { part, root }] });
     return root;
   }
 
@@ -111,13 +111,20 @@ export class HiddenTexts {
   async publish(epoch: number, inUse: Hash | null, store: Store): Promise<Hash[]> {
     const file = await this.#file();
     const hidden = await privateStore(this.#data);
-    const { number } = reservePart(await hidden.get(file.reserve), this.#context, epoch, this.#epochs);
-    const over = file.texts.filter(({ part, root }) => part < number && root !== inUse);
+    const current = await this.#part(file, hidden, epoch);
+    const over = file.texts.filter(({ part, root }) => part < current && root !== inUse);
     if (over.length === 0) return [];
     for (const { root } of over) await store.put(await hidden.get(root));
     await write(this.#data, { ...file, texts: file.texts.filter((text) => !over.includes(text)) });
     for (const { root } of over) await hidden.remove(root);
     return over.map(({ root }) => root);
+  }
+
+  /** Number of the reserve's part for an epoch. The reserve's size tells it: whole corpora are not read every epoch. */
+  async #part({ reserve }: TextsFile, store: Store, epoch: number): Promise<number> {
+    const length = await store.size(reserve);
+    if (length === null) throw new Error(`the reserve is not in the folder ${folders(this.#data).hidden}`);
+    return reservePart(length, this.#context, epoch, this.#epochs);
   }
 
   async #file(): Promise<TextsFile> {

@@ -136,7 +136,8 @@ export class Host {
     if (phase === 'Reveal') work.revealed ||= (await readReveal(api, submitter.address)) !== null;
     if (phase === 'Vote' && !work.voted) {
       if (!work.tallied && (await readTallied(api))) {
-        work.accepted = (await readResults(api, index)).filter((each) => each.accepted).map((each) => each.index);
+        const accepted = (await readResults(api, index)).filter((each) => each.accepted);
+        work.accepted = accepted.map((each) => ({ index: each.index, score: each.score! }));
         work.tallied = true;
       }
       work.voted = await hasVoted(api, submitter.address);

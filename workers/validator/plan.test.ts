@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Epoch, Phase, Submission } from '../../offchain/chain/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
-import { type Action, cohort, plan, scoresToCommit, uploadsClosed, type View } from './plan.ts';
+import { type Action, cohort, judge, plan, uploadsClosed, type View } from './plan.ts';
 
 const hash = (n: number): Hash => `0x${n.toString(16).padStart(64, '0')}`;
 const sound: InspectResult = { verdict: 'sound', norm: 1 };
@@ -78,9 +78,9 @@ test('nothing is scored before every blob that came in time is inspected', (t) =
 });
 
 test('the commit follows the last score, and at once when there is nothing to score', (t) => {
-  const scores = new Map<number, ScoreResult>([[0, { score: '5', reason: null }]]);
+  const scores = new Map<number, ScoreResult>([[0, { score: '5', evidence: null, reason: null }]]);
   t.deepEqual(next({ cohort: [0, 2], scores }), ['score 2']);
-  scores.set(2, { score: '0', reason: 'noise' });
+  scores.set(2, { score: '0', evidence: null, reason: 'noise' });
   t.deepEqual(next({ cohort: [0, 2], scores }), ['commit']);
   t.deepEqual(next({ cohort: [] }), ['commit']);
 });
@@ -150,17 +150,21 @@ test('refused is worth 0, measured what was measured unless the others call it c
     [1, sound],
     [2, sound],
   ]);
-  const scores = new Map<number, { score: string; reason: null } | 'failed'>([
-    [1, { score: '-7', reason: null }],
+  const scores = new Map<number, ScoreResult | 'failed'>([
+    [1, { score: '7', evidence: null, reason: null }],
     [2, 'failed'],
   ]);
-  t.deepEqual(scoresToCommit({ submissions, inspections, scores }), [0n, -7n, null]);
-  t.deepEqual(scoresToCommit({ submissions, inspections: new Map([[0, 'failed']]), scores }), [null, null, null]);
+  const committed = (given: Parameters<typeof judge>[0]) => judge(given).map((each) => each?.score ?? null);
+  t.deepEqual(committed({ submissions, inspections, scores }), [0n, 7n, null]);
+  t.deepEqual(committed({ submissions, inspections: new Map([[0, 'failed']]), scores }), [null, null, null]);
   const all = new Map(submissions.map(({ index }) => [index, sound]));
   const measured = new Map(
-    submissions.map(({ index }) => [index, { score: index === 1 ? '10' : '100', reason: null }]),
+    submissions.map(({ index }) => [
+      index,
+      { score: '100', evidence: { mean: index === 1 ? '10' : '40', error: '1' }, reason: null },
+    ]),
   );
-  t.deepEqual(scoresToCommit({ submissions, inspections: all, scores: measured }), [100n, 0n, 100n]);
+  t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 25n, 100n]);
 });
 
 test('whatever the state, a validator that carries out its plan block by block commits before the phase ends', (t) => {
@@ -176,7 +180,7 @@ test('whatever the state, a validator that carries out its plan block by block c
         submissions: all,
         blobs: new Set<Hash>(),
         inspections: new Map<number, InspectResult>(),
-        scores: new Map<number, { score: string; reason: null }>(),
+        scores: new Map<number, ScoreResult>(),
         cohort: null as number[] | null,
         recorded: false,
         committed: false,
@@ -190,9 +194,10 @@ test('whatever the state, a validator that carries out its plan block by block c
         for (const action of plan(current())) {
           if (action.do === 'inspect' && jobs-- > 0)
             state.inspections.set(action.index, bad[action.index] ? refused : sound);
-          if (action.do === 'score' && jobs-- > 0) state.scores.set(action.index, { score: '1', reason: null });
+          if (action.do === 'score' && jobs-- > 0)
+            state.scores.set(action.index, { score: '1', evidence: null, reason: null });
           if (action.do === 'commit') {
-            t.is(scoresToCommit(current()).length, all.length);
+            t.is(judge(current()).length, all.length);
             state.recorded = state.committed = true;
           }
         }

@@ -1,5 +1,6 @@
 import type { Epoch, Submission } from '../../offchain/chain/index.ts';
-import { cohortOf, epochScores, type Found } from '../../offchain/scoring/index.ts';
+import { scoreOf } from '../../offchain/jobs/index.ts';
+import { cohortOf, epochScores, type Found, type Judgement } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 
@@ -71,7 +72,7 @@ function hasPassed(share: number, { epoch, scoreLength }: Pick<View, 'epoch' | '
 }
 
 /**
- * Indices of the submissions that are scored against one another (median norm, near-copies): the sound ones among the blobs that
+ * Indices of the submissions that are scored against one another (median norm, mean of those that help): the sound ones among the blobs that
  * came in time. Null until all that came are inspected.
  */
 export function cohort(view: View): number[] | null {
@@ -133,11 +134,11 @@ function whileVoting(view: View): Action[] {
   return [{ do: view.evaluated ? 'vote' : 'evaluate' }];
 }
 
-/** The scores to commit to, by submission index. */
-export function scoresToCommit(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (bigint | null)[] {
+/** What to commit to, by submission index. */
+export function judge(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (Judgement | null)[] {
   const measured = view.submissions.map(({ index }) => {
-    const score = view.scores.get(index);
-    return score === undefined || score === 'failed' ? null : BigInt(score.score);
+    const result = view.scores.get(index);
+    return result === undefined || result === 'failed' ? null : scoreOf(result);
   });
   return epochScores(foundOf(view), measured);
 }

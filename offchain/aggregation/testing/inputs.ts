@@ -14,7 +14,8 @@ export function inputs() {
     const zeros = `0x${'00'.repeat(32)}` as const;
     return { header: { epoch: 0, base: zeros, account: zeros }, tensors };
   });
-  return { specs, base, gradients, eta: 0.7 };
+  const scores = [3_000_001n, 900_000n, 5n, 2_500_000n, 1_700_000n];
+  return { specs, base, gradients, scores, eta: 0.7 };
 }
 
 /** The part of the gradients that is about parameters `from` to `to`, as gradients of a model of one tensor. */

@@ -5,7 +5,7 @@ import type { Hash } from '../../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
-import { Computation } from '../../jobs/index.ts';
+import { Computation, scoreOf } from '../../jobs/index.ts';
 import {
   createTrainer,
   initialWeights,
@@ -14,7 +14,15 @@ import {
   type Trainer,
   tensors,
 } from '../../model/index.ts';
-import { cohortOf, epochScores, type Found, peersOf, sampleSizes, toNanoNats } from '../../scoring/index.ts';
+import {
+  cohortOf,
+  epochScores,
+  type Found,
+  normsOf,
+  type Score,
+  sampleSizes,
+  toNanoNats,
+} from '../../scoring/index.ts';
 import {
   type Emission,
   noEmission,
@@ -26,7 +34,7 @@ import {
   tally,
 } from '../../settlement/index.ts';
 import { hashOf } from '../../store/index.ts';
-import { train } from '../../training/index.ts';
+import { batchSeed, train } from '../../training/index.ts';
 import { decodeWeights, encodeWeights } from '../../weights/index.ts';
 import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
 import type { Objects } from '../objects.ts';
@@ -42,11 +50,11 @@ const description = ModelDescription.parse({
   context: 16,
   layers: 1,
   heads: 2,
-  width: 32,
+  width: 64,
   seed: `0x${'07'.repeat(32)}`,
-  budget: 4096,
+  budget: 16384,
   training: {
-    batch: 8,
+    batch: 4,
     innerSteps: 20,
     learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },
     warmupSteps: 5,
@@ -174,7 +182,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
   const outcomes = tally(ballots, submissions.length, outcomeOf);
   const accepted = submissions
     .filter(({ index }) => outcomes[index]!.accepted)
-    .map(({ index, blob }) => ({ index, blob }));
+    .map(({ index, blob }) => ({ index, blob, score: outcomes[index]!.score!.toString() }));
   const { description: described, manifest } = model;
   const job = { epoch, base, description: described, manifest, budget, accepted, invertSign: false };
   const { weights: hash } = await computation.run('aggregate', job);
@@ -244,14 +252,16 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
   const cohort = cohortOf(found);
   const scores: (bigint | null)[][] = [];
   for (const hiddenRoot of roots) {
-    const measured: (bigint | null)[] = [];
+    const measured: Score[] = [];
+    const comparison = {
+      cohort: cohort.map((each) => ({ index: each, blob: submissions[each]!.blob })),
+      norms: normsOf(cohort, found),
+    };
     for (const index of cohort) {
-      const { norms, earlier: before } = peersOf(index, cohort, found);
-      const earlier = before.map((each) => ({ index: each, blob: submissions[each]!.blob }));
-      const job = { ...jobs[index]!, randomness, hiddenRoot, norms, earlier };
-      measured[index] = BigInt((await computation.run('score', job)).score);
+      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison };
+      measured[index] = scoreOf(await computation.run('score', job));
     }
-    scores.push(epochScores(found, measured));
+    scores.push(epochScores(found, measured).map((each) => each?.score ?? null));
   }
   return scores;
 }
@@ -281,8 +291,8 @@ async function submissionOf(setting: Setting, index: number, account: string, ra
     steps: training.innerSteps,
     firstStep: epoch * training.innerSteps,
     base: decodeWeights(specs, await objects.get(base)),
-    shards: own.map((shard) => shards[shard]!),
-    seed: hashOf(Uint8Array.of(epoch, index)),
+    shards: [...new Set(own)].map((shard) => shards[shard]!),
+    seed: batchSeed(randomness, decodeAddress(account)),
   });
   const residual = new Float32Array(run.delta.length);
   const { blob } = compress({

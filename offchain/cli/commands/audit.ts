@@ -10,7 +10,7 @@ export const audit = (terminal: Terminal, setExitCode: (code: number) => void): 
     .description(
       'recompute an epoch: payouts exactly, the next base bit for bit, and scores on the hidden texts that are published; ends with 1 when something is false',
     )
-    .requiredOption('--epoch <n>', 'the epoch', wholeNumber(0, 999_999_999));
+    .requiredOption('--epoch <n>', 'the epoch', wholeNumber(0, 2 ** 32 - 1));
   for (const option of runOptions()) command.addOption(option);
   return command.action(async (options: RunOptions & { epoch: number }) => {
     const { sentenceOf } = await import('../../audit/index.ts');

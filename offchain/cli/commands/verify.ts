@@ -9,7 +9,7 @@ export const verify = (terminal: Terminal, setExitCode: (code: number) => void):
     .description(
       'replay a run from its seed: every base bit for bit, losses and scores, payouts and issuance; names the first epoch that does not follow, and ends with 1 then',
     )
-    .option('--from <epoch>', 'begin there, with the base that the chain names', wholeNumber(0, 999_999_999), 0);
+    .option('--from <epoch>', 'begin there, with the base that the chain names', wholeNumber(0, 2 ** 32 - 1), 0);
   for (const option of runOptions()) command.addOption(option);
   return command.action(async (options: RunOptions & { from: number }) => {
     const { sentenceOf, verify: replay } = await import('../../audit/index.ts');

@@ -5,16 +5,17 @@ import type { Target } from '../target.ts';
 
 const context = { epoch: 3, base: hash, description: hash, manifest: otherHash };
 const submission = { ...context, index: 0, account: address, blob: hash, size: 100, budget: 65_536 };
-const accepted = [
+const cohort = [
   { index: 0, blob: hash },
   { index: 4, blob: otherHash },
 ];
+const accepted = cohort.map((each, at) => ({ ...each, score: String(10 ** (9 * at)) }));
 const aggregate = { ...context, budget: 65_536, accepted, invertSign: false };
-const score = { ...submission, randomness: hash, hiddenRoot: otherHash, norms: [1.5, 0, 1e-30], earlier: accepted };
+const score = { ...submission, randomness: hash, hiddenRoot: otherHash, norms: [1.5, 0, 1e-30], cohort };
 
 const jobs: SchemaCase[] = [
   { name: 'inspect job', schema: jobSchemas.inspect, valid: [submission] },
-  { name: 'score job', schema: jobSchemas.score, valid: [score, { ...score, earlier: [] }] },
+  { name: 'score job', schema: jobSchemas.score, valid: [score, { ...score, cohort: cohort.slice(0, 1) }] },
   { name: 'aggregate job', schema: jobSchemas.aggregate, valid: [aggregate] },
   { name: 'evaluate job', schema: jobSchemas.evaluate, valid: [{ ...aggregate, hiddenRoot: hash }] },
 ];

@@ -1,14 +1,14 @@
 import { parameterCount } from '../../../offchain/model/index.ts';
-import type { Ladder } from './models.ts';
+import type { Choices, Ladder } from './models.ts';
 import type { NetworkTrial, Trial } from './trial.ts';
 
-/** One line of the table: a way to train, to be tried at several learning rates and seeds. */
+/** One line of the table: a way to train, to be tried with several settings and seeds. */
 export interface Arm {
   name: string;
   /** What it is, for the reader. */
   label: string;
-  rates: readonly number[];
-  trial(rate: number, seed: number): Trial;
+  /** A trial for each setting to choose from, in the same order for all seeds. */
+  trials(seed: number): Trial[];
 }
 
 export interface ArmsOptions {
@@ -33,81 +33,91 @@ const leastBytes = 64;
 /** The name of the arm that all gaps are measured to. */
 export const baseline = 'central';
 
-/**
- * All arms whose gradients have room for something. Each gets the same number of tokens: epochs are as many more as miners are
- * fewer.
- */
+/** All arms whose gradients have room for something. Each gets the same number of tokens, to the nearest step or epoch. */
 export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
-  const { model, epochs, warmup, rates } = ladder;
-  const { batch, innerSteps } = model.training;
-  const steps = epochs * innerSteps;
-  const shared = (name: string, rate: number, seed: number) => ({ name, model, corpus, seed, rate, warmup });
+  const { model, epochs: points, warmup, choices } = ladder;
+  const sequences = points * miners * model.training.innerSteps * model.training.batch;
   const central = (name: string, label: string, times: number): Arm => ({
     name,
     label,
-    rates,
-    trial: (rate, seed) => ({
-      ...shared(name, rate, seed),
-      kind: 'central',
-      batch: batch * times,
-      steps: (steps * miners) / times,
-      points: epochs,
-    }),
+    trials: (seed) =>
+      choices.rates.flatMap((rate) =>
+        choices.batches.map((each) => {
+          const batch = each * times;
+          const steps = Math.max(1, Math.round(sequences / batch));
+          return { name, model, corpus, seed, warmup, points, rate, batch, kind: 'central', steps };
+        }),
+      ),
   });
-  const network = (name: string, label: string, change: Partial<NetworkTrial>): Arm => ({
+  const network = (name: string, label: string, change: (plain: NetworkTrial) => Partial<NetworkTrial>): Arm => ({
     name,
     label,
-    rates,
-    trial: (rate, seed) => ({
-      ...shared(name, rate, seed),
-      kind: 'network',
-      epochs,
-      steps: Array(miners).fill(innerSteps),
-      joins: Array(miners).fill(0),
-      absent: 0,
-      bits: common,
-      outer: { rate: 1, momentum: 0 },
-      feedback: { keep: 1, start: 'base' },
-      ...change,
-    }),
+    trials: (seed) =>
+      combinations(choices).map(({ rate, batch, innerSteps, outer }) => {
+        const plain: NetworkTrial = {
+          ...{ name, model, corpus, seed, warmup, points, rate, batch, outer, kind: 'network' },
+          epochs: Math.max(1, Math.round(sequences / (miners * innerSteps * batch))),
+          steps: Array(miners).fill(innerSteps),
+          joins: Array(miners).fill(0),
+          absent: 0,
+          bits: common,
+          feedback: { keep: 1, start: 'base' },
+        };
+        return { ...plain, ...change(plain) };
+      }),
   });
-  const unit = (miners * innerSteps) / speeds.reduce((sum, speed) => sum + speed, 0);
-  const late = Math.round((epochs * 4) / 3);
-  const fits = ({ trial }: Arm): boolean => {
-    const tried = trial(rates[0]!, 0);
-    return tried.kind === 'central' || tried.bits === null || (tried.bits * parameterCount(model)) / 8 >= leastBytes;
-  };
+  const fits = ({ trials }: Arm): boolean =>
+    trials(0).every(
+      (tried) =>
+        tried.kind === 'central' || tried.bits === null || (tried.bits * parameterCount(model)) / 8 >= leastBytes,
+    );
   const all = [
-    central(baseline, `central, batch ${batch}`, 1),
-    central('central-parallel', `central, batch ${batch * miners} (data parallel over ${miners})`, miners),
+    central(baseline, 'central', 1),
+    central('central-parallel', `central, data parallel over ${miners}`, miners),
     ...budgets.map((bits) =>
-      network(nameOf(bits), `network, ${bits === null ? 'exact f32' : `${bits} bits a parameter`}`, { bits }),
+      network(nameOf(bits), `network, ${bits === null ? 'exact f32' : `${bits} bits a parameter`}`, () => ({ bits })),
     ),
     ...decays.flatMap((keep) =>
       [common, tightest].map((bits) =>
-        network(`keep-${keep}-${bits}`, `network, ${bits} bits, ${keep} of what was left out kept`, {
+        network(`keep-${keep}-${bits}`, `network, ${bits} bits, ${keep} of what was left out kept`, () => ({
           bits,
           feedback: { keep, start: 'base' },
-        }),
+        })),
       ),
     ),
-    network('own-start', `network, ${common} bits, each goes on from where it was`, {
+    network('own-start', `network, ${common} bits, each goes on from where it was`, () => ({
       feedback: { keep: 1, start: 'own' },
-    }),
-    network('nesterov', `network, ${common} bits, outer Nesterov 0.7 / 0.5`, { outer: { rate: 0.7, momentum: 0.5 } }),
-    network('speeds', `network, ${common} bits, speeds 1×, 2×, 4×, 8×`, {
-      steps: speeds.map((speed) => Math.max(1, Math.round(unit * speed))),
-    }),
-    network('absent', `network, ${common} bits, 30% of miners gone each epoch`, {
+    })),
+    network('speeds', `network, ${common} bits, speeds 1×, 2×, 4×, 8×`, ({ steps }) => ({ steps: uneven(steps) })),
+    network('absent', `network, ${common} bits, 30% of miners gone each epoch`, ({ epochs }) => ({
       absent,
       epochs: Math.round(epochs / (1 - absent)),
-    }),
-    network('joins', `network, ${common} bits, half of the miners from the middle on`, {
-      joins: Array.from({ length: miners }, (_, miner) => (miner < miners / 2 ? 0 : Math.round(late / 2))),
-      epochs: late,
-    }),
+    })),
+    network('joins', `network, ${common} bits, half of the miners from the middle on`, ({ epochs, joins }) => ({
+      joins: joins.map((_, miner) => (miner < miners / 2 ? 0 : Math.round((epochs * 2) / 3))),
+      epochs: Math.round((epochs * 4) / 3),
+    })),
   ];
   return all.filter(fits);
+}
+
+/** As many steps in all, each miner's by its speed. */
+function uneven(steps: readonly number[]): number[] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return speeds.map((speed) => Math.max(1, Math.round((speed * sum(steps)) / sum(speeds))));
+}
+
+/** All that a network's settings can be. */
+function combinations({ rates, batches, innerSteps, outerRates, momenta }: Choices) {
+  return rates.flatMap((rate) =>
+    batches.flatMap((batch) =>
+      innerSteps.flatMap((steps) =>
+        outerRates.flatMap((outerRate) =>
+          momenta.map((momentum) => ({ rate, batch, innerSteps: steps, outer: { rate: outerRate, momentum } })),
+        ),
+      ),
+    ),
+  );
 }
 
 function nameOf(bits: number | null): string {

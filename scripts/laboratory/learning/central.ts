@@ -12,7 +12,7 @@ import { type CentralTrial, descriptionOf, type Point } from './trial.ts';
  */
 export async function runCentral(trial: CentralTrial, text: Text, onPoint: (done: number) => void): Promise<Point[]> {
   const { batch, steps, points } = trial;
-  const description = descriptionOf(trial, batch, steps);
+  const description = descriptionOf(trial, steps);
   const trainer = await createTrainer(description, { threads: 1 });
   const evaluator = await createEvaluator(description, { batch: 16, threads: 1 });
   const state: { optimizerState?: OptimizerState } = {};

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -18,7 +18,7 @@ test('the short form ends within its limits of central training, and a run that 
   const out = await mkdtemp(join(tmpdir(), 'alice-learning-'));
   t.teardown(() => rm(out, { recursive: true }));
   const run = () =>
-    learning({ quick: true, seeds: 1, epochs: 1, model: 'micro', rates: [], corpus: [], only: [], threads: 1, out });
+    learning({ quick: true, seeds: 1, epochs: 1, model: 'micro', corpus: [], only: [], threads: 1, out });
   t.is(await run(), 0);
   const written = await readFile(join(out, 'learning.json'), 'utf8');
   const { lines } = JSON.parse(written) as { lines: { tokens: number; bytes: number }[] };
@@ -42,14 +42,20 @@ test('a run is the same to the bit again, and another seed is another run', asyn
   const text = await openText(ladder.model, [], 32);
   const arm = (name: string) => arms({ ladder, corpus: [] }).find((each) => each.name === name)!;
   const network = (seed: number, change: Partial<NetworkTrial> = {}) => {
-    const trial = { ...arm('bits-0.22').trial(0.016, seed), steps: [3, 2], joins: [0, 0], ...change } as NetworkTrial;
+    const trial = {
+      ...arm('bits-0.22').trials(seed)[0]!,
+      epochs: 2,
+      steps: [3, 2],
+      joins: [0, 0],
+      ...change,
+    } as NetworkTrial;
     return runNetwork(trial, text, () => undefined);
   };
   const curve = await network(1);
   t.deepEqual(await network(1), curve);
   t.notDeepEqual(await network(2), curve);
 
-  const tokensOfStep = ladder.model.training.batch * ladder.model.context;
+  const tokensOfStep = ladder.choices.batches[0]! * ladder.model.context;
   t.is(curve.at(-1)!.tokens, 2 * 5 * tokensOfStep, 'each takes the steps that its speed allows');
   const late = await network(1, { joins: [0, 1] });
   t.deepEqual(
@@ -60,18 +66,77 @@ test('a run is the same to the bit again, and another seed is another run', asyn
   const gone = await network(1, { absent: 0.95 });
   t.true(gone.at(-1)!.tokens < curve.at(-1)!.tokens);
 
-  const central = { ...arm('central').trial(0.016, 1), steps: 4, points: 2 } as CentralTrial;
+  const central = { ...arm('central').trials(1)[0]!, steps: 4, points: 2 } as CentralTrial;
   const once = await runCentral(central, text, () => undefined);
   t.deepEqual(await runCentral(central, text, () => undefined), once);
   t.is(once[0]!.loss, curve[0]!.loss, 'both start from the same weights');
 });
 
-test('a budget that leaves no room for elements is not tried', async (t) => {
-  const names = async (model: 'micro' | 'tiny') =>
-    arms({ ladder: await ladderOf(model, 2, true), corpus: [] }).map(({ name }) => name);
-  t.false((await names('micro')).includes('bits-0.0183'));
-  t.true((await names('tiny')).includes('bits-0.0183'));
-  t.true((await names('micro')).includes('bits-0.22'));
+test('a budget that leaves no room for elements is not tried', (t) => {
+  const names = (width: number) =>
+    arms({ ladder: { ...ladder, model: { ...ladder.model, width } }, corpus: [] }).map(({ name }) => name);
+  t.false(names(16).includes('bits-0.0183'));
+  t.true(names(64).includes('bits-0.0183'));
+  t.true(names(16).includes('bits-0.22'));
+});
+
+test('every setting of every way to train sees as many tokens, and is told apart', (t) => {
+  const choices = {
+    rates: [0.01, 0.02],
+    batches: [4, 8],
+    innerSteps: [6, 12],
+    outerRates: [0.7, 1],
+    momenta: [0, 0.9],
+  };
+  const even = ['central', 'central-parallel', 'dense', 'bits-0.22'];
+  const chosen = arms({ ladder: { ...ladder, choices }, corpus: [] }).filter(({ name }) => even.includes(name));
+  t.deepEqual(
+    chosen.map(({ trials }) => trials(1).length),
+    [4, 4, 32, 32],
+  );
+  const trials = chosen.flatMap(({ trials }) => trials(1));
+  t.is(new Set(trials.map((trial) => JSON.stringify(trial))).size, trials.length);
+  const sequences = trials.map((trial) =>
+    trial.kind === 'central'
+      ? trial.steps * trial.batch
+      : trial.epochs * trial.steps.reduce((sum, steps) => sum + steps, 0) * trial.batch,
+  );
+  const { batch, innerSteps } = ladder.model.training;
+  t.deepEqual(new Set(sequences), new Set([2 * 8 * innerSteps * batch]));
+});
+
+test('a long run has no more points than it was asked for, and its last is its end', async (t) => {
+  t.timeout(300_000);
+  const text = await openText(ladder.model, [], 32);
+  const dense = arms({ ladder, corpus: [] }).find(({ name }) => name === 'dense')!;
+  const trial = { ...dense.trials(1)[0]!, batch: 1, epochs: 7, steps: [1], joins: [0], points: 3 } as NetworkTrial;
+  const curve = await runNetwork(trial, text, () => undefined);
+  const { context } = ladder.model;
+  t.deepEqual(
+    curve.map(({ tokens }) => tokens / context),
+    [0, 3, 5, 7],
+  );
+});
+
+test('a model comes from a file; what is no model description gets one sentence', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'alice-learning-'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'model.json');
+  await t.throwsAsync(ladderOf(file, 2, false), { message: /^The model .* cannot be read: .*ENOENT/ });
+  await writeFile(file, JSON.stringify({ ...ladder.model, width: 15 }));
+  await t.throwsAsync(ladderOf(file, 2, false), { message: /^The model .* is wrong at width: must be a multiple/ });
+  await writeFile(file, JSON.stringify(ladder.model));
+  const { model, warmup, choices } = await ladderOf(file, 2, false);
+  t.deepEqual(model, ladder.model);
+  const { warmupSteps, learningRate, batch, innerSteps } = model.training;
+  t.is(warmup, warmupSteps);
+  t.deepEqual(choices, {
+    rates: [learningRate.peak / 2, learningRate.peak, learningRate.peak * 2],
+    batches: [batch],
+    innerSteps: [innerSteps],
+    outerRates: [1],
+    momenta: [0],
+  });
 });
 
 test('the learning rate is that whose run ends lowest, and a run that diverged is no candidate', (t) => {

@@ -3,27 +3,35 @@ import { join } from 'node:path';
 import { Failure } from '../../network/failure.ts';
 import { progressLine } from '../progress.ts';
 import { commitOf } from '../provenance.ts';
-import { type Arm, arms } from './arms.ts';
-import { ladderOf, type ModelName } from './models.ts';
+import { arms } from './arms.ts';
+import { type Choices, ladderOf } from './models.ts';
 import { learningPage } from './page.ts';
 import { runTrials } from './run-trials.ts';
 import { bestOf, type Line, linesOf, markdownOf } from './summary.ts';
 import type { Point } from './trial.ts';
 
-export interface LearningOptions {
+export interface LearningOptions extends Partial<Choices> {
   quick: boolean;
   seeds: number;
-  /** Epochs with 8 miners; the quick form has its own. */
+  /** Epochs of 8 miners with the model's own inner steps and batch; the quick form has its own. */
   epochs: number;
-  model: ModelName;
-  /** Peaks of the learning rate to choose from; the model's own where there are none. */
-  rates: number[];
+  /** `micro`, `tiny`, or a file with a model description. */
+  model: string;
   corpus: string[];
   /** Names of arms; all where there are none. The central one is always there. */
   only: string[];
   threads: number;
   out: string;
 }
+
+/** What may be chosen on the command line, and how. */
+const flags = [
+  ['rates', '--rates'],
+  ['batches', '--batches'],
+  ['innerSteps', '--inner-steps'],
+  ['outerRates', '--outer-rates'],
+  ['momenta', '--momenta'],
+] as const satisfies [keyof Choices, string][];
 
 const quickEpochs = 10;
 const quickArms = ['central-parallel', 'dense', 'bits-0.22'];
@@ -32,15 +40,15 @@ const quickLimits: Readonly<Record<string, number>> = { dense: 0.95, 'bits-0.22'
 
 /**
  * Runs central training and the network at all budgets, and writes learning.json, learning.md and learning.html.
- * Learning rates are chosen with the first seed.
+ * Settings are chosen with the first seed, for each way to train apart.
  *
  * @returns 1 when the quick form ended further from central training than its limits, else 0
  */
 export async function learning(options: LearningOptions): Promise<number> {
   const { quick, model, corpus, out, threads } = options;
   const ladder = await ladderOf(model, quick ? quickEpochs : options.epochs, quick);
-  const rates = options.rates.length === 0 ? ladder.rates : options.rates;
-  const every = arms({ ladder: { ...ladder, rates }, corpus });
+  const given = Object.fromEntries(flags.flatMap(([key]) => (options[key] ? [[key, options[key]]] : [])));
+  const every = arms({ ladder: { ...ladder, choices: { ...ladder.choices, ...given } }, corpus });
   const unknown = options.only.find((name) => !every.some((arm) => arm.name === name));
   if (unknown !== undefined) {
     throw new Failure(
@@ -60,24 +68,30 @@ export async function learning(options: LearningOptions): Promise<number> {
       commit,
       onProgress: (part) => tell(Math.max(1, Math.round(1000 * (from + (to - from) * part))), 1000),
     });
-  const tunings = chosen.flatMap(({ rates, trial }) => rates.map((rate) => trial(rate, seeds[0]!)));
+  const settings = chosen.map(({ trials }) => trials(seeds[0]!));
+  const tunings = settings.flat();
   const others = seeds.slice(1);
   const tuningShare = tunings.length / (tunings.length + others.length * chosen.length);
   const tuned = cut(
     await run(tunings, 0, tuningShare),
-    chosen.map(({ rates }) => rates.length),
+    settings.map(({ length }) => length),
   );
   const best = tuned.map(bestOf);
-  const repeats = chosen.flatMap((arm, i) => others.map((seed) => arm.trial(arm.rates[best[i]!]!, seed)));
+  const repeats = chosen.flatMap((arm, i) => others.map((seed) => arm.trials(seed)[best[i]!]!));
   const repeated = cut(
     await run(repeats, tuningShare, 1),
     chosen.map(() => others.length),
   );
   const lines = linesOf(
     chosen,
-    chosen.map((_, i) => ({ tried: tuned[i]!, best: best[i]!, curves: [tuned[i]![best[i]!]!, ...repeated[i]!] })),
+    chosen.map((_, i) => ({
+      trials: settings[i]!,
+      tried: tuned[i]!,
+      best: best[i]!,
+      curves: [tuned[i]![best[i]!]!, ...repeated[i]!],
+    })),
   );
-  await write(lines, options, chosen, commit, seeds);
+  await write(lines, options, commit, seeds);
   console.log(
     `\n${markdownOf(lines)}\n\nResults: ${['json', 'md', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
   );
@@ -92,22 +106,23 @@ function cut<Item>(items: readonly Item[], lengths: readonly number[]): Item[][]
 
 async function write(
   lines: readonly Line[],
-  { out, quick, epochs, model, rates, corpus, only }: LearningOptions,
-  chosen: readonly Arm[],
+  options: LearningOptions,
   commit: string,
   seeds: readonly number[],
 ): Promise<void> {
-  const command = `scripts/lab learning --model ${model} ${quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`}${rates.length === 0 ? '' : ` --rates ${rates.join(' ')}`}${only.length === 0 ? '' : ` --only ${only.join(' ')}`}`;
+  const { out, quick, epochs, model, corpus, only } = options;
+  const lists = [...flags.map(([key, flag]) => [flag, options[key] ?? []] as const), ['--only', only] as const];
+  const command = [
+    `scripts/lab learning --model ${model}`,
+    quick ? '--quick' : `--epochs ${epochs} --seeds ${seeds.length}`,
+    ...lists.flatMap(([flag, values]) => (values.length === 0 ? [] : [`${flag} ${values.join(' ')}`])),
+  ].join(' ');
   const preface = [
     `Commit ${commit}, ${command}, ${new Date().toISOString().slice(0, 10)}; ${corpus.length === 0 ? 'default corpus' : corpus.join(', ')}; seeds ${seeds.join(', ')}.`,
-    'Every way to train sees the same number of tokens, and its learning rate is the best of those tried with the first seed. Means over seeds ± half of their 95% interval (Student’s t); gaps are between runs of the same seed.',
+    'Every way to train sees the same number of tokens, and its settings are the best of those tried with the first seed. Means over seeds ± half of their 95% interval (Student’s t); gaps are between runs of the same seed.',
   ];
-  const trials = chosen.map((arm) => arm.trial(arm.rates[0]!, seeds[0]!));
   await mkdir(out, { recursive: true });
-  await writeFile(
-    join(out, 'learning.json'),
-    `${JSON.stringify({ commit, command, seeds, trials, lines }, null, 1)}\n`,
-  );
+  await writeFile(join(out, 'learning.json'), `${JSON.stringify({ commit, command, seeds, lines }, null, 1)}\n`);
   await writeFile(join(out, 'learning.md'), `${preface.join('\n\n')}\n\n${markdownOf(lines)}\n`);
   await writeFile(join(out, 'learning.html'), learningPage(lines, preface));
 }

@@ -1,5 +1,5 @@
 import { hexToU8a } from '@polkadot/util';
-import { meanDelta, step } from '../../../offchain/aggregation/index.ts';
+import { factorsOf, meanDelta, step } from '../../../offchain/aggregation/index.ts';
 import { assignedShards } from '../../../offchain/data/index.ts';
 import { compress, decode, fixedBytes, type Gradient } from '../../../offchain/gradient/index.ts';
 import {
@@ -26,12 +26,12 @@ interface Miner {
  * their mean is taken and the base is stepped, by the functions that miners and validators call. Scores are left out:
  * they decide who is paid, and honest gradients are all accepted.
  *
- * @param onPoint told after each epoch how many are over
+ * @param onEpoch told after each epoch how many are over
  */
-export async function runNetwork(trial: NetworkTrial, text: Text, onPoint: (done: number) => void): Promise<Point[]> {
+export async function runNetwork(trial: NetworkTrial, text: Text, onEpoch: (done: number) => void): Promise<Point[]> {
   const { epochs, outer, feedback } = trial;
   const ordinary = Math.round(trial.steps.reduce((sum, each) => sum + each, 0) / trial.steps.length);
-  const described = descriptionOf(trial, trial.model.training.batch, epochs * ordinary);
+  const described = descriptionOf(trial, epochs * ordinary);
   const specs = tensors(described);
   const trainer = await createTrainer(described, { threads: 1 });
   const evaluator = await createEvaluator(described, { batch: 16, threads: 1 });
@@ -69,10 +69,12 @@ export async function runNetwork(trial: NetworkTrial, text: Text, onPoint: (done
         miner.residual = sent.residual;
         gradients.push(sent.gradient);
       }
-      const mean = meanDelta(gradients, specs);
+      const mean = meanDelta(gradients, specs, factorsOf(gradients));
       base = step(base, accelerated(mean, momentum, outer.momentum), -outer.rate);
-      curve.push({ tokens, bytes, loss: await meanLoss(evaluator, base, text) });
-      onPoint(epoch + 1);
+      const point = Math.floor(((epoch + 1) * trial.points) / epochs);
+      if (epoch + 1 === epochs || point > Math.floor((epoch * trial.points) / epochs))
+        curve.push({ tokens, bytes, loss: await meanLoss(evaluator, base, text) });
+      onEpoch(epoch + 1);
     }
   } finally {
     await trainer.release();
@@ -97,7 +99,7 @@ function send(
   if (bits === null) {
     const all = delta.map((value, at) => value + residual[at]!);
     const parts = specs.map(({ offset, size }) => ({
-      indices: Uint32Array.from({ length: size }, (_, at) => at),
+      indices: new Uint32Array(size).map((_, at) => at),
       values: all.slice(offset, offset + size),
     }));
     return { gradient: { header, tensors: parts }, residual: new Float32Array(delta.length), bytes: 4 * delta.length };

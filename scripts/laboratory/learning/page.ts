@@ -1,3 +1,4 @@
+import { asText } from '../page.ts';
 import { type Line, tableOf } from './summary.ts';
 import type { Point } from './trial.ts';
 
@@ -13,8 +14,6 @@ const colours = [
   '#6b705c',
   '#9d4edd',
 ];
-const asText = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 
 /** Held-out loss against a quantity on a logarithmic axis, as an inline SVG; points at zero are left out. */
 function chart(title: string, lines: readonly Line[], xOf: (point: Point) => number): string {

@@ -11,16 +11,16 @@ interface SharedTrial {
   rate: number;
   /** Steps of warm-up. */
   warmup: number;
+  /** Sequences a step: of central training, of each miner. */
+  batch: number;
+  /** Points of the curve, fewer where there are fewer epochs. */
+  points: number;
 }
 
 /** One run of AdamW on one machine, all text at its disposal. */
 export interface CentralTrial extends SharedTrial {
   kind: 'central';
-  /** Sequences a step. */
-  batch: number;
   steps: number;
-  /** Points of the curve. */
-  points: number;
 }
 
 /** One run of the network, all miners honest. */
@@ -68,12 +68,8 @@ const point = z.strictObject({
 export const curve = z.array(point);
 export type Point = z.infer<typeof point>;
 
-/** The model of a trial with its own seed and schedule of learning rates. */
-export function descriptionOf(
-  { model, seed, rate: peak, warmup }: Trial,
-  batch: number,
-  steps: number,
-): ModelDescription {
+/** The model of a trial with its own seed, batch and schedule of learning rates over `steps`. */
+export function descriptionOf({ model, seed, rate: peak, warmup, batch }: Trial, steps: number): ModelDescription {
   const training = {
     ...model.training,
     batch,
