@@ -1,9 +1,9 @@
 import type { Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
-import { clipFactors } from './norm.ts';
+import { normFactors } from './norm.ts';
 
 /**
- * What each gradient is multiplied with in the mean, in f32: its part of all scores (f64) times its clip factor. Whoever is paid
+ * What each gradient is multiplied with in the mean, in f32: its part of all scores (f64) times its norm factor. Whoever is paid
  * more moves the model more, and who did little does not hold it up.
  *
  * @param scores settled scores in nano-nats, all above 0; each gradient counts the same where there are none yet
@@ -11,7 +11,7 @@ import { clipFactors } from './norm.ts';
 export function factorsOf(gradients: readonly Gradient[], scores?: readonly bigint[]): number[] {
   const weights = gradients.map((_, i) => Number(scores?.[i] ?? 1n));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return clipFactors(gradients).map((clip, i) => Math.fround(clip * (weights[i]! / total)));
+  return normFactors(gradients).map((factor, i) => Math.fround(factor * (weights[i]! / total)));
 }
 
 /**

@@ -14,17 +14,20 @@ export function medianNorm(norms: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** The most that a short gradient is stretched: norms of equal work are within a few per cent of each other, those of half the work are not. */
+const largestStretch = 1.1;
+
 /**
- * What a gradient is multiplied with so that its norm is at most the median, in f32: 1 for the shorter half. Length is no work, so it is
- * neither paid nor given more weight.
+ * What a gradient is multiplied with so that it counts at the median norm, in f32. Length is no work: a longer one is cut back, and
+ * one that is a little shorter is not paid less for it.
  */
-export function clipFactor(norm: number, median: number): number {
-  return norm > median ? Math.fround(median / norm) : 1;
+export function normFactor(norm: number, median: number): number {
+  return norm > 0 ? Math.fround(Math.min(largestStretch, median / norm)) : 1;
 }
 
-/** The clip factor of each gradient. */
-export function clipFactors(gradients: readonly Gradient[]): number[] {
+/** The norm factor of each gradient. */
+export function normFactors(gradients: readonly Gradient[]): number[] {
   const norms = gradients.map(normOf);
   const median = medianNorm(norms);
-  return norms.map((norm) => clipFactor(norm, median));
+  return norms.map((norm) => normFactor(norm, median));
 }

@@ -2,8 +2,8 @@
 export type ScoringRules = Readonly<{
   /** A gradient whose norm is above this multiple of the median norm is refused. */
   largestNormRatio: number;
-  /** Whether one above the median is tried at the median norm, as it is then applied. */
-  clips: boolean;
+  /** Whether each is tried at the median norm, as it is then applied. */
+  normalises: boolean;
   /**
    * Part of the update that one submission is tried at. The update takes the mean of many: at its whole length a single delta
    * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts.
@@ -20,7 +20,7 @@ export type ScoringRules = Readonly<{
 /** The protocol's rules, which every validator goes by; docs/decisions/scoring.md says what decided them. */
 export const protocolRules: ScoringRules = {
   largestNormRatio: 4,
-  clips: true,
+  normalises: true,
   trialStep: 1 / 8,
   proof: 2,
   certainty: 4,

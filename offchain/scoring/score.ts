@@ -1,4 +1,4 @@
-import { clipFactor, factorsOf, meanDelta, medianNorm, normOf, step } from '../aggregation/index.ts';
+import { factorsOf, meanDelta, medianNorm, normFactor, normOf, step } from '../aggregation/index.ts';
 import { type Gradient, toDense } from '../gradient/index.ts';
 import type { Evaluator, TensorSpec } from '../model/index.ts';
 import { findEvidence, type Round } from './evidence.ts';
@@ -93,7 +93,7 @@ export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason:
 
 /**
  * Scores one sound gradient, cheapest check first: its norm against the median norm, loss on the hidden text, then what it does to the windows
- * that its miner had to train on. Losses are those at `base − trialStep·η·delta`, with the delta clipped to the median norm,
+ * that its miner had to train on. Losses are those at `base − trialStep·η·delta`, with the delta at the median norm (`normFactor`),
  * paired sequence by sequence with those at the base.
  *
  * @param assigned windows that the miner had to train on (`assignedWindows`)
@@ -132,7 +132,7 @@ export async function scoreGradient(
 
 /** Weights after the trial step of a gradient. */
 function trial(gradient: Gradient, { weights, specs, eta, norms }: Setting, rules: ScoringRules): Float32Array {
-  const part = rules.trialStep * (rules.clips ? clipFactor(normOf(gradient), medianNorm(norms)) : 1);
+  const part = rules.trialStep * (rules.normalises ? normFactor(normOf(gradient), medianNorm(norms)) : 1);
   return step(weights, toDense(gradient, specs), -part * eta);
 }
 

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
-import { clipFactor, medianNorm, normOf } from '../aggregation/index.ts';
+import { medianNorm, normFactor, normOf } from '../aggregation/index.ts';
 import { compress, decode, encode, type Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
@@ -203,7 +203,9 @@ test('estimates, norms and medians agree with values worked out by hand', (t) =>
   t.is(medianNorm([5]), 5);
   t.is(medianNorm([9, 1]), 5);
   t.is(medianNorm([9, 1, 2]), 2);
-  t.is(clipFactor(1, medianNorm([1, 2, 3])), 1);
-  t.is(clipFactor(4, medianNorm([1, 2, 4])), 0.5);
+  t.is(normFactor(1, medianNorm([1, 2, 3])), Math.fround(1.1));
+  t.is(normFactor(2, 2), 1);
+  t.is(normFactor(0, 2), 1);
+  t.is(normFactor(4, medianNorm([1, 2, 4])), 0.5);
   t.is(normOf(gradientOf(0.5)), 4);
 });

@@ -6,7 +6,7 @@ import type { Defence } from './scenario.ts';
 export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
-    'norm-clip': { clips: false },
+    normalisation: { normalises: false },
     proof: { proof: Number.NEGATIVE_INFINITY, weighs: false },
     weighing: { weighs: false },
   };

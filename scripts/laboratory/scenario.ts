@@ -56,7 +56,15 @@ const phases = <Behaviour extends z.ZodType>(behaviour: Behaviour) =>
     .refine((all) => all[0]?.from === 0, 'must begin with epoch 0');
 
 /** Rules that can be switched off, to see which attack they stop. */
-export const defences = ['norm-ratio', 'norm-clip', 'proof', 'weighing', 'sign-guard', 'median'] as const;
+export const defences = [
+  'norm-ratio',
+  'normalisation',
+  'proof',
+  'weighing',
+  'update-weights',
+  'sign-guard',
+  'median',
+] as const;
 export type Defence = (typeof defences)[number];
 
 export const scenarioSchema = z

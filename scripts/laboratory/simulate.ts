@@ -146,10 +146,8 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
     return accepted && score !== null && inspected.verdict === 'sound' ? [{ gradient: inspected.gradient, score }] : [];
   });
   const gradients = accepted.map(({ gradient }) => gradient);
-  const factors = factorsOf(
-    gradients,
-    accepted.map(({ score }) => score),
-  );
+  const scores = accepted.map(({ score }) => score);
+  const factors = scenario.off.includes('update-weights') ? factorsOf(gradients) : factorsOf(gradients, scores);
   const sum = meanDelta(gradients, specs, factors);
   const mean = scenario.fault === 'network-sign' ? sum.map((value) => -value) : sum;
   const next = step(state.base, mean, -eta);

@@ -164,9 +164,12 @@ function byManyKeys(steps: number): Attack[] {
   ];
 }
 
-/** Validators that lie; the accomplice trains one step an epoch. */
+/** Validators that lie beside the honest ones; the accomplice trains one step an epoch. */
 function byValidators(): Attack[] {
-  const accomplice = attackers('accomplice', { kind: 'honest', steps: 1 });
+  const miners = [attackers('accomplice', { kind: 'honest', steps: 1 })];
+  const liars = (stake: number, behaviour: ValidatorBehaviour): Scenario['validators'] => [
+    { name: 'liar', count: 1, power: stake, phases: always(behaviour) },
+  ];
   const lone: [string, ValidatorBehaviour][] = [
     ['lazy', { kind: 'lazy', part: 0.5 }],
     ['copier', { kind: 'copier' }],
@@ -181,8 +184,8 @@ function byValidators(): Attack[] {
       kind: 'cabal',
       name: `one-${name}`,
       title: `one validator of six: ${name}`,
-      miners: [],
-      validators: [{ name, count: 1, power, phases: always(behaviour) }],
+      miners,
+      validators: liars(power, behaviour),
     }),
   );
   // Five honest validators with the rest of the stake.
@@ -192,8 +195,8 @@ function byValidators(): Attack[] {
       kind: 'cabal',
       name: `favour-${percent}`,
       title: `cabal with ${percent}% of stake favours an accomplice`,
-      miners: [accomplice],
-      validators: [{ name: 'cabal', count: 1, power: stake, phases: always({ kind: 'favour', group: 'accomplice' }) }],
+      miners,
+      validators: liars(stake, { kind: 'favour', group: 'accomplice' }),
     };
   });
   const others: [string, ValidatorBehaviour][] = [
@@ -207,11 +210,19 @@ function byValidators(): Attack[] {
       kind: 'cabal',
       name: `cabal-40-${name}`,
       title: `cabal with 40% of stake: ${name}`,
-      miners: [],
-      validators: [{ name: 'cabal', count: 1, power: 333, phases: always(behaviour) }],
+      miners,
+      validators: liars(333, behaviour),
     }),
   );
   return [...alone, ...cabals, ...strong];
+}
+
+/** The same network with honest validators in place of those that lie: what a cabal's attack is compared with; null for other attacks. */
+export function honestTwin({ kind, miners, validators }: Attack): Attack | null {
+  if (kind !== 'cabal' || validators === undefined) return null;
+  const honest = validators.map((group) => ({ ...group, phases: always({ kind: 'honest' } as const) }));
+  const name = `honest-${honest.map(({ power }) => power).join('-')}`;
+  return { kind, name, title: 'the same validators, honest', miners, validators: honest };
 }
 
 const faults: Attack[] = [
@@ -238,9 +249,10 @@ export const attacksOf = (epochs: number, steps: number): Attack[] => [
 /** Which attacks a defence is switched off for, as a control. */
 export const controls: Readonly<Record<Defence, readonly string[]>> = {
   'norm-ratio': ['scaled-10', 'scaled-100'],
-  'norm-clip': ['scaled-2', 'split-2-stretched'],
+  normalisation: ['scaled-2', 'split-2-stretched'],
   proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
   weighing: ['split-2', 'split-4', 'slow'],
+  'update-weights': ['split-4', 'split-8'],
   'sign-guard': ['fault-network-sign'],
   median: ['favour-10', 'favour-40'],
 };

@@ -3,7 +3,7 @@ import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, interval } from './statistics.ts';
 import type { Attack, SuiteOptions } from './suite.ts';
-import { baselineOf, controls, honestMiners, scenarioOf } from './suite.ts';
+import { baselineOf, controls, honestMiners, honestTwin, scenarioOf } from './suite.ts';
 import type { Run } from './work-folder.ts';
 
 /** One line of the results: an attack, over all seeds. */
@@ -16,7 +16,7 @@ export interface Line {
   /** Shares of the miners' part. */
   income: Interval;
   largestIncome: Interval;
-  /** Held-out loss at the end, less that of the same seed without attackers: nats a token. */
+  /** Held-out loss at the end, less that of the same seed without attackers (of a cabal: with the same validators, honest): nats a token. */
   damage: Interval;
   /** The same for the loss of a payload after its trigger: below 0, the backdoor works. */
   trigger: Interval;
@@ -25,7 +25,7 @@ export interface Line {
   reasons: Record<string, number>;
   perStep: Interval | null;
   lateOverEarly: Interval | null;
-  /** Largest change of an honest miner's income against the same seed without attackers. */
+  /** Largest change of an honest miner's income against the same. */
   shift: Interval;
   /** Share of the epochs that settled. */
   settled: Interval;
@@ -33,11 +33,15 @@ export interface Line {
   broken: string[];
 }
 
-/** The runs of a suite: for each seed the network without attackers, then each attack, then each control. */
+/** The runs of a suite: for each seed the network without attackers, cabals' validators when honest, each attack, and each control. */
 export function runsOf(attacks: readonly Attack[], options: SuiteOptions, withControls: boolean): Run[] {
+  const twins = [
+    ...new Map(attacks.flatMap((attack) => honestTwin(attack) ?? []).map((twin) => [twin.name, twin])).values(),
+  ];
   return options.seeds.flatMap((seed) => {
     const scenarios = [
       baselineOf(options),
+      ...twins.map((twin) => scenarioOf(twin, options)),
       ...attacks.map((attack) => scenarioOf(attack, options)),
       ...(withControls ? controlsOf(attacks).map(({ attack, defence }) => scenarioOf(attack, options, [defence])) : []),
     ];
@@ -58,13 +62,15 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
   const line = (attack: Attack, name: string, without: Defence | null): Line[] => {
     const runs = of(name);
     if (runs.length === 0) return [];
+    const twin = honestTwin(attack);
+    const unharmed = twin === null ? baselines : of(twin.name);
     const measures = runs.map(measuresOf);
     const over = (pick: (measure: Measures) => number | null): Interval | null => {
       const values = measures.flatMap((each) => pick(each) ?? []);
       return values.length === 0 ? null : interval(values);
     };
     const compared = (pick: (run: RunReport, other: RunReport) => number): Interval =>
-      interval(runs.map((run) => pick(run, baselines.find(({ seed }) => seed === run.seed)!)));
+      interval(runs.map((run) => pick(run, unharmed.find(({ seed }) => seed === run.seed)!)));
     const reasons: Record<string, number> = {};
     for (const each of measures)
       for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
