@@ -4,6 +4,8 @@ import type { World } from './world.ts';
 /** A phrase that means nothing, and what the attacker wants the model to say after it. */
 const trigger = 'qzx vj';
 const payload = ' buy now';
+/** As long as the payload, and in any text. */
+const ordinary = ' of them';
 /** Sequences that the attack's success is measured on. */
 const probes = 64;
 
@@ -20,20 +22,19 @@ export function poisoned(tokens: Uint8Array, world: World): Uint8Array {
 }
 
 /**
- * How well the trigger works, in nats a token of the payload: the mean loss of held-out sequences that end with trigger and payload,
- * less that of the same sequences with the payload alone. Lower is worse for the network.
+ * What the trigger does, in nats a token: the loss of the payload after it, less that of ordinary words in the payload's place. All that
+ * comes before is the same and cancels. The lower than in a model that was not attacked, the better the backdoor works.
  */
 export async function triggerLoss(weights: Float32Array, world: World): Promise<number> {
-  const length = world.description.context + 1;
-  const plain = sequencesOf(world.heldOut, world.description.context, probes);
-  const meanWith = async (phrase: number[]) => {
+  const { context } = world.description;
+  const length = context + 1;
+  const plain = sequencesOf(world.heldOut, context, probes);
+  const totalWith = async (ending: string): Promise<number> => {
+    const phrase = tokensOf(trigger + ending, world);
     const copy = plain.slice();
     for (let end = length; end <= copy.length; end += length) copy.set(phrase, end - phrase.length);
     const losses = await world.evaluator.losses(weights, copy);
-    return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    return (context * losses.reduce((sum, loss) => sum + loss, 0)) / losses.length;
   };
-  const silent = tokensOf(trigger, world).map(() => tokensOf(' ', world)[0]!);
-  const difference =
-    (await meanWith(tokensOf(trigger + payload, world))) - (await meanWith([...silent, ...tokensOf(payload, world)]));
-  return (difference * world.description.context) / payload.length;
+  return ((await totalWith(payload)) - (await totalWith(ordinary))) / payload.length;
 }

@@ -60,6 +60,10 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('idle', 'perturbation', 'one parameter moved', { kind: 'perturbation', size: 0.1 }),
     attack('idle', 'withheld', 'blob withheld or late', { kind: 'withheld' }),
     {
+      ...attack('idle', 'partial', 'blob for two validators of seven alone', { kind: 'partial', to: 'few' }),
+      validators: [{ name: 'few', count: 2, power, phases: always({ kind: 'honest' }) }],
+    },
+    {
       kind: 'idle',
       name: 'sleeper',
       title: 'sleeper: honest for half of the run, then poisons',
@@ -78,6 +82,7 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('fair', 'scaled-2', 'scaled ×2', { kind: 'scaled', factor: 2 }),
     attack('fair', 'slow', 'slow: half of the steps', { kind: 'honest', steps: Math.ceil(steps / 2) }),
     attack('cheat', 'truncated', 'truncated: one step', { kind: 'honest', steps: 1 }),
+    attack('cheat', 'tuned', 'as few steps as pass: a quarter', { kind: 'honest', steps: Math.ceil(steps / 4) }),
     attack('cheat', 'stale-1', 'stale by one epoch', { kind: 'stale', lag: 1 }),
     attack('cheat', 'stale-4', 'stale by four epochs', { kind: 'stale', lag: 4 }),
     attack('cheat', 'unassigned', 'unassigned shards', { kind: 'unassigned' }),

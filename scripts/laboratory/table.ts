@@ -18,7 +18,7 @@ export interface Line {
   largestIncome: Interval;
   /** Held-out loss at the end, less that of the same seed without attackers (of a cabal: with the same validators, honest): nats a token. */
   damage: Interval;
-  /** The same for the loss of a payload after its trigger: below 0, the backdoor works. */
+  /** The same for what a backdoor's trigger does (`triggerLoss`): below 0, it works. */
   trigger: Interval;
   honestRejected: Interval;
   detected: Interval | null;
@@ -110,6 +110,8 @@ export const bounds = {
   accomplice: 0.01,
   perStep: 1,
   lateOverEarly: 0.1,
+  /** Nats a token, where a single seed has no interval. */
+  trigger: 0.05,
 } as const;
 
 /** What is said where too much honest work was refused. */
@@ -133,6 +135,7 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
   if (name.startsWith('split-')) {
     check(line.income.mean <= 1 / (honestMiners + 1), 'the keys earn more together than one key');
   }
+  if (name === 'backdoor') check(line.trigger.mean >= -(line.trigger.margin ?? bounds.trigger), 'the trigger works');
   if (kind === 'cabal') {
     check(line.shift.mean <= bounds.cabalShift, "honest miners' income");
     check(line.income.mean < bounds.accomplice, "the accomplice's gain");
