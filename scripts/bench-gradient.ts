@@ -10,8 +10,6 @@ import {
 import {
   assignedWindows,
   baseline,
-  controlShards,
-  controlWindows,
   inspect,
   sampleSizes,
   scoreGradient,
@@ -115,11 +113,6 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
       eta: training.outerLearningRate,
       norms: [found.norm, second.norm],
       hidden,
-      control: controlWindows(
-        secret,
-        controlShards(secret, texts.length).map((shard) => texts[shard]!),
-        context,
-      ),
       length: context + 1,
     },
     // The gradient itself is not among what it is compared with: else its improvement would be known already.

@@ -6,7 +6,7 @@ import { drawFrom, shuffled } from './random.ts';
 /** Epochs that a hidden text is used for. */
 export const hiddenEpochs = 16;
 /** Sequences that a part of the reserve has at least: four times what one validator draws from it. */
-const partSequences = 512;
+const partSequences = 768;
 /** Sequences of a passage that stay together in a part: one sequence in so many may lie across two passages. */
 const blockSequences = 16;
 
@@ -60,7 +60,7 @@ export function reservePart(length: number, context: number, epoch: number, epoc
 }
 
 /**
- * The tokens of a part of the reserve, 512 sequences or more. The reserve is cut into blocks of 16 sequences, and part `k` of `parts` is
+ * The tokens of a part of the reserve, 768 sequences or more. The reserve is cut into blocks of 16 sequences, and part `k` of `parts` is
  * the blocks `k`, `k + parts`, `k + 2·parts`, … one after another: passages differ in how hard they are, parts of many passages
  * hardly do.
  *

@@ -74,7 +74,7 @@ test('a period of epochs has a part of the reserve to itself, until the last par
           return { number, places: Array.from(lower!, (value, i) => value + 256 * upper![i]!) };
         };
         const [a, b] = [placesOf(one), placesOf(other)];
-        const parts = Math.max(1, Math.floor(Math.floor(size / (16 * (context + 1))) / 32));
+        const parts = Math.max(1, Math.floor(Math.floor(size / (16 * (context + 1))) / 48));
         t.deepEqual(
           [a.number, b.number],
           [one, other].map((epoch) => Math.min(parts - 1, Math.floor(epoch / epochs))),
@@ -84,7 +84,7 @@ test('a period of epochs has a part of the reserve to itself, until the last par
         if (a.number === b.number) t.deepEqual(a.places, b.places);
         else t.false(b.places.some((place) => own.has(place)));
         if (parts > 1) {
-          t.true(own.size >= 512 * (context + 1));
+          t.true(own.size >= 768 * (context + 1));
           t.true(a.places.at(-1)! - a.places[0]! > 0.8 * size, 'from all over the reserve');
         }
       },

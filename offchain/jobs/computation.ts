@@ -23,8 +23,6 @@ import {
   assignedWindows,
   type Baseline,
   baseline,
-  controlShards,
-  controlWindows,
   heldOutLoss,
   inspect,
   referencePlaces,
@@ -116,8 +114,6 @@ export class Computation {
     const { base, hiddenRoot, randomness, cohort, norms } = job;
     return this.#baselines.get(JSON.stringify([base, hiddenRoot, randomness, cohort]), async () => {
       const { description, specs, evaluator } = await this.#model(job.description);
-      const manifest = await this.#manifest(job.manifest);
-      const texts = await this.#texts(controlShards(secret, manifest.shards.length), manifest);
       const reference = referencePlaces(secret, cohort.length).map((place) => cohort[place]!);
       return baseline(
         {
@@ -127,7 +123,6 @@ export class Computation {
           eta: description.training.outerLearningRate,
           norms,
           hidden,
-          control: controlWindows(secret, texts, description.context),
           length: description.context + 1,
         },
         await Promise.all(

@@ -66,11 +66,12 @@ test('windows are looked at until there is certainty, and no further than they g
     };
     await findEvidence(
       async (tokens) => own.get(tokens)!,
+      made(1, 0),
       async (number) => {
         const mark = marks[number];
         if (mark === undefined) return null;
         looked++;
-        return { assigned: round(made(11 + number, mark)), control: round(made(1 + number, 0)) };
+        return round(made(11 + number, mark));
       },
       1 / 8,
     );

@@ -5,21 +5,21 @@ import { type Estimate, estimate, improvements, meanOf } from './statistics.ts';
 export type Responses = Readonly<{ base: Float32Array; mean: Float32Array; own: Float32Array }>;
 
 /**
- * By how much more (nats a token) a gradient lowers the loss on the windows that its miner had to train on than on any other
- * text: what is left of training on a sequence is the proof of it.
+ * By how much more (nats a token) a gradient lowers the loss on the windows that its miner had to train on than on hidden text, which nobody
+ * has trained on: what is left of training on a sequence is the proof of it.
  *
  * How well a sequence takes to training differs far more than what having trained on it adds. So each sequence's improvement is compared with
- * what the mean of the other gradients does to that same sequence (steps this short add up): a straight line is fitted on the control windows (ordinary least squares), and the
- * evidence is the mean distance of the assigned windows from it. Distances are cut off at one standard deviation of the control's, so
+ * what the mean of the other gradients does to that same sequence (steps this short add up): a straight line is fitted on the hidden text (ordinary least squares), and the
+ * evidence is the mean distance of the assigned windows from it. Distances are cut off at one standard deviation of the hidden text's, so
  * that a few windows trained on hard do not stand for the rest. A memorization test in the sense of Choi, Shavit and Duvenaud, "Tools for
  * Verifying Neural Models' Training Data", 2023.
  *
  * @param part what this gradient is of the mean, 0 if it is not in it; below 1
  */
-export function evidenceOf(assigned: Responses, control: Responses, part: number): Estimate {
+export function evidenceOf(assigned: Responses, hidden: Responses, part: number): Estimate {
   const others = ({ base, mean, own }: Responses) =>
     improvements(base, mean).map((value, i) => (value - part * (base[i]! - own[i]!)) / (1 - part));
-  const [expected, shown] = [others(control), improvements(control.base, control.own)];
+  const [expected, shown] = [others(hidden), improvements(hidden.base, hidden.own)];
   const [centre, level] = [meanOf(expected), meanOf(shown)];
   let [covariance, variance] = [0, 0];
   expected.forEach((value, i) => {
@@ -33,44 +33,42 @@ export function evidenceOf(assigned: Responses, control: Responses, part: number
       (value, i) => value - level - slope * (predicted[i]! - centre),
     );
   };
-  const apart = distances(control);
+  const apart = distances(hidden);
   const limit = estimate(apart).standardError * Math.sqrt(apart.length);
   const cut = (values: Float64Array) => estimate(values.map((value) => Math.max(-limit, Math.min(limit, value))));
   const [known, other] = [cut(distances(assigned)), cut(apart)];
   return { mean: known.mean - other.mean, standardError: Math.hypot(known.standardError, other.standardError) };
 }
 
-/** A round of windows, and what is already known of it. */
+/** A text, and the losses on it that a gradient is compared with: at the base, and after the trial step of the mean of gradients that help. */
 export type Round = Readonly<{ tokens: Uint8Array; base: Float32Array; mean: Float32Array }>;
 
 /**
- * Looks at assigned and control windows in rounds, until the evidence is certain, or there is none, or all are looked at. Early in
+ * Looks at assigned windows in rounds, until the evidence is certain, or there is none, or all are looked at. Early in
  * training most of what there is to learn is in every text, and it takes many windows to tell who trained on which.
  *
  * @param own losses after the trial step of the gradient looked at
- * @param rounds of assigned and control windows; null after the last
+ * @param hidden its losses on the hidden text
+ * @param rounds of assigned windows; null after the last
  * @param part see `evidenceOf`
  */
 export async function findEvidence(
   own: (tokens: Uint8Array) => Promise<Float32Array>,
-  rounds: (round: number) => Promise<Readonly<{ assigned: Round; control: Round }> | null>,
+  hidden: Responses,
+  rounds: (round: number) => Promise<Round | null>,
   part: number,
   { certainty }: ScoringRules = protocolRules,
 ): Promise<Estimate> {
   let found: Estimate = { mean: 0, standardError: 0 };
-  let known = none;
-  let other = none;
+  let known: Responses = { base: new Float32Array(), mean: new Float32Array(), own: new Float32Array() };
   for (let number = 0; ; number++) {
     const round = await rounds(number);
     if (round === null) return found;
-    known = join(known, { ...round.assigned, own: await own(round.assigned.tokens) });
-    other = join(other, { ...round.control, own: await own(round.control.tokens) });
-    found = evidenceOf(known, other, part);
+    known = join(known, { ...round, own: await own(round.tokens) });
+    found = evidenceOf(known, hidden, part);
     if (!(found.mean > 0) || found.mean >= certainty * found.standardError) return found;
   }
 }
-
-const none: Responses = { base: new Float32Array(), mean: new Float32Array(), own: new Float32Array() };
 
 function join(a: Responses, b: Responses): Responses {
   const both = (one: Float32Array, two: Float32Array) => Float32Array.from([...one, ...two]);

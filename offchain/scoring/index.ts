@@ -15,4 +15,4 @@ export {
   scoreGradient,
 } from './score.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
-export { assignedWindows, controlShards, controlWindows, referencePlaces, windowSecret } from './windows.ts';
+export { assignedWindows, referencePlaces, windowSecret } from './windows.ts';

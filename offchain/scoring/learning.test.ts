@@ -7,16 +7,7 @@ import { createEvaluator, createTrainer, initialWeights, tensors } from '../mode
 import { hashOf } from '../store/index.ts';
 import { batchSeed, train } from '../training/index.ts';
 import { weightsHash } from '../weights/index.ts';
-import {
-  assignedWindows,
-  baseline,
-  controlWindows,
-  epochScores,
-  inspect,
-  type Score,
-  scoreGradient,
-  voteLosses,
-} from './index.ts';
+import { assignedWindows, baseline, epochScores, inspect, type Score, scoreGradient, voteLosses } from './index.ts';
 
 const description: ModelDescription = {
   name: 'smallest',
@@ -99,7 +90,6 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
       eta: 1,
       norms: submissions.map((each) => each.norm),
       hidden,
-      control: controlWindows(secret, [corpus], context),
       length: context + 1,
     },
     placed,

@@ -24,8 +24,6 @@ export type Setting = Readonly<{
   /** L2 norms of all sound submissions of the epoch. */
   norms: readonly number[];
   hidden: Uint8Array;
-  /** `controlWindows` */
-  control: Uint8Array;
   /** Tokens of a sequence: the context and one. */
   length: number;
 }>;
@@ -33,14 +31,12 @@ export type Setting = Readonly<{
 /** What all scores of an epoch are measured against. */
 export type Baseline = Readonly<{
   setting: Setting;
-  /** Losses of the base on the hidden text. */
-  base: Float32Array;
-  /** Indices of the gradients that the others are compared with, and by how many nats each lowers the loss on hidden text. */
-  members: ReadonlyMap<number, number>;
-  /** Losses of the text at the base, and after the trial step of the members' mean. */
+  /** Indices of the gradients that the others are compared with, and the losses of the hidden text after the trial step of each. */
+  members: ReadonlyMap<number, Float32Array>;
+  /** Losses of a text at the base, and after the trial step of the members' mean. */
   both(tokens: Uint8Array): Promise<Round>;
-  /** A round of the control windows; measured when it is first asked for. */
-  control(round: number): Promise<Round>;
+  /** Those of the hidden text. */
+  hidden: Round;
 }>;
 
 /**
@@ -54,13 +50,12 @@ export async function baseline(
   reference: readonly Placed[],
   rules: ScoringRules = protocolRules,
 ): Promise<Baseline> {
-  const { evaluator, weights, specs, eta, hidden, control, length } = setting;
+  const { evaluator, weights, specs, eta, hidden } = setting;
   const base = await evaluator.losses(weights, hidden);
-  const members = new Map<number, number>();
+  const members = new Map<number, Float32Array>();
   for (const { index, gradient } of reference) {
     const after = await evaluator.losses(trial(gradient, setting, rules), hidden);
-    const improvement = meanOf(improvements(base, after));
-    if (improvement > 0) members.set(index, improvement);
+    if (meanOf(improvements(base, after)) > 0) members.set(index, after);
   }
   const helpful = reference.filter(({ index }) => members.has(index)).map(({ gradient }) => gradient);
   const moved = step(weights, meanDelta(helpful, specs, factorsOf(helpful)), -rules.trialStep * eta);
@@ -69,17 +64,7 @@ export async function baseline(
     base: await evaluator.losses(weights, tokens),
     mean: await evaluator.losses(moved, tokens),
   });
-  const rounds: Promise<Round>[] = [];
-  return {
-    setting,
-    base,
-    members,
-    both,
-    control: (round) => {
-      rounds[round] ??= both(roundOf(control, round, length));
-      return rounds[round];
-    },
-  };
+  return { setting, members, both, hidden: { tokens: hidden, base, mean: await evaluator.losses(moved, hidden) } };
 }
 
 /** Nano-nats a token, see `evidenceOf`: the mean, and its standard error. */
@@ -99,19 +84,20 @@ export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason:
  * @param assigned windows that the miner had to train on (`assignedWindows`)
  */
 export async function scoreGradient(
-  { setting, base, members, both, control }: Baseline,
+  { setting, members, both, hidden }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
   rules: ScoringRules = protocolRules,
 ): Promise<Score> {
-  const { evaluator, hidden, norms, length } = setting;
+  const { evaluator, norms, length } = setting;
   const ratio = normOf(gradient) / medianNorm(norms);
   if (!(ratio <= rules.largestNormRatio)) {
     return worthless(`its norm is ${ratio.toFixed(1)} times the median norm, above ${rules.largestNormRatio}`);
   }
 
   const stepped = trial(gradient, setting, rules);
-  const improvement = members.get(index) ?? meanOf(improvements(base, await evaluator.losses(stepped, hidden)));
+  const own = members.get(index) ?? (await evaluator.losses(stepped, hidden.tokens));
+  const improvement = meanOf(improvements(hidden.base, own));
   if (!Number.isFinite(improvement)) return worthless('the loss after its step is not finite');
   const score = toNanoNats(improvement);
   if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${improvement.toFixed(6)} nats`);
@@ -120,9 +106,10 @@ export async function scoreGradient(
 
   const { mean, standardError } = await findEvidence(
     (tokens) => evaluator.losses(stepped, tokens),
+    { ...hidden, own },
     async (round) => {
       const windows = roundOf(assigned, round, length);
-      return windows.length === 0 ? null : { assigned: await both(windows), control: await control(round) };
+      return windows.length === 0 ? null : both(windows);
     },
     members.has(index) ? 1 / members.size : 0,
     rules,

@@ -49,7 +49,6 @@ const settingOf = (norms: readonly number[], evaluator: LossEvaluator = bowl) =>
   eta: 1,
   norms,
   hidden: sequences(1, 32),
-  control: sequences(1, 24),
   length: 2,
 });
 

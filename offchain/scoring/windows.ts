@@ -6,7 +6,7 @@ import { hashOf } from '../store/index.ts';
 import { batchSeed, windowSampler } from '../training/index.ts';
 import { referenceSize, sampleSizes } from './samples.ts';
 
-/** Windows of each kind that a validator looks at when it is hard to tell. */
+/** Windows that a validator looks at when it is hard to tell. */
 const most = sampleSizes.round * sampleSizes.rounds;
 
 /**
@@ -50,16 +50,4 @@ export function referencePlaces(secret: Hash, count: number): number[] {
   return shuffled(every, drawFrom(hexToU8a(secret), 'alice reference'))
     .slice(0, referenceSize)
     .sort((a, b) => a - b);
-}
-
-/** Shards of the corpus that the control windows of a validator are cut from. */
-export function controlShards(secret: Hash, shardCount: number): number[] {
-  const every = Array.from({ length: shardCount }, (_, shard) => shard);
-  return shuffled(every, drawFrom(hexToU8a(secret), 'alice control shards')).slice(0, 8);
-}
-
-/** Windows of the corpus at large: what a gradient does to them is what it does to text that it was not trained on. */
-export function controlWindows(secret: Hash, shards: readonly Uint8Array[], context: number): Uint8Array {
-  const next = windowSampler(shards, context + 1, generator(secret, 0));
-  return u8aConcat(...Array.from({ length: most }, next));
 }

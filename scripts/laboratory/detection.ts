@@ -10,7 +10,7 @@ import { type EpochView, gradientIn, type MinerState, produce } from './miners.t
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { baselineOf } from './suite.ts';
-import { controlOf, windowsOf } from './validators.ts';
+import { windowsOf } from './validators.ts';
 import { draw, openWorld, type World } from './world.ts';
 
 export interface DetectionOptions {
@@ -23,8 +23,8 @@ export interface DetectionOptions {
 
 /** What a number of sequences costs and tells. */
 interface Row {
-  /** Sequences of hidden text, of assigned and of control windows, each. */
-  sequences: number;
+  /** Sequences of hidden text, and windows that the miner was given. */
+  sample: Sample;
   /** Checking one submission over the work that it took, by time on one thread. */
   cost: number;
   /** Of the honest submissions, those that one validator refuses, and that the median of all of them does. */
@@ -36,7 +36,22 @@ interface Row {
   idle: number;
 }
 
-const sizes = [4, 8, 16, 32, 64, 128, 256];
+interface Sample {
+  hidden: number;
+  windows: number;
+}
+
+/** What is tried; the protocol looks at `sampleSizes.hidden` sequences, and at a round of windows or more. */
+const samples: readonly Sample[] = [
+  { hidden: 12, windows: 2 },
+  { hidden: 24, windows: 4 },
+  { hidden: 48, windows: 8 },
+  { hidden: 96, windows: 16 },
+  { hidden: sampleSizes.hidden, windows: sampleSizes.round },
+  { hidden: sampleSizes.hidden, windows: 2 * sampleSizes.round },
+  { hidden: sampleSizes.hidden, windows: 4 * sampleSizes.round },
+  { hidden: sampleSizes.hidden, windows: sampleSizes.rounds * sampleSizes.round },
+];
 const miners = 8;
 const validators = 5;
 
@@ -49,7 +64,7 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   const scenario = baselineOf({ model: options.model, corpus: options.corpus, epochs: options.epochs, seeds: [] });
   const world = await openWorld(scenario);
   const progress = progressLine('epochs');
-  const tally = sizes.map(() => ({ judged: [] as Judged[] }));
+  const tally = samples.map(() => ({ judged: [] as Judged[] }));
   const spent = { steps: 0, training: 0, sequences: 0, evaluating: 0 };
   let base = initialWeights(world.description);
   const states = new Map<string, MinerState>();
@@ -70,9 +85,11 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   await world.release();
   const { innerSteps } = world.description.training;
   const work = (spent.training / spent.steps) * innerSteps;
-  const rows = sizes.map((sequences, i) =>
-    rowOf(sequences, tally[i]!.judged, (5 * sequences * spent.evaluating) / spent.sequences / work),
-  );
+  const rows = samples.map((sample, i) => {
+    // The hidden text after its step; each window at the base, after the others' mean and after its step.
+    const sequences = sample.hidden + 3 * sample.windows;
+    return rowOf(sample, tally[i]!.judged, (sequences * spent.evaluating) / spent.sequences / work);
+  });
   const commit = await commitOf();
   const command = `scripts/lab detection --model ${options.model} --epochs ${options.epochs} --seed ${options.seed}`;
   const markdown = markdownOf(rows);
@@ -117,7 +134,7 @@ async function train(view: EpochView, states: Map<string, MinerState>): Promise<
   return gradients;
 }
 
-/** Judges every gradient as the work of every account, for each number of sequences. */
+/** Judges every gradient as the work of every account, for each sample. */
 async function judge(
   view: EpochView,
   gradients: readonly Gradient[],
@@ -137,7 +154,7 @@ async function judge(
   const factors = normFactors(gradients);
   const own = gradients.map((gradient, i) => step(base, toDense(gradient, specs), rate * factors[i]!));
   const mean = step(base, meanDelta(gradients, specs, factorsOf(gradients)), rate);
-  const result = sizes.map(() =>
+  const result = samples.map(() =>
     Array.from(
       { length: miners ** 2 },
       (_, pair): Judged => ({
@@ -150,27 +167,23 @@ async function judge(
   for (let validator = 0; validator < validators; validator++) {
     const hidden = world.hidden(draw(seed, 'hidden', validator));
     const secret = windowSecret(hidden, randomness);
-    const control = controlOf(view, secret);
     const measure = async (tokens: Uint8Array) => ({
       base: await losses(base, tokens),
       mean: await losses(mean, tokens),
     });
-    const controlled = await measure(control);
-    const atHidden = await losses(base, hidden);
-    const responses = await Promise.all(
-      own.map(async (weights) => ({ hidden: await losses(weights, hidden), control: await losses(weights, control) })),
-    );
+    const shared = await measure(hidden);
+    const responses: Responses[] = [];
+    for (const weights of own) responses.push({ ...shared, own: await losses(weights, hidden) });
     for (let account = 0; account < miners; account++) {
       const assigned = windowsOf(view, secret, `honest-${account}`);
-      const shared = await measure(assigned);
+      const known = await measure(assigned);
       for (const [sender, weights] of own.entries()) {
-        const shown: Responses = { ...shared, own: await losses(weights, assigned) };
-        const compared: Responses = { ...controlled, own: responses[sender]!.control };
-        sizes.forEach((size, i) => {
-          const { mean: evidence, standardError } = evidenceOf(first(shown, size), first(compared, size), 1 / miners);
-          let improvement = 0;
-          const count = Math.min(size, atHidden.length);
-          for (let at = 0; at < count; at++) improvement += atHidden[at]! - responses[sender]!.hidden[at]!;
+        const shown: Responses = { ...known, own: await losses(weights, assigned) };
+        samples.forEach((sample, i) => {
+          const compared = first(responses[sender]!, sample.hidden);
+          const windows = first(shown, sample.windows);
+          const { mean: evidence, standardError } = evidenceOf(windows, compared, 1 / miners);
+          const improvement = compared.base.reduce((sum, loss, at) => sum + loss - compared.own[at]!, 0);
           const one = result[i]![account * miners + sender]!;
           one.passes.push(improvement > 0 && evidence > protocolRules.proof * standardError);
           one.evidence.push(evidence);
@@ -187,7 +200,7 @@ const first = ({ base, mean, own }: Responses, count: number): Responses => ({
   own: own.subarray(0, count),
 });
 
-function rowOf(sequences: number, judged: readonly Judged[], cost: number): Row {
+function rowOf(sample: Sample, judged: readonly Judged[], cost: number): Row {
   const share = (all: readonly Judged[], holds: (each: Judged) => boolean) => all.filter(holds).length / all.length;
   const ofOne = (all: readonly Judged[]) =>
     all.reduce((sum, { passes }) => sum + passes.filter(Boolean).length / passes.length, 0) / all.length;
@@ -198,7 +211,7 @@ function rowOf(sequences: number, judged: readonly Judged[], cost: number): Row 
     honest.length;
   const given = idle.map((each) => (byMedian(each) ? middle(each.evidence) / level : 0));
   return {
-    sequences,
+    sample,
     cost,
     refused: { one: 1 - ofOne(honest), median: 1 - share(honest, byMedian) },
     accepted: { one: ofOne(idle), median: share(idle, byMedian) },
@@ -213,7 +226,8 @@ const middle = (values: readonly number[]): number => values.toSorted((a, b) => 
 function markdownOf(rows: readonly Row[]): string {
   const percent = (value: number, digits = 2) => `${(100 * value).toFixed(digits)}%`;
   const head = [
-    'sequences of each kind',
+    'hidden sequences',
+    'assigned windows',
     'cost of checking',
     'honest refused by one validator',
     `by the median of ${validators}`,
@@ -221,8 +235,9 @@ function markdownOf(rows: readonly Row[]): string {
     `by the median of ${validators}`,
     'pay for it, of an honest share',
   ];
-  const cells = rows.map(({ sequences, cost, refused, accepted, given }) => [
-    sequences === sampleSizes.round ? `**${sequences}**` : `${sequences}`,
+  const cells = rows.map(({ sample, cost, refused, accepted, given }) => [
+    `${sample.hidden}`,
+    `${sample.windows}`,
     percent(cost, 1),
     percent(refused.one),
     percent(refused.median),

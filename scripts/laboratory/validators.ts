@@ -5,8 +5,6 @@ import {
   assignedWindows,
   baseline,
   cohortOf,
-  controlShards,
-  controlWindows,
   epochScores,
   type Found,
   type Inspected,
@@ -71,7 +69,6 @@ export async function measure(
       eta,
       norms,
       hidden,
-      control: controlOf(view, secret),
       length: description.context + 1,
     },
     referencePlaces(secret, cohort.length).map((place) => placed[place]!),
@@ -95,12 +92,6 @@ export function windowsOf({ world, randomness, seed }: EpochView, secret: Hash, 
   const given = assignedShards(randomness, account, description.training.shardsPerEpoch, world.shardCount);
   const shards = [...new Set(given)].map((shard) => world.shard(shard));
   return assignedWindows({ description, secret, randomness, account, shards });
-}
-
-/** Its control windows. */
-export function controlOf({ world }: EpochView, secret: Hash): Uint8Array {
-  const shards = controlShards(secret, world.shardCount).map((shard) => world.shard(shard));
-  return controlWindows(secret, shards, world.description.context);
 }
 
 /** Whether what it says depends on measuring. */
