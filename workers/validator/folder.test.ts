@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { manifestBytes, splitCorpus, tokenise } from '../../offchain/data/index.ts';
 import { initialWeights, ModelDescription, parameterCount, tensors } from '../../offchain/model/index.ts';
+import { sampleSizes } from '../../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../../offchain/store/index.ts';
 import { encodeWeights } from '../../offchain/weights/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
@@ -93,7 +94,7 @@ test('a validator makes all that the chain names, and keeps its hidden text wher
   const hiddenRoot = await texts(task).rootFor(0);
   for (const each of [model.description, model.manifest, base]) t.not(await store.size(each), null);
   const sequences = await readHidden(data, hiddenRoot);
-  t.is(sequences.length, 128 * (description.context + 1));
+  t.is(sequences.length, sampleSizes.hidden * (description.context + 1));
 
   t.is(await mode(folders(data).hidden), 0o700);
   t.is(await mode(join(folders(data).hidden, 'texts.json')), 0o600);
@@ -187,7 +188,7 @@ test('what is published is in no later text; when the reserve is used up, the la
   const mine = texts(task);
   const length = description.context + 1;
   const reserve = await readHidden(task.data, JSON.parse(await readFile(reserveFile(task), 'utf8')).reserve);
-  const parts = Math.floor(reserve.length / (512 * length));
+  const parts = Math.floor(reserve.length / (768 * length));
   t.true(parts > 1);
   const roots = new Set<Hash>();
   const seen = new Set<string>();
