@@ -112,7 +112,7 @@ program
 program
   .command('detection')
   .description(
-    "Tells who trained on what it was given from who did not, with more and more sequences: what that costs, how much honest work is refused, and how much of others' work is accepted. Writes detection.json and detection.md.",
+    "Tells who trained on what it was given from who did not, with more and more sequences: what that costs, how much honest work is refused, and how much of others' work is accepted. Writes detection.json, detection.md and detection.html.",
   )
   .addOption(new Option('--epochs <number>', 'epochs').argParser(wholeNumber(1, 1000)).default(20))
   .addOption(new Option('--seed <number>', 'seed').argParser(wholeNumber(0, 4_294_967_295)).default(1))

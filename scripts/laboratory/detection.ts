@@ -7,6 +7,7 @@ import { initialWeights } from '../../offchain/model/index.ts';
 import { evidenceOf, protocolRules, type Responses, sampleSizes, windowSecret } from '../../offchain/scoring/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
+import { tablePage } from './page.ts';
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { baselineOf } from './suite.ts';
@@ -92,11 +93,15 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   });
   const commit = await commitOf();
   const command = `scripts/lab detection --model ${options.model} --epochs ${options.epochs} --seed ${options.seed}`;
-  const markdown = markdownOf(rows);
+  const date = new Date().toISOString().slice(0, 10);
+  const { head, cells } = tableOf(rows);
+  const markdown = [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const title = 'Who did the work: what it costs to tell, and how often it is told wrong';
   await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'detection.html'), tablePage(title, { head, rows: cells }, { commit, command, date }));
   await writeFile(join(out, 'detection.json'), `${JSON.stringify({ commit, command, rows }, null, 1)}\n`);
   await writeFile(join(out, 'detection.md'), `${markdown}\n`);
-  console.log(`${markdown}\n\nResults: detection.json and detection.md in ${out}.`);
+  console.log(`${markdown}\n\nResults: detection.json, detection.md and detection.html in ${out}.`);
 }
 
 /** A gradient judged as an account's work by all validators: evidence in standard errors, and whether it is the account's own. */
@@ -223,7 +228,7 @@ function rowOf(sample: Sample, judged: readonly Judged[], cost: number): Row {
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
-function markdownOf(rows: readonly Row[]): string {
+function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
   const percent = (value: number, digits = 2) => `${(100 * value).toFixed(digits)}%`;
   const head = [
     'hidden sequences',
@@ -245,5 +250,5 @@ function markdownOf(rows: readonly Row[]): string {
     percent(accepted.median),
     percent(given),
   ]);
-  return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return { head, cells };
 }

@@ -118,6 +118,13 @@ export function attacksPage(
   );
 }
 
+/** The page of a single table. */
+export const tablePage = (
+  title: string,
+  { head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] },
+  provenance: Provenance,
+): string => document(title, `${provenanceOf(provenance)}${table(head, rows)}`);
+
 /** The page of a single scenario's runs. */
 export function runPage(reports: readonly RunReport[], provenance: Provenance): string {
   const name = reports[0]!.scenario;
