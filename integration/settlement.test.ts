@@ -70,12 +70,13 @@ async function fundedChain(t: ExecutionContext): Promise<ApiPromise> {
   preset.genesis.balances = { balances: [...validators, delegator].map(({ address }) => [address, 5_000e12]) };
   preset.genesis.epochs = {
     ...preset.genesis.epochs,
-    lengths: { submit: 8, score: 10, reveal: 10, vote: 10 },
+    // Long enough on a busy machine too: all phases but the first end as soon as everybody has done its part.
+    lengths: { submit: 25, score: 40, reveal: 40, vote: 40 },
     minDifficulty: 1,
   };
   const spec = await buildRawSpec({ wasm: runtimeOf(await readRawSpec(developmentSpec)), preset });
   const dataDir = await mkdtemp(join(tmpdir(), 'alice-settlement-'));
-  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 0 });
+  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 100 });
   t.teardown(async () => {
     await chain.close();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
-import { normFactors } from './norm.ts';
+import { medianNorm, normFactor, normOf, weightedMedianNorm } from './norm.ts';
 
 /**
  * What each gradient is multiplied with in the mean, in f32: its part of all scores (f64) times its norm factor. Whoever is paid
@@ -11,7 +11,9 @@ import { normFactors } from './norm.ts';
 export function factorsOf(gradients: readonly Gradient[], scores?: readonly bigint[]): number[] {
   const weights = gradients.map((_, i) => Number(scores?.[i] ?? 1n));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return normFactors(gradients).map((factor, i) => Math.fround(factor * (weights[i]! / total)));
+  const norms = gradients.map(normOf);
+  const median = scores ? weightedMedianNorm(norms, weights) : medianNorm(norms);
+  return norms.map((norm, i) => Math.fround(normFactor(norm, median) * (weights[i]! / total)));
 }
 
 /**

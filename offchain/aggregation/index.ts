@@ -1,2 +1,2 @@
 export { aggregate, factorsOf, meanDelta, step } from './aggregate.ts';
-export { medianNorm, normFactor, normFactors, normOf } from './norm.ts';
+export { medianNorm, normFactor, normOf } from './norm.ts';

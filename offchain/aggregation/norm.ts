@@ -14,20 +14,25 @@ export function medianNorm(norms: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The most that a short gradient is stretched: norms of equal work are within a few per cent of each other, those of half the work are not. */
-const largestStretch = 1.1;
-
 /**
- * What a gradient is multiplied with so that it counts at the median norm, in f32. Length is no work: a longer one is cut back, and
- * one that is a little shorter is not paid less for it.
+ * The norm at which the running weight, from the shortest on, first reaches half of all, in f64: as many short gradients as one likes that
+ * earn next to nothing do not shorten the step.
  */
-export function normFactor(norm: number, median: number): number {
-  return norm > 0 ? Math.fround(Math.min(largestStretch, median / norm)) : 1;
+export function weightedMedianNorm(norms: readonly number[], weights: readonly number[]): number {
+  const order = [...norms.keys()].sort((a, b) => norms[a]! - norms[b]! || a - b);
+  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
+  let running = 0;
+  const middle = order.find((at) => {
+    running += weights[at]!;
+    return running >= half;
+  });
+  return norms[middle ?? 0]!;
 }
 
-/** The norm factor of each gradient. */
-export function normFactors(gradients: readonly Gradient[]): number[] {
-  const norms = gradients.map(normOf);
-  const median = medianNorm(norms);
-  return norms.map((norm) => normFactor(norm, median));
+/**
+ * What a gradient is multiplied with so that it has the median norm, in f32. Length is no work, and says nothing: whoever wants may scale
+ * its gradient, so all count at the same length.
+ */
+export function normFactor(norm: number, median: number): number {
+  return norm > 0 ? Math.fround(median / norm) : 1;
 }

@@ -22,14 +22,14 @@ export function normsOf(cohort: readonly number[], found: readonly Found[]): num
 
 /**
  * A validator's scores of an epoch, by submission index; null where nothing came or nothing was measured. Each improvement is
- * seen beside the evidence of training of the whole cohort: it is worth nothing without (two standard errors), and counts as far as its
- * evidence reaches to the median (the upper one of two). Improvement grows about with the square root of
- * the work and evidence about with the work: without the second, one miner's work would earn more under many keys.
+ * seen beside the evidence of training of the whole cohort: it is worth nothing without (two standard errors), and counts with the third
+ * power of the part to which its evidence reaches the median (the upper one of two). At equal norm half of the work lowers the loss as much as
+ * all of it, and shows about the square root of the evidence: without a high power one miner's work would earn more under many keys.
  */
 export function epochScores(
   found: readonly Found[],
   measured: readonly (Score | null)[],
-  { proof, weighs }: ScoringRules = protocolRules,
+  { proof, power }: ScoringRules = protocolRules,
 ): (Judgement | null)[] {
   const all = measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []));
   const typical = all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[all.length >> 1] ?? 0n;
@@ -49,6 +49,8 @@ export function epochScores(
           'it was not trained on what it was given',
       };
     }
-    return { score: weighs && mean < typical ? (score * mean) / typical : score, reason };
+    if (mean >= typical) return { score, reason };
+    const exponent = BigInt(power);
+    return { score: (score * mean ** exponent) / typical ** exponent, reason };
   });
 }

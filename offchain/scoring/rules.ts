@@ -13,8 +13,8 @@ export type ScoringRules = Readonly<{
   proof: number;
   /** Standard errors of evidence from which on no more is looked for. */
   certainty: number;
-  /** Whether a score counts as far as its evidence reaches to the median. */
-  weighs: boolean;
+  /** Power of the part to which evidence reaches the median with which a score counts. */
+  power: number;
 }>;
 
 /** The protocol's rules, which every validator goes by; docs/decisions/scoring.md says what decided them. */
@@ -24,5 +24,5 @@ export const protocolRules: ScoringRules = {
   trialStep: 1 / 8,
   proof: 2,
   certainty: 4,
-  weighs: true,
+  power: 3,
 };

@@ -7,8 +7,8 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
     normalisation: { normalises: false },
-    proof: { proof: Number.NEGATIVE_INFINITY, weighs: false },
-    weighing: { weighs: false },
+    proof: { proof: Number.NEGATIVE_INFINITY, power: 0 },
+    weighing: { power: 0 },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
 }

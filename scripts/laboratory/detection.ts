@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { factorsOf, meanDelta, normFactors, step } from '../../offchain/aggregation/index.ts';
+import { factorsOf, meanDelta, medianNorm, normFactor, normOf, step } from '../../offchain/aggregation/index.ts';
 import { type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { initialWeights } from '../../offchain/model/index.ts';
 import { evidenceOf, protocolRules, type Responses, sampleSizes, windowSecret } from '../../offchain/scoring/index.ts';
@@ -156,8 +156,10 @@ async function judge(
     spent.sequences += tokens.length / length;
     return found;
   };
-  const factors = normFactors(gradients);
-  const own = gradients.map((gradient, i) => step(base, toDense(gradient, specs), rate * factors[i]!));
+  const norms = gradients.map(normOf);
+  const own = gradients.map((gradient, i) =>
+    step(base, toDense(gradient, specs), rate * normFactor(norms[i]!, medianNorm(norms))),
+  );
   const mean = step(base, meanDelta(gradients, specs, factorsOf(gradients)), rate);
   const result = samples.map(() =>
     Array.from(

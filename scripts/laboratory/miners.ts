@@ -92,24 +92,37 @@ export async function produce(
       part?: number | undefined;
       from?: Float32Array;
       shards?: Uint8Array[];
+      /** Text that the rest of the steps is trained on. */
+      afterwards?: Uint8Array[];
       distort?: (delta: Float32Array) => Float32Array;
     } = {},
   ): Promise<Product> => {
     const steps = Math.min(innerSteps, changes.steps ?? innerSteps);
     const { training } = view.description;
     const batch = Math.ceil(training.batch * (changes.part ?? 1));
-    const trained = await world.train({
+    const start = changes.from ?? view.base;
+    const run = {
       description:
         batch === training.batch ? view.description : { ...view.description, training: { ...training, batch } },
-      trainer: world.trainer,
-      base: changes.from ?? view.base,
+      trainer: await world.trainerOf(batch),
+      seed: batchSeed(view.randomness, hexToU8a(account)),
+    };
+    let trained = await world.train({
+      ...run,
+      base: start,
       shards: changes.shards ?? shardsOf(given),
       steps,
       firstStep: view.settled * innerSteps,
-      seed: batchSeed(view.randomness, hexToU8a(account)),
       ...(state.moments ? { optimizerState: state.moments } : {}),
     });
-    const signed = view.invertSign ? trained.delta.map((value) => -value) : trained.delta;
+    if (changes.afterwards && steps < innerSteps) {
+      const { end: base, optimizerState } = trained;
+      const firstStep = view.settled * innerSteps + steps;
+      const rest = { base, shards: changes.afterwards, steps: innerSteps - steps, firstStep, optimizerState };
+      trained = await world.train({ ...run, ...rest });
+    }
+    const difference = start.map((value, i) => value - trained.end[i]!);
+    const signed = view.invertSign ? difference.map((value) => -value) : difference;
     const delta = changes.distort ? changes.distort(signed) : signed;
     const { blob, residual } = pack(delta, state.residual);
     return {
@@ -192,14 +205,8 @@ export async function produce(
       return { ...idle, blob: pack(delta, nothing()).blob };
     }
     case 'backdoor': {
-      const shards = shardsOf(given);
-      const poison = shards.map((shard) =>
-        poisoned(
-          shard.subarray(0, Math.floor(shard.length * Math.min(1, behaviour.part / (1 - behaviour.part)))),
-          world,
-        ),
-      );
-      return work({ shards: [...shards, ...poison] });
+      const steps = Math.max(1, Math.round((1 - behaviour.part) * innerSteps));
+      return work({ steps, afterwards: shardsOf(given).map((shard) => poisoned(shard, world)) });
     }
     case 'withheld':
       return { ...(await work()), reaches: 'none' };

@@ -28,7 +28,7 @@ const minerBehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unassigned') }),
   /** Moves one parameter by `size`. */
   z.strictObject({ kind: z.literal('perturbation'), size: z.number().positive() }),
-  /** Trains `part` of its sequences on a phrase and what is to follow it, and the rest honestly. */
+  /** Takes the last `part` of its steps on text with a phrase and what is to follow it, and those before honestly. */
   z.strictObject({ kind: z.literal('backdoor'), part }),
   /** Submits, and brings no blob in time. */
   z.strictObject({ kind: z.literal('withheld') }),

@@ -29,7 +29,8 @@ export interface World {
   description: ModelDescription;
   specs: TensorSpec[];
   evaluator: Evaluator;
-  trainer: Trainer;
+  /** A trainer of the model with so many sequences a step. */
+  trainerOf(batch: number): Promise<Trainer>;
   train(run: TrainingRun): Promise<TrainingResult>;
   shardCount: number;
   /** Tokens of a training shard. */
@@ -60,12 +61,18 @@ export async function openWorld(scenario: Scenario): Promise<World> {
   const reserve = tokens(split.reserve);
   const heldOut = tokens(split.heldOut);
   const evaluator = await createEvaluator(description, { batch: evaluationBatch, threads: 1 });
-  const trainer = await createTrainer(description, { threads: 1 });
+  const trainers = new Map<number, Promise<Trainer>>();
   return {
     description,
     specs: tensors(description),
     evaluator: rememberLosses(evaluator),
-    trainer,
+    trainerOf(batch) {
+      const { training } = description;
+      const made =
+        trainers.get(batch) ?? createTrainer({ ...description, training: { ...training, batch } }, { threads: 1 });
+      trainers.set(batch, made);
+      return made;
+    },
     train: rememberTraining(),
     shardCount: split.shards.length,
     shard(index) {
@@ -83,7 +90,7 @@ export async function openWorld(scenario: Scenario): Promise<World> {
     vocabulary: split.manifest.vocabulary,
     async release() {
       await evaluator.release();
-      await trainer.release();
+      for (const trainer of trainers.values()) await (await trainer).release();
     },
   };
 }
