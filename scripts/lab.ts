@@ -57,7 +57,7 @@ program
 program
   .command('learning')
   .description(
-    'Compares the network with central training at equal tokens: at all budgets, with uneven, leaving and joining miners. Writes learning.json, learning.md and learning.html.',
+    'Compares the network with central training at equal tokens: at all budgets, with uneven, leaving and joining miners. Writes learning.json, learning.md, learning.html, and learning.svg with the curves.',
   )
   .option('--quick', 'few epochs, one seed: fails when the network ends too far from central training', false)
   .addOption(new Option('--seeds <number>', 'seeds').argParser(wholeNumber(1, 100)).default(5))
@@ -71,6 +71,12 @@ program
   )
   .option('--model <name>', 'micro, tiny, or a JSON file with a model description', 'micro')
   .option('--corpus <files...>', 'text files in place of the default text', [])
+  .addOption(
+    new Option(
+      '--optimizers <names...>',
+      "what steps the matrices inside the blocks, for the network to choose from (default: the model's own)",
+    ).choices(['adamw', 'muon']),
+  )
   .addOption(
     new Option(
       '--rates <numbers...>',
@@ -100,6 +106,12 @@ program
       '--momenta <numbers...>',
       "Nesterov's momentum of the network's update, to choose from (default: 0)",
     ).argParser(several(number('from 0 to below 1', (value) => value >= 0 && value < 1))),
+  )
+  .addOption(
+    new Option(
+      '--keeps <numbers...>',
+      'parts of what a gradient left out that are added to the next delta, to choose from (default: 1, all of it)',
+    ).argParser(several(number('from 0 to 1', (value) => value >= 0 && value <= 1))),
   )
   .option('--only <names...>', 'these ways to train alone, beside the central one', [])
   .addOption(threads())

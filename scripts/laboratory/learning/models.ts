@@ -2,19 +2,25 @@ import { ModelDescription } from '../../../offchain/model/index.ts';
 import { Failure, reasonOf } from '../../network/failure.ts';
 import { readJson } from '../json-file.ts';
 import { modelOf } from '../models.ts';
+import type { Optimizer } from './trial.ts';
 
 /** How a model is tried. */
 export interface Ladder {
   model: ModelDescription;
   /** How long a run is: epochs of 8 miners, each of the model's own inner steps and batch. All runs see as many tokens. */
   epochs: number;
-  choices: Choices;
+  /** What central training is tuned over. */
+  central: Pick<Choices, 'rates' | 'batches'>;
+  /** What the network is tuned over when a gradient may have so many bits a parameter; null for exact deltas. */
+  network(bits: number | null): Choices;
   /** Steps of warm-up. */
   warmup: number;
 }
 
 /** What is chosen for each way to train: of all combinations, the one that ends lowest. */
 export interface Choices {
+  /** What steps the matrices inside the blocks. */
+  optimizers: readonly Optimizer[];
   /** Peaks of the inner learning rate. */
   rates: readonly number[];
   /** Sequences a step: of central training, and of each miner. */
@@ -25,37 +31,70 @@ export interface Choices {
   outerRates: readonly number[];
   /** Nesterov's momentum of the network's update; 0 is the plain step of the protocol. */
   momenta: readonly number[];
+  /** Factors on what a gradient left out, before it is added to the next delta: 1 keeps all of it. */
+  keeps: readonly number[];
 }
 
-/** What suits the laboratory's own models at equal tokens (docs/decisions/learning.md); the first batch is that of the short form. */
-const tuned = new Map([
-  ['micro', { warmup: 50, peak: 0.002, batches: [2, 8] }],
-  ['tiny', { warmup: 100, peak: 0.002, batches: [12] }],
-]);
+/** What the laboratory's own models are tuned over, the best first; what else was tried is in docs/decisions/learning.md. */
+interface Tuning {
+  warmup: number;
+  central: Ladder['central'];
+  network: Partial<Choices>;
+  /** What differs at the budgets of few bits, by the bits. */
+  few: Readonly<Record<string, Partial<Choices>>>;
+}
+
+const tunings: Readonly<Record<string, Tuning>> = {
+  micro: {
+    warmup: 50,
+    central: { rates: [0.002, 0.001, 0.004], batches: [4, 8] },
+    network: { optimizers: ['muon'], rates: [0.008, 0.016], batches: [8], innerSteps: [4] },
+    few: {},
+  },
+  tiny: {
+    warmup: 100,
+    central: { rates: [0.002, 0.001, 0.004], batches: [12] },
+    network: { optimizers: ['muon'], rates: [0.004, 0.008], batches: [12] },
+    few: {},
+  },
+};
 
 /**
  * A model with what is tried unless the command line says otherwise: its own settings, and a few learning rates.
  *
  * @param name `micro`, `tiny`, or a file with a model description
- * @param quick the short form, with one learning rate and one batch
+ * @param given what takes the place of the model's own choices
  * @throws Failure with one sentence when the file is absent or no model description
  */
-export async function ladderOf(name: string, epochs: number, quick: boolean): Promise<Ladder> {
+export async function ladderOf(name: string, epochs: number, given: Partial<Choices>): Promise<Ladder> {
   const model = await modelOf({ model: name === 'micro' || name === 'tiny' ? name : await readModel(name) });
-  const { batch, innerSteps, learningRate, outerLearningRate, warmupSteps } = model.training;
-  const { warmup, peak, batches } = tuned.get(name) ?? {
-    warmup: warmupSteps,
-    peak: learningRate.peak,
+  const { batch, innerSteps, learningRate, optimizer, outerLearningRate, warmupSteps } = model.training;
+  const { peak } = learningRate;
+  const own: Choices = {
+    optimizers: [optimizer ?? 'adamw'],
+    rates: [peak / 2, peak, peak * 2],
     batches: [batch],
-  };
-  const choices = {
-    rates: quick ? [peak] : [peak / 2, peak, peak * 2],
-    batches: quick ? batches.slice(0, 1) : batches,
     innerSteps: [innerSteps],
     outerRates: [outerLearningRate],
     momenta: [0],
+    keeps: [1],
   };
-  return { model, epochs, warmup, choices };
+  const tuning = tunings[name] ?? { warmup: warmupSteps, central: own, network: {}, few: {} };
+  const { rates, batches } = { ...tuning.central, ...given };
+  return {
+    model,
+    epochs,
+    warmup: tuning.warmup,
+    central: { rates, batches },
+    network: (bits) => ({ ...own, ...tuning.network, ...tuning.few[String(bits)], ...given }),
+  };
+}
+
+/** The first of all choices alone: the short form chooses nothing. */
+export function firstChoices(ladder: Ladder): Ladder {
+  const first = <Lists extends object>(lists: Lists): Lists =>
+    Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.slice(0, 1)])) as Lists;
+  return { ...ladder, central: first(ladder.central), network: (bits) => first(ladder.network(bits)) };
 }
 
 async function readModel(file: string): Promise<ModelDescription> {
