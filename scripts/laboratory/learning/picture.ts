@@ -15,8 +15,8 @@ const colours = [
   '#d1495b',
 ];
 const [width, panelWidth, top, plotHeight, left, right, legendRow] = [920, 460, 34, 300, 46, 12, 17];
-/** Curves are shown from where central training has seen this part of its tokens: what is before would flatten all that follows. */
-const shownFrom = 0.04;
+/** Curves are shown from where the slowest has trained on this part of its tokens: what is before would flatten all that follows. */
+const shownFrom = 0.15;
 
 interface Series {
   label: string;
@@ -31,10 +31,11 @@ export function learningPicture(lines: readonly Line[]): string {
     colour: colours[i % colours.length]!,
     points: meanCurve(curves).filter(({ loss }) => Number.isFinite(loss)),
   }));
-  const central = series[0]!.points;
-  const begin = central.find(({ tokens }) => tokens >= shownFrom * central.at(-1)!.tokens)!;
-  const lowest = Math.min(...series.flatMap(({ points }) => points.map(({ loss }) => loss)));
-  const losses = { low: lowest - 0.02, high: Math.max(begin.loss, lowest + 0.1) };
+  const begins = series.map(({ points }) => points.find(({ tokens }) => tokens >= shownFrom * points.at(-1)!.tokens)!);
+  const losses = {
+    low: Math.min(...series.flatMap(({ points }) => points.map(({ loss }) => loss))) - 0.02,
+    high: Math.max(...begins.map(({ loss }) => loss)),
+  };
   const panels = [
     panel(0, 'tokens trained on, all miners together', series, ({ tokens }) => tokens, losses),
     panel(panelWidth, 'bytes of gradients sent, all miners together', series, ({ bytes }) => bytes, losses),
