@@ -38,8 +38,8 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
     name,
     label,
     trials: (seed) =>
-      ladder.central.rates.flatMap((rate) =>
-        ladder.central.batches.map((each) => {
+      ladder.central[optimizer].rates.flatMap((rate) =>
+        ladder.central[optimizer].batches.map((each) => {
           const batch = each * times;
           const steps = Math.max(1, Math.round(sequences / batch));
           return { ...{ name, model, corpus, seed, optimizer, warmup, points }, rate, batch, kind: 'central', steps };
@@ -75,7 +75,7 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
   const all = [
     central(baseline, 'central, AdamW', 'adamw', 1),
     central('central-parallel', `central, AdamW, data parallel over ${miners}`, 'adamw', miners),
-    central('central-muon', `central, Muon, data parallel over ${miners}`, 'muon', miners),
+    central('central-muon', 'central, Muon', 'muon', 1),
     ...budgets.map((bits) =>
       network(nameOf(bits), `network, ${bits === null ? 'exact f32' : `${bits} bits a parameter`}`, bits, () => ({})),
     ),

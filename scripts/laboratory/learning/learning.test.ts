@@ -136,7 +136,8 @@ test('a model comes from a file; what is no model description gets one sentence'
   t.deepEqual(model, ladder.model);
   const { warmupSteps, batch, innerSteps } = model.training;
   t.is(warmup, warmupSteps);
-  t.deepEqual(central, { rates: [0.5], batches: [batch] });
+  t.deepEqual(central.adamw, { rates: [0.5], batches: [batch] });
+  t.deepEqual(central.muon, central.adamw);
   t.deepEqual(network(0.22), {
     optimizers: ['adamw'],
     rates: [0.5],

@@ -9,13 +9,15 @@ export interface Ladder {
   model: ModelDescription;
   /** How long a run is: epochs of 8 miners, each of the model's own inner steps and batch. All runs see as many tokens. */
   epochs: number;
-  /** What central training is tuned over. */
-  central: Pick<Choices, 'rates' | 'batches'>;
+  /** What central training is tuned over, by what steps the matrices. */
+  central: Readonly<Record<Optimizer, CentralChoices>>;
   /** What the network is tuned over when a gradient may have so many bits a parameter; null for exact deltas. */
   network(bits: number | null): Choices;
   /** Steps of warm-up. */
   warmup: number;
 }
+
+export type CentralChoices = Pick<Choices, 'rates' | 'batches'>;
 
 /** What is chosen for each way to train: of all combinations, the one that ends lowest. */
 export interface Choices {
@@ -47,13 +49,19 @@ interface Tuning {
 const tunings: Readonly<Record<string, Tuning>> = {
   micro: {
     warmup: 50,
-    central: { rates: [0.002, 0.001, 0.004], batches: [4, 8] },
-    network: { optimizers: ['muon'], rates: [0.008, 0.016], batches: [8], innerSteps: [4] },
+    central: {
+      adamw: { rates: [0.002, 0.001, 0.004], batches: [4, 2, 8] },
+      muon: { rates: [0.016, 0.008], batches: [32] },
+    },
+    network: { optimizers: ['muon'], rates: [0.032], batches: [4], innerSteps: [4] },
     few: {},
   },
   tiny: {
     warmup: 100,
-    central: { rates: [0.002, 0.001, 0.004], batches: [12] },
+    central: {
+      adamw: { rates: [0.002, 0.001, 0.004], batches: [12] },
+      muon: { rates: [0.004, 0.008], batches: [96] },
+    },
     network: { optimizers: ['muon'], rates: [0.004, 0.008], batches: [12] },
     few: {},
   },
@@ -79,13 +87,16 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
     momenta: [0],
     keeps: [1],
   };
-  const tuning = tunings[name] ?? { warmup: warmupSteps, central: own, network: {}, few: {} };
-  const { rates, batches } = { ...tuning.central, ...given };
+  const tuning = tunings[name] ?? { warmup: warmupSteps, central: { adamw: own, muon: own }, network: {}, few: {} };
+  const central = (optimizer: Optimizer): CentralChoices => {
+    const { rates, batches } = { ...tuning.central[optimizer], ...given };
+    return { rates, batches };
+  };
   return {
     model,
     epochs,
     warmup: tuning.warmup,
-    central: { rates, batches },
+    central: { adamw: central('adamw'), muon: central('muon') },
     network: (bits) => ({ ...own, ...tuning.network, ...tuning.few[String(bits)], ...given }),
   };
 }
@@ -94,7 +105,12 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
 export function firstChoices(ladder: Ladder): Ladder {
   const first = <Lists extends object>(lists: Lists): Lists =>
     Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.slice(0, 1)])) as Lists;
-  return { ...ladder, central: first(ladder.central), network: (bits) => first(ladder.network(bits)) };
+  const { adamw, muon } = ladder.central;
+  return {
+    ...ladder,
+    central: { adamw: first(adamw), muon: first(muon) },
+    network: (bits) => first(ladder.network(bits)),
+  };
 }
 
 async function readModel(file: string): Promise<ModelDescription> {
