@@ -55,7 +55,7 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
     name,
     label,
     trials: (seed) =>
-      combinations(ladder.network(bits)).map(({ innerSteps, keep, ...setting }) => {
+      combinations(ladder.network).map(({ innerSteps, keep, ...setting }) => {
         const plain: NetworkTrial = {
           ...{ name, model, corpus, seed, warmup, points, ...setting, bits, kind: 'network' },
           epochs: Math.max(1, Math.round(sequences / (miners * innerSteps * setting.batch))),

@@ -138,7 +138,7 @@ test('a model comes from a file; what is no model description gets one sentence'
   t.is(warmup, warmupSteps);
   t.deepEqual(central.adamw, { rates: [0.5], batches: [batch] });
   t.deepEqual(central.muon, central.adamw);
-  t.deepEqual(network(0.22), {
+  t.deepEqual(network, {
     optimizers: ['adamw'],
     rates: [0.5],
     batches: [batch],

@@ -11,8 +11,8 @@ export interface Ladder {
   epochs: number;
   /** What central training is tuned over, by what steps the matrices. */
   central: Readonly<Record<Optimizer, CentralChoices>>;
-  /** What the network is tuned over when a gradient may have so many bits a parameter; null for exact deltas. */
-  network(bits: number | null): Choices;
+  /** What the network is tuned over, for each budget apart. */
+  network: Choices;
   /** Steps of warm-up. */
   warmup: number;
 }
@@ -42,19 +42,16 @@ interface Tuning {
   warmup: number;
   central: Ladder['central'];
   network: Partial<Choices>;
-  /** What differs at the budgets of few bits, by the bits. */
-  few: Readonly<Record<string, Partial<Choices>>>;
 }
 
 const tunings: Readonly<Record<string, Tuning>> = {
   micro: {
     warmup: 50,
     central: {
-      adamw: { rates: [0.002, 0.001, 0.004], batches: [4, 2, 8] },
-      muon: { rates: [0.016, 0.008], batches: [32] },
+      adamw: { rates: [0.002, 0.001], batches: [4, 2] },
+      muon: { rates: [0.016], batches: [32] },
     },
     network: { optimizers: ['muon'], rates: [0.032], batches: [4], innerSteps: [4] },
-    few: {},
   },
   tiny: {
     warmup: 100,
@@ -63,7 +60,6 @@ const tunings: Readonly<Record<string, Tuning>> = {
       muon: { rates: [0.004, 0.008], batches: [96] },
     },
     network: { optimizers: ['muon'], rates: [0.004, 0.008], batches: [12] },
-    few: {},
   },
 };
 
@@ -87,7 +83,7 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
     momenta: [0],
     keeps: [1],
   };
-  const tuning = tunings[name] ?? { warmup: warmupSteps, central: { adamw: own, muon: own }, network: {}, few: {} };
+  const tuning = tunings[name] ?? { warmup: warmupSteps, central: { adamw: own, muon: own }, network: {} };
   const central = (optimizer: Optimizer): CentralChoices => {
     const { rates, batches } = { ...tuning.central[optimizer], ...given };
     return { rates, batches };
@@ -97,7 +93,7 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
     epochs,
     warmup: tuning.warmup,
     central: { adamw: central('adamw'), muon: central('muon') },
-    network: (bits) => ({ ...own, ...tuning.network, ...tuning.few[String(bits)], ...given }),
+    network: { ...own, ...tuning.network, ...given },
   };
 }
 
@@ -109,7 +105,7 @@ export function firstChoices(ladder: Ladder): Ladder {
   return {
     ...ladder,
     central: { adamw: first(adamw), muon: first(muon) },
-    network: (bits) => first(ladder.network(bits)),
+    network: first(ladder.network),
   };
 }
 
