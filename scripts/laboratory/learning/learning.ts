@@ -36,7 +36,7 @@ const flags = [
   ['keeps', '--keeps'],
 ] as const satisfies [keyof Choices, string][];
 
-const quickEpochs = 4;
+const quickEpochs = 2;
 const quickArms = ['central-parallel', 'dense', 'bits-0.22'];
 /** Nats above central training that the network may end at in the quick form, exact deltas and 0.22 bits a parameter. */
 const quickLimits: Readonly<Record<string, number>> = { dense: 0.95, 'bits-0.22': 1 };

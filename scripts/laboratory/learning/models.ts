@@ -48,7 +48,7 @@ const tunings: Readonly<Record<string, Tuning>> = {
   micro: {
     warmup: 50,
     central: {
-      adamw: { rates: [0.002, 0.001], batches: [4, 2] },
+      adamw: { rates: [0.002], batches: [4] },
       muon: { rates: [0.016], batches: [32] },
     },
     network: { optimizers: ['muon'], rates: [0.032], batches: [4], innerSteps: [4] },
