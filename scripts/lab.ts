@@ -74,13 +74,13 @@ program
   .addOption(
     new Option(
       '--optimizers <names...>',
-      "what steps the matrices inside the blocks, for the network to choose from (default: the model's own)",
+      "what steps the matrices inside the blocks, for the network to choose from (default: Muon on micro and tiny, else the model's own)",
     ).choices(['adamw', 'muon']),
   )
   .addOption(
     new Option(
       '--rates <numbers...>',
-      "peaks of the learning rate to choose from, for each way to train apart (default: the model's, its half and its double)",
+      "peaks of the learning rate to choose from, for each way to train apart (default: what won on micro and tiny; else the model's, its half and its double)",
     ).argParser(several(number('above 0 and at most 1', (value) => value > 0 && value <= 1))),
   )
   .addOption(
