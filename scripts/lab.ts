@@ -86,13 +86,13 @@ program
   .addOption(
     new Option(
       '--batches <numbers...>',
-      "sequences a step to choose from, for central training and for each miner (default: the model's own)",
+      "sequences a step to choose from, for central training and for each miner (default: what won on micro and tiny; else the model's own)",
     ).argParser(several(wholeNumber(1, 65_536))),
   )
   .addOption(
     new Option(
       '--inner-steps <numbers...>',
-      "a miner's steps an epoch to choose from (default: the model's own)",
+      "a miner's steps an epoch to choose from (default: 4 for micro, else the model's own)",
     ).argParser(several(wholeNumber(1, 65_536))),
   )
   .addOption(
