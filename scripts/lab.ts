@@ -57,7 +57,7 @@ program
 program
   .command('learning')
   .description(
-    'Compares the network with central training at equal tokens: at all budgets, with uneven, leaving and joining miners. Writes learning.json, learning.md and learning.html.',
+    'Compares the network with central training at equal tokens: at all budgets, with uneven, leaving and joining miners. Writes learning.json, learning.md, learning.html, and learning.svg with the curves.',
   )
   .option('--quick', 'few epochs, one seed: fails when the network ends too far from central training', false)
   .addOption(new Option('--seeds <number>', 'seeds').argParser(wholeNumber(1, 100)).default(5))
@@ -73,20 +73,26 @@ program
   .option('--corpus <files...>', 'text files in place of the default text', [])
   .addOption(
     new Option(
+      '--optimizers <names...>',
+      "what steps the matrices inside the blocks, for the network to choose from (default: Muon on micro and tiny, else the model's own)",
+    ).choices(['adamw', 'muon']),
+  )
+  .addOption(
+    new Option(
       '--rates <numbers...>',
-      "peaks of the learning rate to choose from, for each way to train apart (default: the model's, its half and its double)",
+      "peaks of the learning rate to choose from, for each way to train apart (default: what won on micro and tiny; else the model's, its half and its double)",
     ).argParser(several(number('above 0 and at most 1', (value) => value > 0 && value <= 1))),
   )
   .addOption(
     new Option(
       '--batches <numbers...>',
-      "sequences a step to choose from, for central training and for each miner (default: the model's own)",
+      "sequences a step to choose from, for central training and for each miner (default: what won on micro and tiny; else the model's own)",
     ).argParser(several(wholeNumber(1, 65_536))),
   )
   .addOption(
     new Option(
       '--inner-steps <numbers...>',
-      "a miner's steps an epoch to choose from (default: the model's own)",
+      "a miner's steps an epoch to choose from (default: 4 for micro, else the model's own)",
     ).argParser(several(wholeNumber(1, 65_536))),
   )
   .addOption(
@@ -100,6 +106,12 @@ program
       '--momenta <numbers...>',
       "Nesterov's momentum of the network's update, to choose from (default: 0)",
     ).argParser(several(number('from 0 to below 1', (value) => value >= 0 && value < 1))),
+  )
+  .addOption(
+    new Option(
+      '--keeps <numbers...>',
+      'parts of what a gradient left out that are added to the next delta, to choose from (default: 1, all of it)',
+    ).argParser(several(number('from 0 to 1', (value) => value >= 0 && value <= 1))),
   )
   .option('--only <names...>', 'these ways to train alone, beside the central one', [])
   .addOption(threads())

@@ -26,8 +26,10 @@ const unary =
 export const add = binary('Add');
 export const sub = binary('Sub');
 export const mul = binary('Mul');
+export const div = binary('Div');
 export const exp = unary('Exp');
 export const erf = unary('Erf');
+export const sqrt = unary('Sqrt');
 export const gelu = unary('Gelu');
 
 /** Softmax over the last axis. */

@@ -45,6 +45,11 @@ export function tensors(description: ModelDescription): TensorSpec[] {
   return specs;
 }
 
+/** Whether a tensor is a matrix inside a block: no embedding, no norm, no bias. */
+export function isHiddenMatrix({ name, shape }: TensorSpec): boolean {
+  return shape.length === 2 && name.startsWith('transformer.h.');
+}
+
 /** Number of weights: the length of the flat vector. */
 export function parameterCount(description: ModelDescription): number {
   const last = tensors(description).at(-1)!;

@@ -2,6 +2,7 @@ import type { ModelDescription } from '../../types/files/model.ts';
 import { differentiate } from './differentiate.ts';
 import { lossGraph } from './gpt.ts';
 import * as op from './operators.ts';
+import { createOrthogonaliser, type Orthogonaliser } from './orthogonal.ts';
 import { checkWeights, createSession, tensorViews, tokenInputs } from './session.ts';
 import { parameterCount, tensors } from './tensors.ts';
 
@@ -16,6 +17,8 @@ export interface Trainer {
    * @throws RangeError if a length or a token id is wrong
    */
   gradients(weights: Float32Array, tokens: ArrayLike<number>): Promise<{ loss: number; gradient: Float32Array }>;
+  /** Orthogonalises all hidden matrices of a vector (`Orthogonaliser`); there where the model is trained by Muon. */
+  orthogonalise?: Orthogonaliser['orthogonalise'];
   release(): Promise<void>;
 }
 
@@ -30,6 +33,8 @@ export async function createTrainer(description: ModelDescription, options: { th
   const loss = op.mul(graph, op.reduceSum(graph, losses, [0, 1]), graph.scalar(1 / (context * batch)));
   const outputs = differentiate(graph, loss, inputs);
   const session = await createSession(graph, [loss, ...outputs], options.threads);
+  const orthogonaliser =
+    description.training.optimizer === 'muon' ? await createOrthogonaliser(description, options) : null;
 
   const specs = tensors(description);
   const gradient = new Float32Array(parameterCount(description));
@@ -46,6 +51,10 @@ export async function createTrainer(description: ModelDescription, options: { th
       const results = await session.run(feeds, { [loss.name]: null, ...fetches });
       return { loss: results[loss.name]!.data[0] as number, gradient };
     },
-    release: () => session.release(),
+    ...(orthogonaliser ? { orthogonalise: orthogonaliser.orthogonalise } : {}),
+    async release() {
+      await session.release();
+      await orthogonaliser?.release();
+    },
   };
 }

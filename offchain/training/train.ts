@@ -1,8 +1,16 @@
-import { generator, type ModelDescription, type Trainer, tensors } from '../model/index.ts';
+import {
+  generator,
+  isHiddenMatrix,
+  type ModelDescription,
+  type TensorSpec,
+  type Trainer,
+  tensors,
+} from '../model/index.ts';
 import { adamw, freshState, type OptimizerState } from './adamw.ts';
 import { windowSampler } from './batches.ts';
 import { clipScale } from './clip.ts';
 import { learningRate } from './learning-rate.ts';
+import { muon } from './muon.ts';
 
 export interface TrainingRun {
   description: ModelDescription;
@@ -42,7 +50,7 @@ export interface TrainingResult {
 }
 
 /**
- * H steps of AdamW from `base`, on batches drawn from the shards by the seed.
+ * H steps of AdamW, or of Muon where the model says so, from `base`, on batches drawn from the shards by the seed.
  *
  * @throws RangeError if a loss or a gradient is not finite, or no shard is long enough
  */
@@ -50,7 +58,11 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const { description, trainer, base } = run;
   const { training, context } = description;
   if (!(run.steps >= 1)) throw new RangeError('training takes at least one step');
+  const { orthogonalise } = trainer;
+  if (training.optimizer === 'muon' && !orthogonalise) throw new Error('the trainer is of a model without Muon');
+  const ofMuon = (spec: TensorSpec): boolean => training.optimizer === 'muon' && isHiddenMatrix(spec);
   const specs = tensors(description);
+  const [matrices, others] = [specs.filter(ofMuon), specs.filter((spec) => !ofMuon(spec))];
   const state = run.optimizerState ?? freshState(base.length);
   const nextWindow = windowSampler(run.shards, context + 1, generator(run.seed, 0));
   const batch = new Uint8Array(training.batch * (context + 1));
@@ -61,7 +73,9 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     const { loss, gradient } = await trainer.gradients(end, batch);
     if (!Number.isFinite(loss)) throw new RangeError(`the loss of step ${losses.length} is not finite`);
     const rates = { ...training, learningRate: learningRate(training, run.firstStep + losses.length) };
-    adamw(end, gradient, clipScale(gradient, training.clip), state, specs, rates);
+    const scale = clipScale(gradient, training.clip);
+    adamw(end, gradient, scale, state, others, rates);
+    if (orthogonalise) await muon(end, gradient, scale, state, matrices, rates, { orthogonalise });
     losses.push(loss);
     const tokens = losses.length * training.batch * context;
     run.onStep?.({ step: losses.length, steps: run.steps, loss, tokens });

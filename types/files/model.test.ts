@@ -23,6 +23,7 @@ test('a wrong description is refused with the field that is wrong', (t) => {
       'training.learningRate',
       { ...tiny, training: { ...tiny.training, learningRate: { peak: 0.1, floor: 0.2, decaySteps: 1 } } },
     ],
+    ['training.optimizer', { ...tiny, training: { ...tiny.training, optimizer: 'adamw' } }],
     ['', { ...tiny, surprise: 1 }],
   ];
   for (const [path, value] of wrong) {

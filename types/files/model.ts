@@ -37,6 +37,8 @@ export const ModelDescription = z
         })
         .refine((r) => r.floor <= r.peak, 'floor must not be above peak'),
       warmupSteps: count,
+      /** What steps the matrices inside the blocks: Muon; AdamW, which steps all else, where this is absent. */
+      optimizer: z.literal('muon').optional(),
       betas: z.tuple([z.number().min(0).lt(1), z.number().min(0).lt(1)]),
       epsilon: rate,
       weightDecay: z.number().min(0).max(1),

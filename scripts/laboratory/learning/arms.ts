@@ -1,6 +1,6 @@
 import { parameterCount } from '../../../offchain/model/index.ts';
 import type { Choices, Ladder } from './models.ts';
-import type { NetworkTrial, Trial } from './trial.ts';
+import type { NetworkTrial, Optimizer, Trial } from './trial.ts';
 
 /** One line of the table: a way to train, to be tried with several settings and seeds. */
 export interface Arm {
@@ -19,11 +19,8 @@ export interface ArmsOptions {
 const miners = 8;
 /** The budgets of the issue: exact deltas, then bits a parameter; the last is that of 16 MB for 7B parameters. */
 const budgets = [null, 2, 0.22, 0.0183] as const;
-const tightest = 0.0183;
 /** The budget at which uneven miners are tried. */
 const common = 0.22;
-/** Factors on what was left out that are tried in place of 1. */
-const decays = [0.5, 0.9] as const;
 const speeds = [1, 1, 2, 2, 4, 4, 8, 8];
 const absent = 0.3;
 
@@ -35,33 +32,37 @@ export const baseline = 'central';
 
 /** All arms whose gradients have room for something. Each gets the same number of tokens, to the nearest step or epoch. */
 export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
-  const { model, epochs: points, warmup, choices } = ladder;
+  const { model, epochs: points, warmup } = ladder;
   const sequences = points * miners * model.training.innerSteps * model.training.batch;
-  const central = (name: string, label: string, times: number): Arm => ({
+  const central = (name: string, label: string, optimizer: Optimizer, times: number): Arm => ({
     name,
     label,
     trials: (seed) =>
-      choices.rates.flatMap((rate) =>
-        choices.batches.map((each) => {
+      ladder.central[optimizer].rates.flatMap((rate) =>
+        ladder.central[optimizer].batches.map((each) => {
           const batch = each * times;
           const steps = Math.max(1, Math.round(sequences / batch));
-          return { name, model, corpus, seed, warmup, points, rate, batch, kind: 'central', steps };
+          return { ...{ name, model, corpus, seed, optimizer, warmup, points }, rate, batch, kind: 'central', steps };
         }),
       ),
   });
-  const network = (name: string, label: string, change: (plain: NetworkTrial) => Partial<NetworkTrial>): Arm => ({
+  const network = (
+    name: string,
+    label: string,
+    bits: number | null,
+    change: (plain: NetworkTrial) => Partial<NetworkTrial>,
+  ): Arm => ({
     name,
     label,
     trials: (seed) =>
-      combinations(choices).map(({ rate, batch, innerSteps, outer }) => {
+      combinations(ladder.network).map(({ innerSteps, keep, ...setting }) => {
         const plain: NetworkTrial = {
-          ...{ name, model, corpus, seed, warmup, points, rate, batch, outer, kind: 'network' },
-          epochs: Math.max(1, Math.round(sequences / (miners * innerSteps * batch))),
+          ...{ name, model, corpus, seed, warmup, points, ...setting, bits, kind: 'network' },
+          epochs: Math.max(1, Math.round(sequences / (miners * innerSteps * setting.batch))),
           steps: Array(miners).fill(innerSteps),
           joins: Array(miners).fill(0),
           absent: 0,
-          bits: common,
-          feedback: { keep: 1, start: 'base' },
+          feedback: { keep, start: 'base' },
         };
         return { ...plain, ...change(plain) };
       }),
@@ -72,28 +73,23 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
         tried.kind === 'central' || tried.bits === null || (tried.bits * parameterCount(model)) / 8 >= leastBytes,
     );
   const all = [
-    central(baseline, 'central', 1),
-    central('central-parallel', `central, data parallel over ${miners}`, miners),
+    central(baseline, 'central, AdamW', 'adamw', 1),
+    central('central-parallel', `central, AdamW, data parallel over ${miners}`, 'adamw', miners),
+    central('central-muon', 'central, Muon', 'muon', 1),
     ...budgets.map((bits) =>
-      network(nameOf(bits), `network, ${bits === null ? 'exact f32' : `${bits} bits a parameter`}`, () => ({ bits })),
+      network(nameOf(bits), `network, ${bits === null ? 'exact f32' : `${bits} bits a parameter`}`, bits, () => ({})),
     ),
-    ...decays.flatMap((keep) =>
-      [common, tightest].map((bits) =>
-        network(`keep-${keep}-${bits}`, `network, ${bits} bits, ${keep} of what was left out kept`, () => ({
-          bits,
-          feedback: { keep, start: 'base' },
-        })),
-      ),
-    ),
-    network('own-start', `network, ${common} bits, each goes on from where it was`, () => ({
-      feedback: { keep: 1, start: 'own' },
+    network('own-start', `network, ${common} bits, each goes on from where it was`, common, ({ feedback }) => ({
+      feedback: { ...feedback, start: 'own' },
     })),
-    network('speeds', `network, ${common} bits, speeds 1×, 2×, 4×, 8×`, ({ steps }) => ({ steps: uneven(steps) })),
-    network('absent', `network, ${common} bits, 30% of miners gone each epoch`, ({ epochs }) => ({
+    network('speeds', `network, ${common} bits, speeds 1×, 2×, 4×, 8×`, common, ({ steps }) => ({
+      steps: uneven(steps),
+    })),
+    network('absent', `network, ${common} bits, 30% of miners gone each epoch`, common, ({ epochs }) => ({
       absent,
       epochs: Math.round(epochs / (1 - absent)),
     })),
-    network('joins', `network, ${common} bits, half of the miners from the middle on`, ({ epochs, joins }) => ({
+    network('joins', `network, ${common} bits, half of the miners from the middle on`, common, ({ epochs, joins }) => ({
       joins: joins.map((_, miner) => (miner < miners / 2 ? 0 : Math.round((epochs * 2) / 3))),
       epochs: Math.round((epochs * 4) / 3),
     })),
@@ -108,12 +104,20 @@ function uneven(steps: readonly number[]): number[] {
 }
 
 /** All that a network's settings can be. */
-function combinations({ rates, batches, innerSteps, outerRates, momenta }: Choices) {
-  return rates.flatMap((rate) =>
-    batches.flatMap((batch) =>
-      innerSteps.flatMap((steps) =>
-        outerRates.flatMap((outerRate) =>
-          momenta.map((momentum) => ({ rate, batch, innerSteps: steps, outer: { rate: outerRate, momentum } })),
+function combinations(choices: Choices) {
+  const { optimizers, rates, batches, innerSteps, outerRates, momenta, keeps } = choices;
+  return optimizers.flatMap((optimizer) =>
+    rates.flatMap((rate) =>
+      batches.flatMap((batch) =>
+        innerSteps.flatMap((steps) =>
+          outerRates.flatMap((outerRate) =>
+            momenta.flatMap((momentum) =>
+              keeps.map((keep) => ({
+                ...{ optimizer, rate, batch, innerSteps: steps, keep },
+                outer: { rate: outerRate, momentum },
+              })),
+            ),
+          ),
         ),
       ),
     ),

@@ -5,13 +5,13 @@ import test from 'ava';
 import { arms } from './arms.ts';
 import { runCentral } from './central.ts';
 import { learning } from './learning.ts';
-import { ladderOf } from './models.ts';
+import { type Choices, ladderOf } from './models.ts';
 import { runNetwork } from './network.ts';
 import { bestOf } from './summary.ts';
 import { openText } from './text.ts';
 import type { CentralTrial, NetworkTrial } from './trial.ts';
 
-const ladder = await ladderOf('micro', 2, true);
+const ladder = await ladderOf('micro', 2, { rates: [0.008], batches: [2] });
 
 test('the short form ends within its limits of central training, and a run that was stopped goes on', async (t) => {
   t.timeout(600_000);
@@ -34,7 +34,9 @@ test('the short form ends within its limits of central training, and a run that 
   t.is(await run(), 0);
   t.deepEqual(await kept(), before);
   t.is(await readFile(join(out, 'learning.json'), 'utf8'), written);
-  t.regex(await readFile(join(out, 'learning.html'), 'utf8'), /<svg.*<\/svg>.*<svg/s);
+  const picture = await readFile(join(out, 'learning.svg'), 'utf8');
+  t.is(picture.match(/<polyline/g)!.length, 4 + 2, 'all against tokens, those of the network against bytes');
+  t.true((await readFile(join(out, 'learning.html'), 'utf8')).includes(picture));
 });
 
 test('a run is the same to the bit again, and another seed is another run', async (t) => {
@@ -55,7 +57,7 @@ test('a run is the same to the bit again, and another seed is another run', asyn
   t.deepEqual(await network(1), curve);
   t.notDeepEqual(await network(2), curve);
 
-  const tokensOfStep = ladder.choices.batches[0]! * ladder.model.context;
+  const tokensOfStep = 2 * ladder.model.context;
   t.is(curve.at(-1)!.tokens, 2 * 5 * tokensOfStep, 'each takes the steps that its speed allows');
   const late = await network(1, { joins: [0, 1] });
   t.deepEqual(
@@ -80,19 +82,23 @@ test('a budget that leaves no room for elements is not tried', (t) => {
   t.true(names(16).includes('bits-0.22'));
 });
 
-test('every setting of every way to train sees as many tokens, and is told apart', (t) => {
-  const choices = {
+test('every setting of every way to train sees as many tokens, and is told apart', async (t) => {
+  const choices: Choices = {
+    optimizers: ['adamw', 'muon'],
     rates: [0.01, 0.02],
     batches: [4, 8],
     innerSteps: [6, 12],
     outerRates: [0.7, 1],
     momenta: [0, 0.9],
+    keeps: [0.5, 1],
   };
-  const even = ['central', 'central-parallel', 'dense', 'bits-0.22'];
-  const chosen = arms({ ladder: { ...ladder, choices }, corpus: [] }).filter(({ name }) => even.includes(name));
+  const even = ['central', 'central-parallel', 'central-muon', 'dense', 'bits-0.22'];
+  const chosen = arms({ ladder: await ladderOf('micro', 2, choices), corpus: [] }).filter(({ name }) =>
+    even.includes(name),
+  );
   t.deepEqual(
     chosen.map(({ trials }) => trials(1).length),
-    [4, 4, 32, 32],
+    [4, 4, 4, 128, 128],
   );
   const trials = chosen.flatMap(({ trials }) => trials(1));
   t.is(new Set(trials.map((trial) => JSON.stringify(trial))).size, trials.length);
@@ -122,20 +128,24 @@ test('a model comes from a file; what is no model description gets one sentence'
   const folder = await mkdtemp(join(tmpdir(), 'alice-learning-'));
   t.teardown(() => rm(folder, { recursive: true }));
   const file = join(folder, 'model.json');
-  await t.throwsAsync(ladderOf(file, 2, false), { message: /^The model .* cannot be read: .*ENOENT/ });
+  await t.throwsAsync(ladderOf(file, 2, {}), { message: /^The model .* cannot be read: .*ENOENT/ });
   await writeFile(file, JSON.stringify({ ...ladder.model, width: 15 }));
-  await t.throwsAsync(ladderOf(file, 2, false), { message: /^The model .* is wrong at width: must be a multiple/ });
+  await t.throwsAsync(ladderOf(file, 2, {}), { message: /^The model .* is wrong at width: must be a multiple/ });
   await writeFile(file, JSON.stringify(ladder.model));
-  const { model, warmup, choices } = await ladderOf(file, 2, false);
+  const { model, warmup, central, network } = await ladderOf(file, 2, { rates: [0.5], keeps: [0.9] });
   t.deepEqual(model, ladder.model);
-  const { warmupSteps, learningRate, batch, innerSteps } = model.training;
+  const { warmupSteps, batch, innerSteps } = model.training;
   t.is(warmup, warmupSteps);
-  t.deepEqual(choices, {
-    rates: [learningRate.peak / 2, learningRate.peak, learningRate.peak * 2],
+  t.deepEqual(central.adamw, { rates: [0.5], batches: [batch] });
+  t.deepEqual(central.muon, central.adamw);
+  t.deepEqual(network, {
+    optimizers: ['adamw'],
+    rates: [0.5],
     batches: [batch],
     innerSteps: [innerSteps],
     outerRates: [1],
     momenta: [0],
+    keeps: [0.9],
   });
 });
 

@@ -4,8 +4,9 @@ import { Failure } from '../../network/failure.ts';
 import { progressLine } from '../progress.ts';
 import { commitOf } from '../provenance.ts';
 import { arms } from './arms.ts';
-import { type Choices, ladderOf } from './models.ts';
+import { type Choices, firstChoices, ladderOf } from './models.ts';
 import { learningPage } from './page.ts';
+import { learningPicture } from './picture.ts';
 import { runTrials } from './run-trials.ts';
 import { bestOf, type Line, linesOf, markdownOf } from './summary.ts';
 import type { Point } from './trial.ts';
@@ -26,29 +27,33 @@ export interface LearningOptions extends Partial<Choices> {
 
 /** What may be chosen on the command line, and how. */
 const flags = [
+  ['optimizers', '--optimizers'],
   ['rates', '--rates'],
   ['batches', '--batches'],
   ['innerSteps', '--inner-steps'],
   ['outerRates', '--outer-rates'],
   ['momenta', '--momenta'],
+  ['keeps', '--keeps'],
 ] as const satisfies [keyof Choices, string][];
 
-const quickEpochs = 10;
+const quickEpochs = 2;
 const quickArms = ['central-parallel', 'dense', 'bits-0.22'];
 /** Nats above central training that the network may end at in the quick form, exact deltas and 0.22 bits a parameter. */
-const quickLimits: Readonly<Record<string, number>> = { dense: 0.95, 'bits-0.22': 1 };
+const quickLimits: Readonly<Record<string, number>> = { dense: 0.15, 'bits-0.22': 0.25 };
 
 /**
- * Runs central training and the network at all budgets, and writes learning.json, learning.md and learning.html.
+ * Runs central training and the network at all budgets, and writes learning.json, learning.md, learning.svg and learning.html.
  * Settings are chosen with the first seed, for each way to train apart.
  *
  * @returns 1 when the quick form ended further from central training than its limits, else 0
  */
 export async function learning(options: LearningOptions): Promise<number> {
   const { quick, model, corpus, out, threads } = options;
-  const ladder = await ladderOf(model, quick ? quickEpochs : options.epochs, quick);
   const given = Object.fromEntries(flags.flatMap(([key]) => (options[key] ? [[key, options[key]]] : [])));
-  const every = arms({ ladder: { ...ladder, choices: { ...ladder.choices, ...given } }, corpus });
+  const ladder = quick
+    ? firstChoices(await ladderOf(model, quickEpochs, {}))
+    : await ladderOf(model, options.epochs, given);
+  const every = arms({ ladder, corpus });
   const unknown = options.only.find((name) => !every.some((arm) => arm.name === name));
   if (unknown !== undefined) {
     throw new Failure(
@@ -93,7 +98,7 @@ export async function learning(options: LearningOptions): Promise<number> {
   );
   await write(lines, options, commit, seeds);
   console.log(
-    `\n${markdownOf(lines)}\n\nResults: ${['json', 'md', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
+    `\n${markdownOf(lines)}\n\nResults: ${['json', 'md', 'svg', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
   );
   return quick ? report(lines) : 0;
 }
@@ -124,6 +129,7 @@ async function write(
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'learning.json'), `${JSON.stringify({ commit, command, seeds, lines }, null, 1)}\n`);
   await writeFile(join(out, 'learning.md'), `${preface.join('\n\n')}\n\n${markdownOf(lines)}\n`);
+  await writeFile(join(out, 'learning.svg'), learningPicture(lines));
   await writeFile(join(out, 'learning.html'), learningPage(lines, preface));
 }
 

@@ -2,8 +2,9 @@ import { type Interval, interval } from '../statistics.ts';
 import { type Arm, baseline } from './arms.ts';
 import type { NetworkTrial, Point, Trial } from './trial.ts';
 
-/** What was chosen of a trial: of central training, learning rate and batch alone. */
-export type Setting = Pick<Trial, 'rate' | 'batch'> & Partial<Pick<NetworkTrial, 'epochs' | 'steps' | 'outer'>>;
+/** What was chosen of a trial: of central training, optimizer, learning rate and batch alone. */
+export type Setting = Pick<Trial, 'optimizer' | 'rate' | 'batch'> &
+  Partial<Pick<NetworkTrial, 'epochs' | 'steps' | 'outer' | 'feedback'>>;
 
 /** One arm at the setting that was best for it. */
 export interface Line {
@@ -25,10 +26,10 @@ export interface Line {
 const last = (curve: readonly Point[]): Point => curve.at(-1)!;
 
 function settingOf(trial: Trial): Setting {
-  const { rate, batch } = trial;
-  if (trial.kind === 'central') return { rate, batch };
-  const { epochs, steps, outer } = trial;
-  return { rate, batch, epochs, steps, outer };
+  const { optimizer, rate, batch } = trial;
+  if (trial.kind === 'central') return { optimizer, rate, batch };
+  const { epochs, steps, outer, feedback } = trial;
+  return { optimizer, rate, batch, epochs, steps, outer, feedback };
 }
 
 /** Index of the setting whose curve ends lowest; a run that came to NaN is no candidate. */
@@ -68,26 +69,33 @@ export function tableOf(lines: readonly Line[]): { head: string[]; rows: string[
   return {
     head: [
       'way to train',
+      'optimizer',
       'learning rate',
       'batch',
       'epochs × inner steps',
       'outer rate, momentum',
+      'kept of what was left out',
       'tokens',
       'bytes sent',
       'held-out loss, nats',
       'gap to central, nats',
     ],
-    rows: lines.map(({ label, setting: { rate, batch, epochs, steps, outer }, tokens, bytes, loss, gap }) => [
-      label,
-      String(rate),
-      String(batch),
-      steps === undefined ? '' : `${epochs} × ${[...new Set(steps)].join(', ')}`,
-      outer === undefined ? '' : `${outer.rate}, ${outer.momentum}`,
-      `${(tokens / 1e6).toFixed(2)} M`,
-      bytes === 0 ? '' : bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} KB` : `${(bytes / 1e6).toFixed(1)} MB`,
-      within(loss),
-      within(gap),
-    ]),
+    rows: lines.map(({ label, setting, tokens, bytes, loss, gap }) => {
+      const { optimizer, rate, batch, epochs, steps, outer, feedback } = setting;
+      return [
+        label,
+        optimizer === 'muon' ? 'Muon' : 'AdamW',
+        String(rate),
+        String(batch),
+        steps === undefined ? '' : `${epochs} × ${[...new Set(steps)].join(', ')}`,
+        outer === undefined ? '' : `${outer.rate}, ${outer.momentum}`,
+        feedback === undefined ? '' : String(feedback.keep),
+        `${(tokens / 1e6).toFixed(2)} M`,
+        bytes === 0 ? '' : bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} KB` : `${(bytes / 1e6).toFixed(1)} MB`,
+        within(loss),
+        within(gap),
+      ];
+    }),
   };
 }
 

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { ModelDescription } from '../../../offchain/model/index.ts';
 
+export type Optimizer = 'adamw' | 'muon';
+
 interface SharedTrial {
   name: string;
   model: ModelDescription;
   /** Text files; the default corpus where there are none. */
   corpus: string[];
   seed: number;
+  /** What steps the matrices inside the blocks; all else is AdamW's. */
+  optimizer: Optimizer;
   /** Peak of the inner learning rate; it falls linearly to a tenth over the whole run. */
   rate: number;
   /** Steps of warm-up. */
@@ -17,7 +21,7 @@ interface SharedTrial {
   points: number;
 }
 
-/** One run of AdamW on one machine, all text at its disposal. */
+/** One run on one machine, all text at its disposal. */
 export interface CentralTrial extends SharedTrial {
   kind: 'central';
   steps: number;
@@ -69,9 +73,14 @@ export const curve = z.array(point);
 export type Point = z.infer<typeof point>;
 
 /** The model of a trial with its own seed, batch and schedule of learning rates over `steps`. */
-export function descriptionOf({ model, seed, rate: peak, warmup, batch }: Trial, steps: number): ModelDescription {
+export function descriptionOf(
+  { model, seed, optimizer, rate: peak, warmup, batch }: Trial,
+  steps: number,
+): ModelDescription {
+  const { optimizer: _, ...own } = model.training;
   const training = {
-    ...model.training,
+    ...own,
+    ...(optimizer === 'muon' ? { optimizer } : {}),
     batch,
     innerSteps: steps,
     learningRate: { peak, floor: peak / 10, decaySteps: steps },
