@@ -118,8 +118,8 @@ const apply = (terminal: Terminal): Command =>
       const result = await withChain(options.chain, async ({ api }, chain) => {
         const block = await chain.send(api, api.tx.system.applyAuthorizedUpgrade(code.bytes).toHex());
         // A runtime of another name or of no higher version is taken into a block and dropped there.
-        const now = (await api.rpc.state.getStorage.raw('0x3a636f6465', block)) as unknown as string;
-        if (now !== code.bytes)
+        const events = await (await api.at(block)).query.system.events();
+        if (events.some(({ event }) => event.method === 'RejectedInvalidAuthorizedUpgrade'))
           throw new CommandError(
             'The chain refused the runtime, for its name or its version is not right: it must be proposed anew with a higher spec_version.',
           );
