@@ -26,9 +26,14 @@ const presetFile = z.strictObject({
     minDifficulty: count,
     deposit: z.int().nonnegative(),
   }),
+  /** Blocks of each part of a proposal's course. */
+  governance: z.strictObject({
+    timing: z.strictObject({ voting: count, lifetime: count, delay: count, supply: count }),
+  }),
 });
 
 type Epochs = z.infer<typeof presetFile>['epochs'];
+type Governance = z.infer<typeof presetFile>['governance'];
 
 /** The model's entry on chain: size and budget in numbers, the rest by hash. */
 interface ModelGenesis {
@@ -47,6 +52,8 @@ export interface Preset {
   chainType: 'Development' | 'Local' | 'Live';
   genesis: {
     epochs: Epochs & { inscription: string; base: Hash; model: ModelGenesis };
+    /** Not with a runtime of version 1, which knows no governance. */
+    governance?: Governance;
     staking: { bootstrap: string[] };
     /** Account, validator and session keys. */
     session: { keys: [string, string, { aura: string; grandpa: string }][] };
@@ -134,6 +141,7 @@ async function presetOf(
           seed: description.seed,
         },
       },
+      governance: file.governance,
       staking: { bootstrap: keys.map(({ account }) => account) },
       session: { keys: keys.map(({ account, session }) => [account, account, session]) },
     },

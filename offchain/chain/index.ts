@@ -39,17 +39,20 @@ export {
   readVoters,
   readVotes,
 } from './read-epochs.ts';
+export { readGovernance } from './read-governance.ts';
 export { type Call, type Receipt, Submitter } from './submitter.ts';
 export type {
   Announcement,
   Balance,
   Epoch,
   EpochRecord,
+  Governance,
   Health,
   Hex,
   ModelEntry,
   Phase,
   PhaseLengths,
+  Proposal,
   Stake,
   Submission,
   SubmissionResult,

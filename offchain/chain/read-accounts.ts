@@ -50,8 +50,10 @@ export async function readSupply(api: ApiPromise, block?: Hex): Promise<Supply> 
 
 /** Cumulative emission that the schedule allows after `blocks` blocks, in plancks, computed by the runtime. */
 export async function readScheduled(api: ApiPromise, blocks: number, block?: Hex): Promise<bigint> {
-  const { call } = block ? await api.at(block) : api;
-  return (await call.mintingApi.scheduled(blocks)).toBigInt();
+  // Not `api.call`: the library forgets the runtime's own functions when a connection sees an upgrade.
+  const argument = api.registry.createType('u32', blocks).toHex(true);
+  const answer = await api.rpc.state.call('MintingApi_scheduled', argument, block);
+  return api.registry.createType('u128', answer.toU8a(true)).toBigInt();
 }
 
 /** Every validator's stake. */

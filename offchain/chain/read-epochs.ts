@@ -106,8 +106,9 @@ export async function readHiddenRoots(
   api: ApiPromise,
   { started, randomness }: Pick<Epoch, 'started' | 'randomness'>,
 ): Promise<Map<string, Hex>> {
-  // The randomness is the hash of the block before the first.
-  const [before, { submit }] = await Promise.all([readAnnouncements(api, randomness), readLengths(api, randomness)]);
+  // The randomness is the hash of the block before the first, and a vote may have given this epoch other lengths than the last.
+  const first = (await api.rpc.chain.getBlockHash(started)).toHex();
+  const [before, { submit }] = await Promise.all([readAnnouncements(api, randomness), readLengths(api, first)]);
   const end = await api.rpc.chain.getBlockHash(started + submit - 1);
   const roots = new Map(before.map(({ account, hiddenRoot }) => [account, hiddenRoot]));
   const during = await readAnnouncements(api, end.toHex());

@@ -157,3 +157,32 @@ export interface Health {
   heldInRow: number;
   halted: boolean;
 }
+
+/** A proposal that is open. */
+export interface Proposal {
+  number: number;
+  proposer: string;
+  /** A new runtime by the hash of its code, or a parameter's new value. */
+  action: { codeHash: Hex } | { parameter: string; value: bigint };
+  /** Block in which it was opened. */
+  opened: number;
+  /** Stake for and against it, plancks. */
+  ayes: bigint;
+  nays: bigint;
+  /** Block that carries it out; null if it has not passed. */
+  carriedOutAt: number | null;
+}
+
+/** What the stake is voting on. */
+export interface Governance {
+  /** The block at which all this was read. */
+  block: number;
+  proposals: Proposal[];
+  /** The runtime whose code anybody may supply, before block `until`. */
+  awaited: { codeHash: Hex; until: number } | null;
+  /** Blocks of each part of a proposal's course. */
+  timing: { voting: number; lifetime: number; delay: number; supply: number };
+  /** All that is bonded and delegated, and the least that must be for anything to pass; plancks. */
+  staked: bigint;
+  leastStaked: bigint;
+}

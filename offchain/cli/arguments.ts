@@ -50,6 +50,32 @@ export const hash = parser((text) => {
   return text as `0x${string}`;
 });
 
+const parameters = [
+  'SubmitLength',
+  'ScoreLength',
+  'RevealLength',
+  'VoteLength',
+  'MinDifficulty',
+  'Deposit',
+  'Places',
+  'MinBond',
+  'BootstrapThreshold',
+];
+
+/** A parameter of the chain and its new value, `Name=value`: blocks, plancks or a plain number. */
+export const parameter = parser((text): { name: string; value: string } => {
+  const [name = '', value = ''] = text.split('=', 2);
+  if (!parameters.includes(name) || !/^\d{1,30}$/.test(value))
+    throw new Error(`It must be NAME=NUMBER, with one of the names ${parameters.join(', ')}.`);
+  return { name, value };
+});
+
+/** For, against, or the vote taken back. */
+export const stance = parser((text) => {
+  if (text !== 'aye' && text !== 'nay' && text !== 'withdraw') throw new Error('It must be aye, nay or withdraw.');
+  return text as 'aye' | 'nay' | 'withdraw';
+});
+
 /** A node's WebSocket. */
 export const chainUrl = parser((text) => {
   if (!/^wss?:\/\/[^\s/]+/.test(text)) throw new Error('It must be a ws:// or wss:// URL.');

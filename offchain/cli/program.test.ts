@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { commission } from './arguments.ts';
+import { readCode } from './code.ts';
 import { run } from './program.ts';
 import { pairs, toJson } from './terminal.ts';
 
@@ -43,6 +44,7 @@ test('--help names every command and ends with 0', async (t) => {
     'weights',
     'audit',
     'verify',
+    'upgrade',
     'key',
   ])
     t.regex(out, new RegExp(`^  ${name} `, 'm'));
@@ -75,6 +77,12 @@ for (const [args, says] of [
   [['audit', '--epoch', 'last'], /It must be a whole number from 0 to 4294967295\./],
   [['audit', '--epoch', '1', '--source', 'here'], /It must be an http:\/\/ or https:\/\/ URL\./],
   [['verify', '--from', '-1'], /It must be a whole number from 0/],
+  [['upgrade', 'vote', '0', 'yes'], /It must be aye, nay or withdraw\./],
+  [['upgrade', 'vote', '-1', 'aye'], /It must be a whole number from 0/],
+  [['upgrade', 'propose', '--hash', '0x12'], /It must be 0x and 64 lower-case hexadecimal digits\./],
+  [['upgrade', 'propose', '--parameter', 'Cap=1'], /It must be NAME=NUMBER, with one of the names SubmitLength, /],
+  [['upgrade', 'propose', '--parameter', 'Places=-1'], /It must be NAME=NUMBER/],
+  [['upgrade', 'apply'], /missing required argument 'file'/],
   [['sign', 'x.json'], /required option '--out <file>' not specified/],
 ] as const) {
   test(`wrong arguments get one sentence and 2: alice ${args.join(' ')}`, async (t) => {
@@ -121,6 +129,42 @@ test('a file that is no transaction is refused in one sentence, before any key i
   const sent = await alice('send', file);
   t.is(sent.code, 1);
   t.regex(sent.err, /is not a signed transaction: name what "alice sign" wrote\./);
+});
+
+test('what is proposed is one thing, and code is a runtime', async (t) => {
+  const nothing = await alice('upgrade', 'propose');
+  t.is(nothing.code, 1);
+  t.regex(nothing.err, /one of --code FILE, --hash HASH and --parameter NAME=NUMBER/);
+  const two = await alice('upgrade', 'propose', '--parameter', 'Places=20', '--hash', `0x${'11'.repeat(32)}`);
+  t.is(two.code, 1);
+  const folder = temporary(t);
+  for (const [name, content, says] of [
+    ['text', 'a runtime', /neither Wasm nor a compressed runtime/],
+    ['spec.json', '{"genesis":{}}', /not a raw chain spec with a runtime in it/],
+    ['broken.json', '{"genesis"', /not a raw chain spec/],
+    ['empty', '', /neither Wasm nor/],
+  ] as const) {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    const { code, err } = await alice('upgrade', 'apply', file);
+    t.is(code, 1);
+    t.regex(err, says);
+  }
+  const missing = await alice('upgrade', 'apply', join(folder, 'none'));
+  t.regex(missing.err, /cannot be read .*: name a runtime or a raw chain spec\./);
+});
+
+test('a runtime is named by the hash of its bytes, alone or in a raw chain spec', async (t) => {
+  const folder = temporary(t);
+  const wasm = Buffer.from('0061736d01000000', 'hex');
+  const [plain, spec] = [join(folder, 'runtime.wasm'), join(folder, 'spec.json')];
+  writeFileSync(plain, wasm);
+  writeFileSync(spec, JSON.stringify({ genesis: { raw: { top: { '0x3a636f6465': '0x0061736d01000000' } } } }));
+  const code = await readCode(plain);
+  t.deepEqual(await readCode(spec), code);
+  t.is(code.bytes, '0x0061736d01000000');
+  // b2sum -l 256 of these eight bytes.
+  t.is(code.hash, '0xf6a5dbf080e9c9d7834145653bce4c8cded62e664d7ddcdb5c526f5877006d74');
 });
 
 test('--prepare and --from go together', async (t) => {

@@ -11,6 +11,7 @@ import { sign } from './commands/sign.ts';
 import { stake } from './commands/stake.ts';
 import { status } from './commands/status.ts';
 import { transfer } from './commands/transfer.ts';
+import { upgrade } from './commands/upgrade.ts';
 import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { weights } from './commands/weights.ts';
@@ -48,6 +49,7 @@ export const run = async (args: readonly string[], terminal: Terminal = standard
     .addCommand(transfer(terminal))
     .addCommand(emission(terminal))
     .addCommand(resume(terminal))
+    .addCommand(upgrade(terminal))
     .addCommand(weights(terminal))
     .addCommand(audit(terminal, setExitCode))
     .addCommand(verify(terminal, setExitCode))

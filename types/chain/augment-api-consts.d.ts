@@ -72,7 +72,7 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       keepEpochs: u32 & AugmentedConst<ApiType>;
       /**
-       * Places for submissions in an epoch.
+       * Places for submissions in an epoch, unless [`Places`] says fewer.
        **/
       maxSubmissions: u32 & AugmentedConst<ApiType>;
       /**
@@ -87,6 +87,16 @@ declare module '@polkadot/api-base/types/consts' {
        * Voters that are paid or slashed in one block. Not 0.
        **/
       votersPerBlock: u32 & AugmentedConst<ApiType>;
+    };
+    governance: {
+      /**
+       * The part of the total issuance that must be staked for anything to pass.
+       **/
+      leastStaked: Perbill & AugmentedConst<ApiType>;
+      /**
+       * Proposals that can be open at a time.
+       **/
+      maxOpen: u32 & AugmentedConst<ApiType>;
     };
     grandpa: {
       /**
@@ -189,7 +199,8 @@ declare module '@polkadot/api-base/types/consts' {
     };
     staking: {
       /**
-       * The total issuance, in plancks, past which the bootstrap validators need a bond.
+       * The total issuance, in plancks, past which the bootstrap validators need a bond, unless [`Threshold`] says
+       * another.
        **/
       bootstrapThreshold: u128 & AugmentedConst<ApiType>;
       /**
@@ -209,7 +220,7 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       maxValidators: u32 & AugmentedConst<ApiType>;
       /**
-       * The least bond of a validator, in plancks.
+       * The least bond of a validator, in plancks, unless [`MinimumBond`] says another.
        **/
       minBond: u128 & AugmentedConst<ApiType>;
       /**

@@ -119,6 +119,36 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       WrongPhase: AugmentedError<ApiType>;
     };
+    governance: {
+      /**
+       * The account has a proposal that is open.
+       **/
+      AlreadyProposing: AugmentedError<ApiType>;
+      /**
+       * All places are taken by proposals with at least as many ayes as the account has stake.
+       **/
+      NoPlace: AugmentedError<ApiType>;
+      /**
+       * The account has neither a bond nor a delegation.
+       **/
+      NoStake: AugmentedError<ApiType>;
+      /**
+       * The account has no votes on closed proposals.
+       **/
+      NothingToClear: AugmentedError<ApiType>;
+      /**
+       * No proposal of this number is open.
+       **/
+      NotOpen: AugmentedError<ApiType>;
+      /**
+       * The account has no vote on this proposal.
+       **/
+      NotVoted: AugmentedError<ApiType>;
+      /**
+       * The parameter's value is out of its bounds.
+       **/
+      OutOfBounds: AugmentedError<ApiType>;
+    };
     grandpa: {
       /**
        * Attempt to signal GRANDPA change with one already pending.

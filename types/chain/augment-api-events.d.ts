@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedEvent } from '@polkadot/api-base/types';
 import type { Bytes, Null, Result, U8aFixed, Vec, bool, u128, u16, u32, u64 } from '@polkadot/types-codec';
 import type { ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, H256, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsDeferReason, AliceEpochsHealthState, AliceEpochsPhase, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeRuntimeHoldReason, FrameSupportTokensMiscBalanceStatus, FrameSystemDispatchEventInfo, PalletBalancesUnexpectedKind, PalletMultisigTimepoint, PalletProxyDepositKind, SpConsensusGrandpaAppPublic, SpRuntimeDispatchError } from '@polkadot/types/lookup';
+import type { AliceEpochsDeferReason, AliceEpochsHealthState, AliceEpochsPhase, AliceGovernanceAction, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeRuntimeHoldReason, FrameSupportTokensMiscBalanceStatus, FrameSystemDispatchEventInfo, PalletBalancesUnexpectedKind, PalletMultisigTimepoint, PalletProxyDepositKind, SpConsensusGrandpaAppPublic, SpRuntimeDispatchError } from '@polkadot/types/lookup';
 
 export type __AugmentedEvent<ApiType extends ApiTypes> = AugmentedEvent<ApiType>;
 
@@ -208,6 +208,44 @@ declare module '@polkadot/api-base/types/events' {
        * A voter has voted for the next base.
        **/
       Voted: AugmentedEvent<ApiType, [epoch: u32, account: AccountId32, hash_: H256], { epoch: u32, account: AccountId32, hash_: H256 }>;
+    };
+    governance: {
+      /**
+       * A proposal was carried out.
+       **/
+      CarriedOut: AugmentedEvent<ApiType, [proposal: u32, action: AliceGovernanceAction], { proposal: u32, action: AliceGovernanceAction }>;
+      /**
+       * A proposal lost its place to one of a proposer with more stake than its ayes.
+       **/
+      Displaced: AugmentedEvent<ApiType, [proposal: u32, by: AccountId32], { proposal: u32, by: AccountId32 }>;
+      /**
+       * A proposal was not passed in time.
+       **/
+      Expired: AugmentedEvent<ApiType, [proposal: u32], { proposal: u32 }>;
+      /**
+       * The code of an authorised runtime was not supplied in time.
+       **/
+      Lapsed: AugmentedEvent<ApiType, [codeHash: H256], { codeHash: H256 }>;
+      /**
+       * A proposal has two thirds of all stake, and is carried out in block `at` if it still has them then.
+       **/
+      Passed: AugmentedEvent<ApiType, [proposal: u32, ayes: u128, staked: u128, at: u32], { proposal: u32, ayes: u128, staked: u128, at: u32 }>;
+      /**
+       * A proposal is open.
+       **/
+      Proposed: AugmentedEvent<ApiType, [proposal: u32, proposer: AccountId32, action: AliceGovernanceAction], { proposal: u32, proposer: AccountId32, action: AliceGovernanceAction }>;
+      /**
+       * A proposal that had passed no longer had two thirds of all stake when it was to be carried out.
+       **/
+      Rejected: AugmentedEvent<ApiType, [proposal: u32, ayes: u128, staked: u128], { proposal: u32, ayes: u128, staked: u128 }>;
+      /**
+       * An account votes with `weight` plancks, in place of what it voted before.
+       **/
+      Voted: AugmentedEvent<ApiType, [proposal: u32, who: AccountId32, aye: bool, weight: u128], { proposal: u32, who: AccountId32, aye: bool, weight: u128 }>;
+      /**
+       * An account takes its vote back.
+       **/
+      Withdrawn: AugmentedEvent<ApiType, [proposal: u32, who: AccountId32], { proposal: u32, who: AccountId32 }>;
     };
     grandpa: {
       /**

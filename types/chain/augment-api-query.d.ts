@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedQuery, QueryableStorageEntry } from '@polkadot/
 import type { Bytes, Null, Option, U8aFixed, Vec, bool, i64, u128, u32, u64, u8 } from '@polkadot/types-codec';
 import type { AnyNumber, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, H256, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 import type { Observable } from '@polkadot/types/types';
 
 export type __AugmentedQuery<ApiType extends ApiTypes> = AugmentedQuery<ApiType, () => unknown>;
@@ -175,6 +175,14 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       model: AugmentedQuery<ApiType, () => Observable<AliceEpochsModelEntry>, []>;
       /**
+       * What changes when the next epoch starts.
+       **/
+      pending: AugmentedQuery<ApiType, () => Observable<AliceEpochsPendingParameters>, []>;
+      /**
+       * Places for submissions in an epoch, in place of the constant `MaxSubmissions`, which they never exceed.
+       **/
+      places: AugmentedQuery<ApiType, () => Observable<Option<u32>>, []>;
+      /**
        * How far old epochs are pruned.
        **/
       pruned: AugmentedQuery<ApiType, () => Observable<AliceEpochsPruneCursor>, []>;
@@ -226,6 +234,28 @@ declare module '@polkadot/api-base/types/storage' {
        * Votes of the current epoch.
        **/
       votes: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Option<AliceEpochsVote>>, [AccountId32]>;
+    };
+    governance: {
+      /**
+       * The runtime whose code is awaited.
+       **/
+      awaited: AugmentedQuery<ApiType, () => Observable<Option<AliceGovernanceAuthorisation>>, []>;
+      /**
+       * An account's votes. Those on proposals that are closed stay until the account votes again or anybody clears them.
+       **/
+      ballots: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Vec<AliceGovernanceBallot>>, [AccountId32]>;
+      /**
+       * Proposals that there ever were: the number of the next one.
+       **/
+      count: AugmentedQuery<ApiType, () => Observable<u32>, []>;
+      /**
+       * The proposals that are open, the oldest first.
+       **/
+      open: AugmentedQuery<ApiType, () => Observable<Vec<AliceGovernanceProposal>>, []>;
+      /**
+       * How long each part of a proposal's course takes. No vote can change it.
+       **/
+      times: AugmentedQuery<ApiType, () => Observable<AliceGovernanceTiming>, []>;
     };
     grandpa: {
       /**
@@ -391,9 +421,25 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       delegators: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Vec<AccountId32>>, [AccountId32]>;
       /**
+       * The least bond of a validator, in plancks, in place of the constant `MinBond`.
+       **/
+      minimumBond: AugmentedQuery<ApiType, () => Observable<Option<u128>>, []>;
+      /**
+       * What an account has bonded and delegated, without what is unlocking, in plancks; never zero.
+       **/
+      staked: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<u128>, [AccountId32]>;
+      /**
+       * The issuance that ends the bootstrap, in plancks, in place of the constant `BootstrapThreshold`.
+       **/
+      threshold: AugmentedQuery<ApiType, () => Observable<Option<u128>>, []>;
+      /**
        * All that is on hold as stake: bonds, delegations, and what is unlocking.
        **/
       totalBonded: AugmentedQuery<ApiType, () => Observable<u128>, []>;
+      /**
+       * The sum of [`Staked`], in plancks.
+       **/
+      totalStaked: AugmentedQuery<ApiType, () => Observable<u128>, []>;
       /**
        * What an account has taken back and not yet withdrawn.
        **/

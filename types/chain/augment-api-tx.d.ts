@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic, SubmittableE
 import type { Bytes, Compact, Option, U8aFixed, Vec, bool, i64, u128, u16, u32, u64 } from '@polkadot/types-codec';
 import type { AnyNumber, IMethod, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, Call, H256, MultiAddress, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsVoteLosses, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeSessionKeys, PalletBalancesAdjustmentDirection, PalletMultisigTimepoint, SpConsensusGrandpaEquivocationProof, SpSessionMembershipProof, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsVoteLosses, AliceGovernanceAction, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeSessionKeys, PalletBalancesAdjustmentDirection, PalletMultisigTimepoint, SpConsensusGrandpaEquivocationProof, SpSessionMembershipProof, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 
 export type __AugmentedSubmittable = AugmentedSubmittable<() => unknown>;
 export type __SubmittableExtrinsic<ApiType extends ApiTypes> = SubmittableExtrinsic<ApiType>;
@@ -128,6 +128,25 @@ declare module '@polkadot/api-base/types/submittable' {
        * A voter votes for the hash of the weights that the accepted gradients lead to, with what it measured there.
        **/
       vote: AugmentedSubmittable<(epoch: u32 | AnyNumber | Uint8Array, hash: H256 | string | Uint8Array, losses: AliceEpochsVoteLosses | { minus?: any; base?: any; plus?: any; heldOut?: any } | string | Uint8Array) => SubmittableExtrinsic<ApiType>, [u32, H256, AliceEpochsVoteLosses]>;
+    };
+    governance: {
+      /**
+       * Forget the votes of `who` on proposals that are closed; for any account, by anybody.
+       **/
+      clear: AugmentedSubmittable<(who: AccountId32 | string | Uint8Array) => SubmittableExtrinsic<ApiType>, [AccountId32]>;
+      /**
+       * Propose a new runtime by the hash (blake2b-256) of its code as it will be supplied, or a parameter's new value. The
+       * account votes for it with its stake.
+       **/
+      propose: AugmentedSubmittable<(action: AliceGovernanceAction | { Upgrade: any } | { Change: any } | string | Uint8Array) => SubmittableExtrinsic<ApiType>, [AliceGovernanceAction]>;
+      /**
+       * Vote with all that the account has bonded and delegated now, in place of its earlier vote on this proposal.
+       **/
+      vote: AugmentedSubmittable<(proposal: u32 | AnyNumber | Uint8Array, aye: bool | boolean | Uint8Array) => SubmittableExtrinsic<ApiType>, [u32, bool]>;
+      /**
+       * Take a vote back.
+       **/
+      withdraw: AugmentedSubmittable<(proposal: u32 | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [u32]>;
     };
     grandpa: {
       /**

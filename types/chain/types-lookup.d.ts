@@ -487,7 +487,61 @@ declare module '@polkadot/types/lookup' {
     readonly index: u32;
   }
 
-  /** @name SpRuntimeMultiSignature (62) */
+  /** @name AliceGovernanceCall (62) */
+  interface AliceGovernanceCall extends Enum {
+    readonly isPropose: boolean;
+    readonly asPropose: {
+      readonly action: AliceGovernanceAction;
+    } & Struct;
+    readonly isVote: boolean;
+    readonly asVote: {
+      readonly proposal: u32;
+      readonly aye: bool;
+    } & Struct;
+    readonly isWithdraw: boolean;
+    readonly asWithdraw: {
+      readonly proposal: u32;
+    } & Struct;
+    readonly isClear: boolean;
+    readonly asClear: {
+      readonly who: AccountId32;
+    } & Struct;
+    readonly type: 'Propose' | 'Vote' | 'Withdraw' | 'Clear';
+  }
+
+  /** @name AliceGovernanceAction (63) */
+  interface AliceGovernanceAction extends Enum {
+    readonly isUpgrade: boolean;
+    readonly asUpgrade: H256;
+    readonly isChange: boolean;
+    readonly asChange: AliceGovernanceParametersParameter;
+    readonly type: 'Upgrade' | 'Change';
+  }
+
+  /** @name AliceGovernanceParametersParameter (64) */
+  interface AliceGovernanceParametersParameter extends Enum {
+    readonly isSubmitLength: boolean;
+    readonly asSubmitLength: u32;
+    readonly isScoreLength: boolean;
+    readonly asScoreLength: u32;
+    readonly isRevealLength: boolean;
+    readonly asRevealLength: u32;
+    readonly isVoteLength: boolean;
+    readonly asVoteLength: u32;
+    readonly isMinDifficulty: boolean;
+    readonly asMinDifficulty: u64;
+    readonly isDeposit: boolean;
+    readonly asDeposit: u128;
+    readonly isPlaces: boolean;
+    readonly asPlaces: u32;
+    readonly isMinBond: boolean;
+    readonly asMinBond: u128;
+    readonly isBootstrapThreshold: boolean;
+    readonly asBootstrapThreshold: u128;
+    readonly type: 'SubmitLength' | 'ScoreLength' | 'RevealLength' | 'VoteLength' | 'MinDifficulty' | 'Deposit' | 'Places' | 'MinBond' | 'BootstrapThreshold';
+  }
+
+  /** @name SpRuntimeMultiSignature (65) */
   interface SpRuntimeMultiSignature extends Enum {
     readonly isEd25519: boolean;
     readonly asEd25519: U8aFixed;
@@ -500,43 +554,43 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa' | 'Eth';
   }
 
-  /** @name FrameSystemExtensionsCheckNonZeroSender (64) */
+  /** @name FrameSystemExtensionsCheckNonZeroSender (67) */
   type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-  /** @name FrameSystemExtensionsCheckSpecVersion (65) */
+  /** @name FrameSystemExtensionsCheckSpecVersion (68) */
   type FrameSystemExtensionsCheckSpecVersion = Null;
 
-  /** @name FrameSystemExtensionsCheckTxVersion (66) */
+  /** @name FrameSystemExtensionsCheckTxVersion (69) */
   type FrameSystemExtensionsCheckTxVersion = Null;
 
-  /** @name FrameSystemExtensionsCheckGenesis (67) */
+  /** @name FrameSystemExtensionsCheckGenesis (70) */
   type FrameSystemExtensionsCheckGenesis = Null;
 
-  /** @name AliceEpochsCheckNonce (70) */
+  /** @name AliceEpochsCheckNonce (73) */
   interface AliceEpochsCheckNonce extends Compact<u32> {}
 
-  /** @name FrameSystemExtensionsCheckWeight (71) */
+  /** @name FrameSystemExtensionsCheckWeight (74) */
   type FrameSystemExtensionsCheckWeight = Null;
 
-  /** @name PalletTransactionPaymentChargeTransactionPayment (72) */
+  /** @name PalletTransactionPaymentChargeTransactionPayment (75) */
   interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-  /** @name FrameMetadataHashExtensionCheckMetadataHash (73) */
+  /** @name FrameMetadataHashExtensionCheckMetadataHash (76) */
   interface FrameMetadataHashExtensionCheckMetadataHash extends Struct {
     readonly mode: FrameMetadataHashExtensionMode;
   }
 
-  /** @name FrameMetadataHashExtensionMode (74) */
+  /** @name FrameMetadataHashExtensionMode (77) */
   interface FrameMetadataHashExtensionMode extends Enum {
     readonly isDisabled: boolean;
     readonly isEnabled: boolean;
     readonly type: 'Disabled' | 'Enabled';
   }
 
-  /** @name FrameSystemExtensionsWeightReclaim (76) */
+  /** @name FrameSystemExtensionsWeightReclaim (79) */
   type FrameSystemExtensionsWeightReclaim = Null;
 
-  /** @name FrameSystemAccountInfo (78) */
+  /** @name FrameSystemAccountInfo (81) */
   interface FrameSystemAccountInfo extends Struct {
     readonly nonce: u32;
     readonly consumers: u32;
@@ -545,7 +599,7 @@ declare module '@polkadot/types/lookup' {
     readonly data: PalletBalancesAccountData;
   }
 
-  /** @name PalletBalancesAccountData (79) */
+  /** @name PalletBalancesAccountData (82) */
   interface PalletBalancesAccountData extends Struct {
     readonly free: u128;
     readonly reserved: u128;
@@ -553,19 +607,19 @@ declare module '@polkadot/types/lookup' {
     readonly flags: u128;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassWeight (81) */
+  /** @name FrameSupportDispatchPerDispatchClassWeight (84) */
   interface FrameSupportDispatchPerDispatchClassWeight extends Struct {
     readonly normal: SpWeightsWeightV2Weight;
     readonly operational: SpWeightsWeightV2Weight;
     readonly mandatory: SpWeightsWeightV2Weight;
   }
 
-  /** @name SpRuntimeDigest (82) */
+  /** @name SpRuntimeDigest (85) */
   interface SpRuntimeDigest extends Struct {
     readonly logs: Vec<SpRuntimeDigestDigestItem>;
   }
 
-  /** @name SpRuntimeDigestDigestItem (84) */
+  /** @name SpRuntimeDigestDigestItem (87) */
   interface SpRuntimeDigestDigestItem extends Enum {
     readonly isOther: boolean;
     readonly asOther: Bytes;
@@ -579,14 +633,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'Consensus' | 'Seal' | 'PreRuntime' | 'RuntimeEnvironmentUpdated';
   }
 
-  /** @name FrameSystemEventRecord (87) */
+  /** @name FrameSystemEventRecord (90) */
   interface FrameSystemEventRecord extends Struct {
     readonly phase: FrameSystemPhase;
     readonly event: Event;
     readonly topics: Vec<H256>;
   }
 
-  /** @name FrameSystemEvent (89) */
+  /** @name FrameSystemEvent (92) */
   interface FrameSystemEvent extends Enum {
     readonly isExtrinsicSuccess: boolean;
     readonly asExtrinsicSuccess: {
@@ -627,14 +681,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ExtrinsicSuccess' | 'ExtrinsicFailed' | 'CodeUpdated' | 'NewAccount' | 'KilledAccount' | 'Remarked' | 'UpgradeAuthorized' | 'RejectedInvalidAuthorizedUpgrade';
   }
 
-  /** @name FrameSystemDispatchEventInfo (90) */
+  /** @name FrameSystemDispatchEventInfo (93) */
   interface FrameSystemDispatchEventInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly paysFee: FrameSupportDispatchPays;
   }
 
-  /** @name FrameSupportDispatchDispatchClass (91) */
+  /** @name FrameSupportDispatchDispatchClass (94) */
   interface FrameSupportDispatchDispatchClass extends Enum {
     readonly isNormal: boolean;
     readonly isOperational: boolean;
@@ -642,14 +696,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Normal' | 'Operational' | 'Mandatory';
   }
 
-  /** @name FrameSupportDispatchPays (92) */
+  /** @name FrameSupportDispatchPays (95) */
   interface FrameSupportDispatchPays extends Enum {
     readonly isYes: boolean;
     readonly isNo: boolean;
     readonly type: 'Yes' | 'No';
   }
 
-  /** @name SpRuntimeDispatchError (93) */
+  /** @name SpRuntimeDispatchError (96) */
   interface SpRuntimeDispatchError extends Enum {
     readonly isOther: boolean;
     readonly isCannotLookup: boolean;
@@ -674,13 +728,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'CannotLookup' | 'BadOrigin' | 'Module' | 'ConsumerRemaining' | 'NoProviders' | 'TooManyConsumers' | 'Token' | 'Arithmetic' | 'Transactional' | 'Exhausted' | 'Corruption' | 'Unavailable' | 'RootNotAllowed' | 'Trie';
   }
 
-  /** @name SpRuntimeModuleError (94) */
+  /** @name SpRuntimeModuleError (97) */
   interface SpRuntimeModuleError extends Struct {
     readonly index: u8;
     readonly error: U8aFixed;
   }
 
-  /** @name SpRuntimeTokenError (95) */
+  /** @name SpRuntimeTokenError (98) */
   interface SpRuntimeTokenError extends Enum {
     readonly isFundsUnavailable: boolean;
     readonly isOnlyProvider: boolean;
@@ -695,7 +749,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'CannotCreate' | 'UnknownAsset' | 'Frozen' | 'Unsupported' | 'CannotCreateHold' | 'NotExpendable' | 'Blocked';
   }
 
-  /** @name SpArithmeticArithmeticError (96) */
+  /** @name SpArithmeticArithmeticError (99) */
   interface SpArithmeticArithmeticError extends Enum {
     readonly isUnderflow: boolean;
     readonly isOverflow: boolean;
@@ -703,14 +757,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Underflow' | 'Overflow' | 'DivisionByZero';
   }
 
-  /** @name SpRuntimeTransactionalError (97) */
+  /** @name SpRuntimeTransactionalError (100) */
   interface SpRuntimeTransactionalError extends Enum {
     readonly isLimitReached: boolean;
     readonly isNoLayer: boolean;
     readonly type: 'LimitReached' | 'NoLayer';
   }
 
-  /** @name SpRuntimeProvingTrieTrieError (98) */
+  /** @name SpRuntimeProvingTrieTrieError (101) */
   interface SpRuntimeProvingTrieTrieError extends Enum {
     readonly isInvalidStateRoot: boolean;
     readonly isIncompleteDatabase: boolean;
@@ -729,7 +783,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
   }
 
-  /** @name PalletBalancesEvent (99) */
+  /** @name PalletBalancesEvent (102) */
   interface PalletBalancesEvent extends Enum {
     readonly isEndowed: boolean;
     readonly asEndowed: {
@@ -886,14 +940,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed' | 'Minted' | 'MintedCredit' | 'Burned' | 'BurnedDebt' | 'Suspended' | 'Restored' | 'Upgraded' | 'Issued' | 'Rescinded' | 'Locked' | 'Unlocked' | 'Frozen' | 'Thawed' | 'TotalIssuanceForced' | 'Held' | 'BurnedHeld' | 'TransferOnHold' | 'TransferAndHold' | 'Released' | 'Unexpected';
   }
 
-  /** @name FrameSupportTokensMiscBalanceStatus (100) */
+  /** @name FrameSupportTokensMiscBalanceStatus (103) */
   interface FrameSupportTokensMiscBalanceStatus extends Enum {
     readonly isFree: boolean;
     readonly isReserved: boolean;
     readonly type: 'Free' | 'Reserved';
   }
 
-  /** @name AliceRuntimeRuntimeHoldReason (101) */
+  /** @name AliceRuntimeRuntimeHoldReason (104) */
   interface AliceRuntimeRuntimeHoldReason extends Enum {
     readonly isStaking: boolean;
     readonly asStaking: AliceStakingHoldReason;
@@ -904,32 +958,32 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Staking' | 'Session' | 'Epochs';
   }
 
-  /** @name AliceStakingHoldReason (102) */
+  /** @name AliceStakingHoldReason (105) */
   interface AliceStakingHoldReason extends Enum {
     readonly isStake: boolean;
     readonly type: 'Stake';
   }
 
-  /** @name PalletSessionHoldReason (103) */
+  /** @name PalletSessionHoldReason (106) */
   interface PalletSessionHoldReason extends Enum {
     readonly isKeys: boolean;
     readonly type: 'Keys';
   }
 
-  /** @name AliceEpochsHoldReason (104) */
+  /** @name AliceEpochsHoldReason (107) */
   interface AliceEpochsHoldReason extends Enum {
     readonly isSubmission: boolean;
     readonly type: 'Submission';
   }
 
-  /** @name PalletBalancesUnexpectedKind (105) */
+  /** @name PalletBalancesUnexpectedKind (108) */
   interface PalletBalancesUnexpectedKind extends Enum {
     readonly isBalanceUpdated: boolean;
     readonly isFailedToMutateAccount: boolean;
     readonly type: 'BalanceUpdated' | 'FailedToMutateAccount';
   }
 
-  /** @name PalletTransactionPaymentEvent (106) */
+  /** @name PalletTransactionPaymentEvent (109) */
   interface PalletTransactionPaymentEvent extends Enum {
     readonly isTransactionFeePaid: boolean;
     readonly asTransactionFeePaid: {
@@ -940,7 +994,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TransactionFeePaid';
   }
 
-  /** @name PalletSkipFeelessPaymentEvent (107) */
+  /** @name PalletSkipFeelessPaymentEvent (110) */
   interface PalletSkipFeelessPaymentEvent extends Enum {
     readonly isFeeSkipped: boolean;
     readonly asFeeSkipped: {
@@ -949,7 +1003,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FeeSkipped';
   }
 
-  /** @name AliceStakingEvent (108) */
+  /** @name AliceStakingEvent (111) */
   interface AliceStakingEvent extends Enum {
     readonly isBonded: boolean;
     readonly asBonded: {
@@ -1008,7 +1062,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Slashed' | 'BootstrapEnded';
   }
 
-  /** @name PalletOffencesEvent (109) */
+  /** @name PalletOffencesEvent (112) */
   interface PalletOffencesEvent extends Enum {
     readonly isOffence: boolean;
     readonly asOffence: {
@@ -1018,7 +1072,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Offence';
   }
 
-  /** @name PalletSessionHistoricalPalletEvent (111) */
+  /** @name PalletSessionHistoricalPalletEvent (114) */
   interface PalletSessionHistoricalPalletEvent extends Enum {
     readonly isRootStored: boolean;
     readonly asRootStored: {
@@ -1031,7 +1085,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'RootStored' | 'RootsPruned';
   }
 
-  /** @name PalletSessionEvent (112) */
+  /** @name PalletSessionEvent (115) */
   interface PalletSessionEvent extends Enum {
     readonly isNewSession: boolean;
     readonly asNewSession: {
@@ -1049,7 +1103,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewSession' | 'NewQueued' | 'ValidatorDisabled' | 'ValidatorReenabled';
   }
 
-  /** @name PalletGrandpaEvent (113) */
+  /** @name PalletGrandpaEvent (116) */
   interface PalletGrandpaEvent extends Enum {
     readonly isNewAuthorities: boolean;
     readonly asNewAuthorities: {
@@ -1060,7 +1114,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewAuthorities' | 'Paused' | 'Resumed';
   }
 
-  /** @name AliceMintingEvent (116) */
+  /** @name AliceMintingEvent (119) */
   interface AliceMintingEvent extends Enum {
     readonly isSettled: boolean;
     readonly asSettled: {
@@ -1083,7 +1137,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Deferred' | 'Paid' | 'Burnt';
   }
 
-  /** @name AliceEpochsEvent (117) */
+  /** @name AliceEpochsEvent (120) */
   interface AliceEpochsEvent extends Enum {
     readonly isEpochStarted: boolean;
     readonly asEpochStarted: {
@@ -1183,7 +1237,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'EpochStarted' | 'PhaseStarted' | 'Announced' | 'Submitted' | 'Committed' | 'Revealed' | 'Tallied' | 'Voted' | 'Settled' | 'Held' | 'Deferred' | 'NotRevealed' | 'Unpayable' | 'Halted' | 'ResumeAsked' | 'Resumed' | 'HealthChanged';
   }
 
-  /** @name AliceEpochsPhase (118) */
+  /** @name AliceEpochsPhase (121) */
   interface AliceEpochsPhase extends Enum {
     readonly isSubmit: boolean;
     readonly isScore: boolean;
@@ -1193,7 +1247,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Submit' | 'Score' | 'Reveal' | 'Vote' | 'Settle';
   }
 
-  /** @name AliceEpochsDeferReason (119) */
+  /** @name AliceEpochsDeferReason (122) */
   interface AliceEpochsDeferReason extends Enum {
     readonly isNoSubmission: boolean;
     readonly isTooFewRevealed: boolean;
@@ -1202,7 +1256,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoSubmission' | 'TooFewRevealed' | 'NothingAccepted' | 'NoMajority';
   }
 
-  /** @name AliceEpochsHealthState (120) */
+  /** @name AliceEpochsHealthState (123) */
   interface AliceEpochsHealthState extends Enum {
     readonly isGood: boolean;
     readonly isDiverging: boolean;
@@ -1212,7 +1266,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Good' | 'Diverging';
   }
 
-  /** @name AliceEpochsSeries (121) */
+  /** @name AliceEpochsSeries (124) */
   interface AliceEpochsSeries extends Enum {
     readonly isBatch: boolean;
     readonly isValidation: boolean;
@@ -1220,7 +1274,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Batch' | 'Validation' | 'HeldOut';
   }
 
-  /** @name PalletUtilityEvent (122) */
+  /** @name PalletUtilityEvent (125) */
   interface PalletUtilityEvent extends Enum {
     readonly isBatchInterrupted: boolean;
     readonly asBatchInterrupted: {
@@ -1246,7 +1300,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'BatchInterrupted' | 'BatchCompleted' | 'BatchCompletedWithErrors' | 'ItemCompleted' | 'ItemFailed' | 'DispatchedAs' | 'IfElseMainSuccess' | 'IfElseFallbackCalled';
   }
 
-  /** @name PalletProxyEvent (124) */
+  /** @name PalletProxyEvent (127) */
   interface PalletProxyEvent extends Enum {
     readonly isProxyExecuted: boolean;
     readonly asProxyExecuted: {
@@ -1298,14 +1352,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ProxyExecuted' | 'PureCreated' | 'PureKilled' | 'Announced' | 'ProxyAdded' | 'ProxyRemoved' | 'DepositPoked';
   }
 
-  /** @name PalletProxyDepositKind (125) */
+  /** @name PalletProxyDepositKind (128) */
   interface PalletProxyDepositKind extends Enum {
     readonly isProxies: boolean;
     readonly isAnnouncements: boolean;
     readonly type: 'Proxies' | 'Announcements';
   }
 
-  /** @name PalletMultisigEvent (126) */
+  /** @name PalletMultisigEvent (129) */
   interface PalletMultisigEvent extends Enum {
     readonly isNewMultisig: boolean;
     readonly asNewMultisig: {
@@ -1345,7 +1399,61 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewMultisig' | 'MultisigApproval' | 'MultisigExecuted' | 'MultisigCancelled' | 'DepositPoked';
   }
 
-  /** @name FrameSystemPhase (127) */
+  /** @name AliceGovernanceEvent (130) */
+  interface AliceGovernanceEvent extends Enum {
+    readonly isProposed: boolean;
+    readonly asProposed: {
+      readonly proposal: u32;
+      readonly proposer: AccountId32;
+      readonly action: AliceGovernanceAction;
+    } & Struct;
+    readonly isDisplaced: boolean;
+    readonly asDisplaced: {
+      readonly proposal: u32;
+      readonly by: AccountId32;
+    } & Struct;
+    readonly isVoted: boolean;
+    readonly asVoted: {
+      readonly proposal: u32;
+      readonly who: AccountId32;
+      readonly aye: bool;
+      readonly weight: u128;
+    } & Struct;
+    readonly isWithdrawn: boolean;
+    readonly asWithdrawn: {
+      readonly proposal: u32;
+      readonly who: AccountId32;
+    } & Struct;
+    readonly isPassed: boolean;
+    readonly asPassed: {
+      readonly proposal: u32;
+      readonly ayes: u128;
+      readonly staked: u128;
+      readonly at: u32;
+    } & Struct;
+    readonly isRejected: boolean;
+    readonly asRejected: {
+      readonly proposal: u32;
+      readonly ayes: u128;
+      readonly staked: u128;
+    } & Struct;
+    readonly isExpired: boolean;
+    readonly asExpired: {
+      readonly proposal: u32;
+    } & Struct;
+    readonly isCarriedOut: boolean;
+    readonly asCarriedOut: {
+      readonly proposal: u32;
+      readonly action: AliceGovernanceAction;
+    } & Struct;
+    readonly isLapsed: boolean;
+    readonly asLapsed: {
+      readonly codeHash: H256;
+    } & Struct;
+    readonly type: 'Proposed' | 'Displaced' | 'Voted' | 'Withdrawn' | 'Passed' | 'Rejected' | 'Expired' | 'CarriedOut' | 'Lapsed';
+  }
+
+  /** @name FrameSystemPhase (131) */
   interface FrameSystemPhase extends Enum {
     readonly isApplyExtrinsic: boolean;
     readonly asApplyExtrinsic: u32;
@@ -1354,33 +1462,33 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
   }
 
-  /** @name FrameSystemLastRuntimeUpgradeInfo (131) */
+  /** @name FrameSystemLastRuntimeUpgradeInfo (135) */
   interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
     readonly specVersion: Compact<u32>;
     readonly specName: Text;
   }
 
-  /** @name FrameSystemCodeUpgradeAuthorization (134) */
+  /** @name FrameSystemCodeUpgradeAuthorization (138) */
   interface FrameSystemCodeUpgradeAuthorization extends Struct {
     readonly codeHash: H256;
     readonly checkVersion: bool;
   }
 
-  /** @name FrameSystemLimitsBlockWeights (135) */
+  /** @name FrameSystemLimitsBlockWeights (139) */
   interface FrameSystemLimitsBlockWeights extends Struct {
     readonly baseBlock: SpWeightsWeightV2Weight;
     readonly maxBlock: SpWeightsWeightV2Weight;
     readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (136) */
+  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (140) */
   interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
     readonly normal: FrameSystemLimitsWeightsPerClass;
     readonly operational: FrameSystemLimitsWeightsPerClass;
     readonly mandatory: FrameSystemLimitsWeightsPerClass;
   }
 
-  /** @name FrameSystemLimitsWeightsPerClass (137) */
+  /** @name FrameSystemLimitsWeightsPerClass (141) */
   interface FrameSystemLimitsWeightsPerClass extends Struct {
     readonly baseExtrinsic: SpWeightsWeightV2Weight;
     readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1388,26 +1496,26 @@ declare module '@polkadot/types/lookup' {
     readonly reserved: Option<SpWeightsWeightV2Weight>;
   }
 
-  /** @name FrameSystemLimitsBlockLength (139) */
+  /** @name FrameSystemLimitsBlockLength (143) */
   interface FrameSystemLimitsBlockLength extends Struct {
     readonly max: FrameSupportDispatchPerDispatchClassU32;
     readonly maxHeaderSize: Option<u32>;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassU32 (140) */
+  /** @name FrameSupportDispatchPerDispatchClassU32 (144) */
   interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
     readonly normal: u32;
     readonly operational: u32;
     readonly mandatory: u32;
   }
 
-  /** @name SpWeightsRuntimeDbWeight (142) */
+  /** @name SpWeightsRuntimeDbWeight (146) */
   interface SpWeightsRuntimeDbWeight extends Struct {
     readonly read: u64;
     readonly write: u64;
   }
 
-  /** @name SpVersionRuntimeVersion (143) */
+  /** @name SpVersionRuntimeVersion (147) */
   interface SpVersionRuntimeVersion extends Struct {
     readonly specName: Text;
     readonly implName: Text;
@@ -1419,7 +1527,7 @@ declare module '@polkadot/types/lookup' {
     readonly systemVersion: u8;
   }
 
-  /** @name FrameSystemError (148) */
+  /** @name FrameSystemError (152) */
   interface FrameSystemError extends Enum {
     readonly isInvalidSpecName: boolean;
     readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1433,14 +1541,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered' | 'MultiBlockMigrationsOngoing' | 'NothingAuthorized' | 'Unauthorized';
   }
 
-  /** @name PalletBalancesBalanceLock (153) */
+  /** @name PalletBalancesBalanceLock (157) */
   interface PalletBalancesBalanceLock extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
     readonly reasons: PalletBalancesReasons;
   }
 
-  /** @name PalletBalancesReasons (154) */
+  /** @name PalletBalancesReasons (158) */
   interface PalletBalancesReasons extends Enum {
     readonly isFee: boolean;
     readonly isMisc: boolean;
@@ -1448,28 +1556,28 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Fee' | 'Misc' | 'All';
   }
 
-  /** @name PalletBalancesReserveData (157) */
+  /** @name PalletBalancesReserveData (161) */
   interface PalletBalancesReserveData extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (160) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (164) */
   interface FrameSupportTokensMiscIdAmountRuntimeHoldReason extends Struct {
     readonly id: AliceRuntimeRuntimeHoldReason;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (163) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (167) */
   interface FrameSupportTokensMiscIdAmountRuntimeFreezeReason extends Struct {
     readonly id: AliceRuntimeRuntimeFreezeReason;
     readonly amount: u128;
   }
 
-  /** @name AliceRuntimeRuntimeFreezeReason (164) */
+  /** @name AliceRuntimeRuntimeFreezeReason (168) */
   type AliceRuntimeRuntimeFreezeReason = Null;
 
-  /** @name PalletBalancesError (166) */
+  /** @name PalletBalancesError (170) */
   interface PalletBalancesError extends Enum {
     readonly isVestingBalance: boolean;
     readonly isLiquidityRestrictions: boolean;
@@ -1486,22 +1594,22 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes' | 'IssuanceDeactivated' | 'DeltaZero';
   }
 
-  /** @name PalletTransactionPaymentReleases (168) */
+  /** @name PalletTransactionPaymentReleases (172) */
   interface PalletTransactionPaymentReleases extends Enum {
     readonly isV1Ancient: boolean;
     readonly isV2: boolean;
     readonly type: 'V1Ancient' | 'V2';
   }
 
-  /** @name FrameSupportStorageNoDrop (169) */
+  /** @name FrameSupportStorageNoDrop (173) */
   interface FrameSupportStorageNoDrop extends FrameSupportTokensFungibleImbalance {}
 
-  /** @name FrameSupportTokensFungibleImbalance (170) */
+  /** @name FrameSupportTokensFungibleImbalance (174) */
   interface FrameSupportTokensFungibleImbalance extends Struct {
     readonly amount: u128;
   }
 
-  /** @name AliceStakingValidator (172) */
+  /** @name AliceStakingValidator (176) */
   interface AliceStakingValidator extends Struct {
     readonly commission: Perbill;
     readonly bond: u128;
@@ -1509,14 +1617,14 @@ declare module '@polkadot/types/lookup' {
     readonly chilled: bool;
   }
 
-  /** @name AliceStakingChunk (176) */
+  /** @name AliceStakingChunk (180) */
   interface AliceStakingChunk extends Struct {
     readonly validator: AccountId32;
     readonly amount: u128;
     readonly until: u32;
   }
 
-  /** @name AliceStakingError (178) */
+  /** @name AliceStakingError (182) */
   interface AliceStakingError extends Enum {
     readonly isZeroAmount: boolean;
     readonly isAlreadyBonded: boolean;
@@ -1536,16 +1644,16 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled';
   }
 
-  /** @name SpStakingOffenceOffenceDetails (179) */
+  /** @name SpStakingOffenceOffenceDetails (183) */
   interface SpStakingOffenceOffenceDetails extends Struct {
     readonly offender: ITuple<[AccountId32, Null]>;
     readonly reporters: Vec<AccountId32>;
   }
 
-  /** @name SpCoreCryptoKeyTypeId (189) */
+  /** @name SpCoreCryptoKeyTypeId (193) */
   interface SpCoreCryptoKeyTypeId extends U8aFixed {}
 
-  /** @name PalletSessionError (190) */
+  /** @name PalletSessionError (194) */
   interface PalletSessionError extends Enum {
     readonly isInvalidProof: boolean;
     readonly isNoAssociatedValidatorId: boolean;
@@ -1555,7 +1663,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidProof' | 'NoAssociatedValidatorId' | 'DuplicatedKey' | 'NoKeys' | 'NoAccount';
   }
 
-  /** @name PalletGrandpaStoredState (191) */
+  /** @name PalletGrandpaStoredState (195) */
   interface PalletGrandpaStoredState extends Enum {
     readonly isLive: boolean;
     readonly isPendingPause: boolean;
@@ -1572,7 +1680,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Live' | 'PendingPause' | 'Paused' | 'PendingResume';
   }
 
-  /** @name PalletGrandpaStoredPendingChange (192) */
+  /** @name PalletGrandpaStoredPendingChange (196) */
   interface PalletGrandpaStoredPendingChange extends Struct {
     readonly scheduledAt: u32;
     readonly delay: u32;
@@ -1580,7 +1688,7 @@ declare module '@polkadot/types/lookup' {
     readonly forced: Option<u32>;
   }
 
-  /** @name PalletGrandpaError (194) */
+  /** @name PalletGrandpaError (198) */
   interface PalletGrandpaError extends Enum {
     readonly isPauseFailed: boolean;
     readonly isResumeFailed: boolean;
@@ -1592,14 +1700,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'PauseFailed' | 'ResumeFailed' | 'ChangePending' | 'TooSoon' | 'InvalidKeyOwnershipProof' | 'InvalidEquivocationProof' | 'DuplicateOffenceReport';
   }
 
-  /** @name AliceMintingError (195) */
+  /** @name AliceMintingError (199) */
   interface AliceMintingError extends Enum {
     readonly isBlockInPast: boolean;
     readonly isExceedsUnpaid: boolean;
     readonly type: 'BlockInPast' | 'ExceedsUnpaid';
   }
 
-  /** @name AliceEpochsModelEntry (197) */
+  /** @name AliceEpochsModelEntry (201) */
   interface AliceEpochsModelEntry extends Struct {
     readonly name: Bytes;
     readonly parameters: u64;
@@ -1609,7 +1717,7 @@ declare module '@polkadot/types/lookup' {
     readonly seed: H256;
   }
 
-  /** @name AliceEpochsEpoch (199) */
+  /** @name AliceEpochsEpoch (203) */
   interface AliceEpochsEpoch extends Struct {
     readonly index: u32;
     readonly phase: AliceEpochsPhase;
@@ -1618,7 +1726,7 @@ declare module '@polkadot/types/lookup' {
     readonly randomness: H256;
   }
 
-  /** @name AliceEpochsPhaseLengths (200) */
+  /** @name AliceEpochsPhaseLengths (204) */
   interface AliceEpochsPhaseLengths extends Struct {
     readonly submit: u32;
     readonly score: u32;
@@ -1626,14 +1734,14 @@ declare module '@polkadot/types/lookup' {
     readonly vote: u32;
   }
 
-  /** @name AliceEpochsAnnouncement (204) */
+  /** @name AliceEpochsAnnouncement (208) */
   interface AliceEpochsAnnouncement extends Struct {
     readonly endpoint: Bytes;
     readonly hiddenRoot: H256;
     readonly epoch: u32;
   }
 
-  /** @name AliceEpochsSubmission (205) */
+  /** @name AliceEpochsSubmission (209) */
   interface AliceEpochsSubmission extends Struct {
     readonly account: AccountId32;
     readonly blob: H256;
@@ -1644,7 +1752,7 @@ declare module '@polkadot/types/lookup' {
     readonly deposit: u128;
   }
 
-  /** @name AliceEpochsOutcome (207) */
+  /** @name AliceEpochsOutcome (211) */
   interface AliceEpochsOutcome extends Struct {
     readonly score: Option<i64>;
     readonly weight: u128;
@@ -1652,20 +1760,20 @@ declare module '@polkadot/types/lookup' {
     readonly paid: u128;
   }
 
-  /** @name AliceEpochsVote (208) */
+  /** @name AliceEpochsVote (212) */
   interface AliceEpochsVote extends Struct {
     readonly hash_: H256;
     readonly losses: AliceEpochsVoteLosses;
   }
 
-  /** @name AliceEpochsClosingState (209) */
+  /** @name AliceEpochsClosingState (213) */
   interface AliceEpochsClosingState extends Struct {
     readonly submissions: u32;
     readonly voters: u32;
     readonly shares: Vec<u128>;
   }
 
-  /** @name AliceEpochsEpochRecord (212) */
+  /** @name AliceEpochsEpochRecord (216) */
   interface AliceEpochsEpochRecord extends Struct {
     readonly status: AliceEpochsStatus;
     readonly before: H256;
@@ -1679,7 +1787,7 @@ declare module '@polkadot/types/lookup' {
     readonly ended: u32;
   }
 
-  /** @name AliceEpochsStatus (213) */
+  /** @name AliceEpochsStatus (217) */
   interface AliceEpochsStatus extends Enum {
     readonly isSettled: boolean;
     readonly isHeld: boolean;
@@ -1687,26 +1795,37 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Held' | 'Deferred';
   }
 
-  /** @name AliceEpochsLosses (214) */
+  /** @name AliceEpochsLosses (218) */
   interface AliceEpochsLosses extends Struct {
     readonly batch: u64;
     readonly validation: u64;
     readonly heldOut: u64;
   }
 
-  /** @name AliceEpochsPruneCursor (217) */
+  /** @name AliceEpochsPendingParameters (219) */
+  interface AliceEpochsPendingParameters extends Struct {
+    readonly submit: Option<u32>;
+    readonly score: Option<u32>;
+    readonly reveal: Option<u32>;
+    readonly vote: Option<u32>;
+    readonly minDifficulty: Option<u64>;
+    readonly deposit: Option<u128>;
+    readonly places: Option<u32>;
+  }
+
+  /** @name AliceEpochsPruneCursor (224) */
   interface AliceEpochsPruneCursor extends Struct {
     readonly epoch: u32;
     readonly index: u32;
   }
 
-  /** @name AliceEpochsSignConvention (218) */
+  /** @name AliceEpochsSignConvention (225) */
   interface AliceEpochsSignConvention extends Enum {
     readonly isStartMinusEnd: boolean;
     readonly type: 'StartMinusEnd';
   }
 
-  /** @name AliceEpochsError (219) */
+  /** @name AliceEpochsError (226) */
   interface AliceEpochsError extends Enum {
     readonly isWrongEpoch: boolean;
     readonly isWrongPhase: boolean;
@@ -1725,27 +1844,27 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongEpoch' | 'WrongPhase' | 'AlreadyDone' | 'EpochFull' | 'WorkTooWeak' | 'NotVoter' | 'NothingCommitted' | 'WrongBase' | 'OverBudget' | 'BadReveal' | 'Halted' | 'NotHalted' | 'Malformed' | 'TallyUnfinished';
   }
 
-  /** @name PalletUtilityError (220) */
+  /** @name PalletUtilityError (227) */
   interface PalletUtilityError extends Enum {
     readonly isTooManyCalls: boolean;
     readonly type: 'TooManyCalls';
   }
 
-  /** @name PalletProxyProxyDefinition (223) */
+  /** @name PalletProxyProxyDefinition (230) */
   interface PalletProxyProxyDefinition extends Struct {
     readonly delegate: AccountId32;
     readonly proxyType: AliceRuntimeConfigsProxyType;
     readonly delay: u32;
   }
 
-  /** @name PalletProxyAnnouncement (227) */
+  /** @name PalletProxyAnnouncement (234) */
   interface PalletProxyAnnouncement extends Struct {
     readonly real: AccountId32;
     readonly callHash: H256;
     readonly height: u32;
   }
 
-  /** @name PalletProxyError (229) */
+  /** @name PalletProxyError (236) */
   interface PalletProxyError extends Enum {
     readonly isTooMany: boolean;
     readonly isNotFound: boolean;
@@ -1758,7 +1877,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
   }
 
-  /** @name PalletMultisigMultisig (231) */
+  /** @name PalletMultisigMultisig (238) */
   interface PalletMultisigMultisig extends Struct {
     readonly when: PalletMultisigTimepoint;
     readonly deposit: u128;
@@ -1766,7 +1885,7 @@ declare module '@polkadot/types/lookup' {
     readonly approvals: Vec<AccountId32>;
   }
 
-  /** @name PalletMultisigError (233) */
+  /** @name PalletMultisigError (240) */
   interface PalletMultisigError extends Enum {
     readonly isMinimumThreshold: boolean;
     readonly isAlreadyApproved: boolean;
@@ -1785,16 +1904,70 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
   }
 
-  /** @name AliceRuntimeRuntime (234) */
+  /** @name AliceGovernanceProposal (242) */
+  interface AliceGovernanceProposal extends Struct {
+    readonly number: u32;
+    readonly proposer: AccountId32;
+    readonly action: AliceGovernanceAction;
+    readonly opened: u32;
+    readonly ayes: u128;
+    readonly nays: u128;
+    readonly stage: AliceGovernanceStage;
+  }
+
+  /** @name AliceGovernanceStage (243) */
+  interface AliceGovernanceStage extends Enum {
+    readonly isVoting: boolean;
+    readonly isPassed: boolean;
+    readonly asPassed: {
+      readonly at: u32;
+    } & Struct;
+    readonly type: 'Voting' | 'Passed';
+  }
+
+  /** @name AliceGovernanceBallot (246) */
+  interface AliceGovernanceBallot extends Struct {
+    readonly proposal: u32;
+    readonly aye: bool;
+    readonly weight: u128;
+  }
+
+  /** @name AliceGovernanceAuthorisation (248) */
+  interface AliceGovernanceAuthorisation extends Struct {
+    readonly codeHash: H256;
+    readonly until: u32;
+  }
+
+  /** @name AliceGovernanceTiming (249) */
+  interface AliceGovernanceTiming extends Struct {
+    readonly voting: u32;
+    readonly lifetime: u32;
+    readonly delay: u32;
+    readonly supply: u32;
+  }
+
+  /** @name AliceGovernanceError (250) */
+  interface AliceGovernanceError extends Enum {
+    readonly isNoStake: boolean;
+    readonly isAlreadyProposing: boolean;
+    readonly isOutOfBounds: boolean;
+    readonly isNoPlace: boolean;
+    readonly isNotOpen: boolean;
+    readonly isNotVoted: boolean;
+    readonly isNothingToClear: boolean;
+    readonly type: 'NoStake' | 'AlreadyProposing' | 'OutOfBounds' | 'NoPlace' | 'NotOpen' | 'NotVoted' | 'NothingToClear';
+  }
+
+  /** @name AliceRuntimeRuntime (251) */
   type AliceRuntimeRuntime = Null;
 
-  /** @name SpRuntimeBlockLazyBlock (235) */
+  /** @name SpRuntimeBlockLazyBlock (252) */
   interface SpRuntimeBlockLazyBlock extends Struct {
     readonly header: SpRuntimeHeader;
     readonly extrinsics: Vec<Bytes>;
   }
 
-  /** @name SpRuntimeHeader (236) */
+  /** @name SpRuntimeHeader (253) */
   interface SpRuntimeHeader extends Struct {
     readonly parentHash: H256;
     readonly number: Compact<u32>;
@@ -1803,20 +1976,20 @@ declare module '@polkadot/types/lookup' {
     readonly digest: SpRuntimeDigest;
   }
 
-  /** @name SpRuntimeExtrinsicInclusionMode (240) */
+  /** @name SpRuntimeExtrinsicInclusionMode (257) */
   interface SpRuntimeExtrinsicInclusionMode extends Enum {
     readonly isAllExtrinsics: boolean;
     readonly isOnlyInherents: boolean;
     readonly type: 'AllExtrinsics' | 'OnlyInherents';
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionId (244) */
+  /** @name FrameSupportViewFunctionsViewFunctionId (261) */
   interface FrameSupportViewFunctionsViewFunctionId extends Struct {
     readonly prefix: U8aFixed;
     readonly suffix: U8aFixed;
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (246) */
+  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (263) */
   interface FrameSupportViewFunctionsViewFunctionDispatchError extends Enum {
     readonly isNotImplemented: boolean;
     readonly isNotFound: boolean;
@@ -1825,7 +1998,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NotImplemented' | 'NotFound' | 'Codec';
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionValidityError (248) */
+  /** @name SpRuntimeTransactionValidityTransactionValidityError (265) */
   interface SpRuntimeTransactionValidityTransactionValidityError extends Enum {
     readonly isInvalid: boolean;
     readonly asInvalid: SpRuntimeTransactionValidityInvalidTransaction;
@@ -1834,7 +2007,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Invalid' | 'Unknown';
   }
 
-  /** @name SpRuntimeTransactionValidityInvalidTransaction (249) */
+  /** @name SpRuntimeTransactionValidityInvalidTransaction (266) */
   interface SpRuntimeTransactionValidityInvalidTransaction extends Enum {
     readonly isCall: boolean;
     readonly isPayment: boolean;
@@ -1853,7 +2026,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Call' | 'Payment' | 'Future' | 'Stale' | 'BadProof' | 'AncientBirthBlock' | 'ExhaustsResources' | 'Custom' | 'BadMandatory' | 'MandatoryValidation' | 'BadSigner' | 'IndeterminateImplicit' | 'UnknownOrigin';
   }
 
-  /** @name SpRuntimeTransactionValidityUnknownTransaction (250) */
+  /** @name SpRuntimeTransactionValidityUnknownTransaction (267) */
   interface SpRuntimeTransactionValidityUnknownTransaction extends Enum {
     readonly isCannotLookup: boolean;
     readonly isNoUnsignedValidator: boolean;
@@ -1862,19 +2035,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'CannotLookup' | 'NoUnsignedValidator' | 'Custom';
   }
 
-  /** @name SpInherentsInherentData (251) */
+  /** @name SpInherentsInherentData (268) */
   interface SpInherentsInherentData extends Struct {
     readonly data: BTreeMap<U8aFixed, Bytes>;
   }
 
-  /** @name SpInherentsCheckInherentsResult (256) */
+  /** @name SpInherentsCheckInherentsResult (273) */
   interface SpInherentsCheckInherentsResult extends Struct {
     readonly okay: bool;
     readonly fatalError: bool;
     readonly errors: SpInherentsInherentData;
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionSource (257) */
+  /** @name SpRuntimeTransactionValidityTransactionSource (274) */
   interface SpRuntimeTransactionValidityTransactionSource extends Enum {
     readonly isInBlock: boolean;
     readonly isLocal: boolean;
@@ -1882,7 +2055,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InBlock' | 'Local' | 'External';
   }
 
-  /** @name SpRuntimeTransactionValidityValidTransaction (259) */
+  /** @name SpRuntimeTransactionValidityValidTransaction (276) */
   interface SpRuntimeTransactionValidityValidTransaction extends Struct {
     readonly priority: u64;
     readonly requires: Vec<Bytes>;
@@ -1891,33 +2064,33 @@ declare module '@polkadot/types/lookup' {
     readonly propagate: bool;
   }
 
-  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (262) */
+  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (279) */
   interface SpSessionRuntimeApiOpaqueGeneratedSessionKeys extends Struct {
     readonly keys_: Bytes;
     readonly proof: Bytes;
   }
 
-  /** @name PalletTransactionPaymentRuntimeDispatchInfo (269) */
+  /** @name PalletTransactionPaymentRuntimeDispatchInfo (286) */
   interface PalletTransactionPaymentRuntimeDispatchInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly partialFee: u128;
   }
 
-  /** @name PalletTransactionPaymentFeeDetails (270) */
+  /** @name PalletTransactionPaymentFeeDetails (287) */
   interface PalletTransactionPaymentFeeDetails extends Struct {
     readonly inclusionFee: Option<PalletTransactionPaymentInclusionFee>;
     readonly tip: u128;
   }
 
-  /** @name PalletTransactionPaymentInclusionFee (272) */
+  /** @name PalletTransactionPaymentInclusionFee (289) */
   interface PalletTransactionPaymentInclusionFee extends Struct {
     readonly baseFee: u128;
     readonly lenFee: u128;
     readonly adjustedWeightFee: u128;
   }
 
-  /** @name AliceRuntimeRuntimeError (276) */
+  /** @name AliceRuntimeRuntimeError (293) */
   interface AliceRuntimeRuntimeError extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSystemError;
@@ -1939,7 +2112,9 @@ declare module '@polkadot/types/lookup' {
     readonly asProxy: PalletProxyError;
     readonly isMultisig: boolean;
     readonly asMultisig: PalletMultisigError;
-    readonly type: 'System' | 'Balances' | 'Staking' | 'Session' | 'Grandpa' | 'Minting' | 'Epochs' | 'Utility' | 'Proxy' | 'Multisig';
+    readonly isGovernance: boolean;
+    readonly asGovernance: AliceGovernanceError;
+    readonly type: 'System' | 'Balances' | 'Staking' | 'Session' | 'Grandpa' | 'Minting' | 'Epochs' | 'Utility' | 'Proxy' | 'Multisig' | 'Governance';
   }
 
 } // declare module

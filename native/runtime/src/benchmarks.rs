@@ -19,6 +19,7 @@ frame_benchmarking::define_benchmarks!(
     [alice_staking, Staking]
     [alice_minting, Minting]
     [alice_epochs, Epochs]
+    [alice_governance, Governance]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}

@@ -1,10 +1,10 @@
 //! The parameters of each pallet.
 
 use crate::{
-    AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Historical, Minting, Nonce, Offences,
-    OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-    RuntimeOrigin, RuntimeTask, Session, SessionKeys, Staking, System, ALICE, DAYS, HOURS, MILLIALICE,
-    MILLISECONDS_PER_BLOCK, VERSION,
+    AccountId, Aura, Balance, Balances, Block, BlockNumber, Epochs, Governance, Hash, Historical, Minting,
+    Nonce, Offences, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session, SessionKeys, Staking, System, ALICE, DAYS, HOURS,
+    MILLIALICE, MILLISECONDS_PER_BLOCK, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -68,6 +68,7 @@ impl frame_system::Config for Runtime {
     type MaxConsumers = ConstU32<16>;
     type Nonce = Nonce;
     type SS58Prefix = ConstU16<42>;
+    type SingleBlockMigrations = crate::migrations::Migrations;
     type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
     type Version = Version;
 }
@@ -241,7 +242,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                 batch
                     || participation
                     || staking
-                    || matches!(call, RuntimeCall::System(_) | RuntimeCall::Proxy(_))
+                    || matches!(
+                        call,
+                        RuntimeCall::System(_) | RuntimeCall::Proxy(_) | RuntimeCall::Governance(_)
+                    )
             }
             Self::Participation => batch || participation,
             Self::Staking => batch || staking,
@@ -300,6 +304,8 @@ parameter_types! {
     pub const BootstrapThreshold: Balance = 100_000 * ALICE;
     pub const UnbondingDelay: BlockNumber = UNBONDING_DELAY;
     pub const NonRevealSlash: Perbill = Perbill::from_percent(1);
+    /// A tenth of all ALICE must be staked for a vote on the chain's rules to mean anything.
+    pub const LeastStaked: Perbill = Perbill::from_percent(10);
 }
 
 impl alice_minting::Config for Runtime {
@@ -318,6 +324,7 @@ impl alice_staking::Config for Runtime {
     type MinBond = MinBond;
     type MinDelegation = MinDelegation;
     type NonRevealSlash = NonRevealSlash;
+    type OnDecrease = Governance;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionKeys = Session;
     type UnbondingDelay = UnbondingDelay;
@@ -335,4 +342,14 @@ impl alice_epochs::Config for Runtime {
     type SubmissionsPerBlock = ConstU32<128>;
     type VotersPerBlock = ConstU32<4>;
     type WeightInfo = alice_epochs::weights::SubstrateWeight<Runtime>;
+}
+
+impl alice_governance::Config for Runtime {
+    type Currency = Balances;
+    type Electorate = Staking;
+    type Epochs = Epochs;
+    type LeastStaked = LeastStaked;
+    type MaxOpen = ConstU32<8>;
+    type Staking = Staking;
+    type WeightInfo = alice_governance::weights::SubstrateWeight<Runtime>;
 }

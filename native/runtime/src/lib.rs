@@ -1,6 +1,6 @@
 //! The runtime of the Alice chain: what every node executes and agrees on.
 //!
-//! `configs` sets the parameters of each pallet, `transactions` says how a transaction is checked and paid for, `apis` is what
+//! `configs` sets the parameters of each pallet, `migrations` lists what a chain with an older runtime's state has to change, `transactions` says how a transaction is checked and paid for, `apis` is what
 //! nodes and programs can call.
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -11,6 +11,7 @@ mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+pub mod migrations;
 mod transactions;
 
 use alloc::vec::Vec;
@@ -75,13 +76,13 @@ impl_opaque_keys! {
 }
 
 /// The version of the runtime: `spec_version` grows with every change of its rules, `transaction_version` with every change of
-/// how a transaction is encoded.
+/// how a transaction is encoded. 1 was the first; 2 adds governance, and staking counts the stake that votes.
 #[runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: alloc::borrow::Cow::Borrowed("alice"),
     impl_name: alloc::borrow::Cow::Borrowed("alice"),
     authoring_version: 1,
-    spec_version: 1,
+    spec_version: 2,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 1,
@@ -140,6 +141,8 @@ mod runtime {
     pub type Proxy = pallet_proxy;
     #[runtime::pallet_index(16)]
     pub type Multisig = pallet_multisig;
+    #[runtime::pallet_index(17)]
+    pub type Governance = alice_governance;
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //! measure. They write the state before a call directly, as large as it can be.
 
 use crate::{
+    adjust::Adjust,
     types::{
-        Announcement, ClosingState, Epoch, EpochRecord, Outcome, Phase, Scores, Submission, Vote, VoteLosses,
+        Announcement, ClosingState, Epoch, EpochRecord, Outcome, PendingParameters, Phase, Scores,
+        Submission, Vote, VoteLosses,
     },
     *,
 };
@@ -146,11 +148,23 @@ mod benchmarks {
             Announcements::<T>::insert(account::<T::AccountId>("voter", index, 0), announcement);
         }
         History::<T>::insert(1, EpochRecord::default());
+        <Pallet<T> as Adjust>::for_next_epoch(|pending| {
+            *pending = PendingParameters {
+                submit: Some(7),
+                score: Some(7),
+                reveal: Some(7),
+                vote: Some(7),
+                min_difficulty: Some(1 << 40),
+                deposit: Some(1),
+                places: Some(1),
+            };
+        });
         #[block]
         {
             Pallet::<T>::advance(2);
         }
         assert_eq!(Current::<T>::get().index, 2);
+        assert!(!Pending::<T>::exists());
         Ok(())
     }
 

@@ -12,11 +12,7 @@ use crate::{
 };
 use alice_staking::Stake;
 use codec::Encode;
-use frame_support::{
-    ensure,
-    traits::{fungible::InspectHold, Get},
-    BoundedVec,
-};
+use frame_support::{ensure, traits::fungible::InspectHold, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -128,7 +124,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn check_submit(who: &T::AccountId, claim: &Claim) -> Result<u128, Refusal> {
         let current = Self::in_phase(claim.epoch, Phase::Submit)?;
         ensure!(!SubmissionOf::<T>::contains_key(claim.epoch, who), Refusal::AlreadyDone);
-        ensure!(SubmissionCount::<T>::get() < T::MaxSubmissions::get(), Refusal::EpochFull);
+        ensure!(SubmissionCount::<T>::get() < Self::places(), Refusal::EpochFull);
         ensure!(*claim.base == Base::<T>::get(), Refusal::WrongBase);
         ensure!(claim.size > 0, Refusal::Malformed);
         ensure!(claim.size <= Model::<T>::get().budget, Refusal::OverBudget);

@@ -4,10 +4,10 @@ use crate::{
     median::is_two_thirds,
     pallet::{
         Announcements, Base, Closing, Commits, Config, Current, Difficulty, Halted, HeldInRow, History,
-        HoldReason, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals, SettledCount, SubmissionCount,
-        SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
+        HoldReason, Lengths, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals, SettledCount,
+        SubmissionCount, SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
     },
-    types::{EpochRecord, Outcome, Phase, PruneCursor, Status},
+    types::{EpochRecord, Outcome, Phase, PhaseLengths, PruneCursor, Status},
     HELD_LIMIT,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -165,6 +165,8 @@ impl<T: Config> Pallet<T> {
         ensure!(!Halted::<T>::get() || Current::<T>::get().phase == Phase::Settle, "halted in an epoch");
         ensure!(Halted::<T>::get() || Resumes::<T>::count() == 0, "a request to resume what goes on");
         ensure!(Difficulty::<T>::get() >= MinDifficulty::<T>::get(), "the difficulty is too low");
+        let PhaseLengths { submit, score, reveal, vote } = Lengths::<T>::get();
+        ensure!(submit > 0 && score > 0 && reveal > 0 && vote > 0, "a phase has no block");
         Ok(())
     }
 

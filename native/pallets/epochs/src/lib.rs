@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+pub mod adjust;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 pub mod check;
@@ -58,7 +59,10 @@ pub mod pallet {
     pub type MaxVotersOf<T> =
         <<T as Config>::Stake as Stake<<T as frame_system::Config>::AccountId>>::MaxValidators;
 
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
     #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
 
     #[pallet::config]
@@ -75,7 +79,7 @@ pub mod pallet {
         /// Voters, their power, their rewards and their slashes.
         type Stake: Stake<Self::AccountId>;
 
-        /// Places for submissions in an epoch.
+        /// Places for submissions in an epoch, unless [`Places`] says fewer.
         #[pallet::constant]
         type MaxSubmissions: Get<u32>;
 
@@ -189,6 +193,14 @@ pub mod pallet {
     /// What a key with balance leaves on hold in place of work.
     #[pallet::storage]
     pub type Deposit<T> = StorageValue<_, u128, ValueQuery>;
+
+    /// Places for submissions in an epoch, in place of the constant `MaxSubmissions`, which they never exceed.
+    #[pallet::storage]
+    pub type Places<T> = StorageValue<_, u32>;
+
+    /// What changes when the next epoch starts.
+    #[pallet::storage]
+    pub type Pending<T> = StorageValue<_, PendingParameters, ValueQuery>;
 
     /// Epochs that have settled: how often the model has moved. Learning-rate schedules count these, not epochs.
     #[pallet::storage]

@@ -17,7 +17,7 @@ use crate::{
 use alice_minting::Mint;
 use alice_staking::Stake;
 use alloc::vec::Vec;
-use frame_support::{dispatch::DispatchResult, traits::Get, weights::Weight};
+use frame_support::{dispatch::DispatchResult, weights::Weight};
 
 impl<T: Config> Pallet<T> {
     /// What block `now` does before its transactions: ends a phase at its deadline, tallies or pays a page, starts an
@@ -111,11 +111,13 @@ impl<T: Config> Pallet<T> {
         }
         let weight = T::WeightInfo::start_epoch(last.len() as u32).saturating_add(T::Stake::elect_weight());
         Voters::<T>::put(voters);
+        let places = Self::places();
+        Self::apply_pending();
         if index > 0 {
             let taken = SubmissionCount::<T>::get();
             let minimum = MinDifficulty::<T>::get();
             Difficulty::<T>::mutate(|difficulty| {
-                *difficulty = work::next_difficulty(*difficulty, taken, T::MaxSubmissions::get(), minimum);
+                *difficulty = work::next_difficulty(*difficulty, taken, places, minimum);
             });
         }
         SubmissionCount::<T>::kill();

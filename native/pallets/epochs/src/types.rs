@@ -98,6 +98,27 @@ impl Default for PhaseLengths {
     }
 }
 
+/// Parameters that change when the next epoch starts; `None` stays as it is.
+#[derive(
+    Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct PendingParameters {
+    /// [`PhaseLengths::submit`], in blocks.
+    pub submit: Option<u32>,
+    /// [`PhaseLengths::score`], in blocks.
+    pub score: Option<u32>,
+    /// [`PhaseLengths::reveal`], in blocks.
+    pub reveal: Option<u32>,
+    /// [`PhaseLengths::vote`], in blocks.
+    pub vote: Option<u32>,
+    /// The least difficulty of the proof of work.
+    pub min_difficulty: Option<u64>,
+    /// Deposit of a key with balance, in plancks.
+    pub deposit: Option<u128>,
+    /// Places for submissions in an epoch.
+    pub places: Option<u32>,
+}
+
 /// The model that the network trains.
 #[derive(
     Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,

@@ -63,10 +63,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-    /// The most is read for `submit`: `Halted`, `Current`, `SubmissionOf`, `SubmissionCount`, `Base`, `Model`, `Deposit`,
-    /// the account, its holds, `Difficulty`; for `resume` the election.
+    /// The most is read for `submit`: `Halted`, `Current`, `SubmissionOf`, `SubmissionCount`, `Places`, `Base`, `Model`,
+    /// `Deposit`, the account, its holds, `Difficulty`; for `resume` the election.
     fn check(s: u32) -> Weight {
-        Self::bound(30_000_000 + LOOK_UP_VOTER, 10, 0).saturating_add(Self::each(s, 60_000, 0, 0))
+        Self::bound(30_000_000 + LOOK_UP_VOTER, 11, 0).saturating_add(Self::each(s, 60_000, 0, 0))
     }
 
     fn announce() -> Weight {
@@ -75,7 +75,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
     /// Writes `SubmissionCount`, `SubmissionOf`, `Submissions`, the account and its holds.
     fn submit() -> Weight {
-        Self::bound(120_000_000, 10, 5)
+        Self::bound(120_000_000, 11, 5)
     }
 
     /// Writes `Commits`, its counter and `Current`.
@@ -102,7 +102,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
     /// For each voter `Commits`, `Reveals`, `Votes` and `Announcements` go.
     fn start_epoch(v: u32) -> Weight {
-        Self::bound(60_000_000, 12, 8).saturating_add(Self::each(v, 40_000_000, 4, 4))
+        Self::bound(70_000_000, 16, 13).saturating_add(Self::each(v, 40_000_000, 4, 4))
     }
 
     /// For each voter its scores are read, for each submission its scores are sorted and `Results` is written.

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
     }
 
     fn bootstrap_lasts() -> bool {
-        T::Currency::total_issuance() <= T::BootstrapThreshold::get()
+        T::Currency::total_issuance() <= Self::bootstrap_threshold()
     }
 
     /// Ends the bootstrap for good once the total issuance has passed the threshold.
@@ -34,12 +34,12 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::BootstrapEnded);
     }
 
-    /// The rank of a candidate, if it can be elected at all.
-    fn rank(bootstrapping: bool, validator: &Validator) -> Option<Rank> {
+    /// The rank of a candidate, if it can be elected at all with this least bond.
+    fn rank(min_bond: u128, bootstrapping: bool, validator: &Validator) -> Option<Rank> {
         if bootstrapping {
-            Some((true, validator.stake().max(T::MinBond::get())))
+            Some((true, validator.stake().max(min_bond)))
         } else {
-            (validator.bond >= T::MinBond::get()).then(|| (false, validator.stake()))
+            (validator.bond >= min_bond).then(|| (false, validator.stake()))
         }
     }
 
@@ -48,12 +48,15 @@ impl<T: Config> Pallet<T> {
     ///
     /// Stores no change to `who` itself, which is up to the caller.
     pub(crate) fn stand(who: &T::AccountId, validator: &mut Validator) -> Result<u32, Error<T>> {
-        let rank = Self::rank(Self::bootstrapping(who), validator).ok_or(Error::<T>::BelowMinimumBond)?;
+        let min_bond = Self::min_bond();
+        let rank =
+            Self::rank(min_bond, Self::bootstrapping(who), validator).ok_or(Error::<T>::BelowMinimumBond)?;
         let mut compared = 0;
         let mut candidates = Candidates::<T>::get();
         if candidates.is_full() {
             compared = candidates.len() as u32;
-            let (place, mut weakest) = Self::weakest(&candidates, rank).ok_or(Error::<T>::NoPlace)?;
+            let (place, mut weakest) =
+                Self::weakest(&candidates, min_bond, rank).ok_or(Error::<T>::NoPlace)?;
             candidates.retain(|candidate| *candidate != place);
             weakest.chilled = true;
             Validators::<T>::insert(&place, weakest);
@@ -67,13 +70,13 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The lowest-ranked of `candidates` that is below `rank`; of equals, the last by key.
-    fn weakest(candidates: &[T::AccountId], rank: Rank) -> Option<(T::AccountId, Validator)> {
+    fn weakest(candidates: &[T::AccountId], min_bond: u128, rank: Rank) -> Option<(T::AccountId, Validator)> {
         let bootstrap = Self::bootstrap_keys();
         candidates
             .iter()
             .filter_map(|who| Some((who, Validators::<T>::get(who)?)))
             .map(|(who, validator)| {
-                (Self::rank(bootstrap.contains(who), &validator), Reverse(who), validator)
+                (Self::rank(min_bond, bootstrap.contains(who), &validator), Reverse(who), validator)
             })
             .min_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)))
             .filter(|weakest| weakest.0 < Some(rank))
@@ -100,10 +103,11 @@ impl<T: Config> Pallet<T> {
     /// bond: bootstrap validators first, then by power. In the order of power, equals in the order of their keys.
     pub fn elect() -> BoundedVec<(T::AccountId, u128), T::MaxValidators> {
         let bootstrap = Self::bootstrap_keys();
+        let min_bond = Self::min_bond();
         let mut ranked: Vec<_> = Candidates::<T>::get()
             .into_iter()
             .filter_map(|who| {
-                let rank = Self::rank(bootstrap.contains(&who), &Validators::<T>::get(&who)?)?;
+                let rank = Self::rank(min_bond, bootstrap.contains(&who), &Validators::<T>::get(&who)?)?;
                 T::SessionKeys::is_registered(&who).then_some((Reverse(rank), who))
             })
             .collect();

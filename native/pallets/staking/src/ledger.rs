@@ -28,11 +28,11 @@ impl<T: Config> Pallet<T> {
         Ok(left)
     }
 
-    /// Puts `amount` of what `who` has free on hold.
+    /// Puts `amount` of what `who` has free on hold, as a bond or a delegation.
     pub(crate) fn hold(who: &T::AccountId, amount: u128) -> DispatchResult {
         T::Currency::hold(&HoldReason::Stake.into(), who, amount)?;
         TotalBonded::<T>::put(Self::sum(TotalBonded::<T>::get(), amount)?);
-        Ok(())
+        Self::count_staked(who, amount)
     }
 
     /// Notes that `who` takes back `amount` of its stake with `validator`, and answers from when on it can withdraw it.
@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
         let until = frame_system::Pallet::<T>::block_number()
             .checked_add(&T::UnbondingDelay::get())
             .ok_or(ArithmeticError::Overflow)?;
+        Self::discount_staked(who, amount)?;
         Unlocking::<T>::try_mutate(who, |chunks| {
             let same = |chunk: &&mut ChunkOf<T>| chunk.validator == *validator && chunk.until == until;
             if let Some(chunk) = chunks.iter_mut().find(same) {

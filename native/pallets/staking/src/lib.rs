@@ -12,6 +12,9 @@
 //! the minimum bond applies to them as to all others. Their commission is 100% until they set another, so that nobody
 //! takes the reward of their virtual bond by delegating a little.
 //!
+//! *The electorate.* What an account has bonded and delegated, without what is unlocking, is counted as [`Staked`]: with it
+//! the account votes on the chain's upgrades. Every decrease is told to `OnDecrease`, so that no stake votes twice.
+//!
 //! *Slashing* takes the same part of the bond, of every delegation and of everything that is still unlocking, and burns it.
 //!
 //! The runtime must list this pallet before the session pallet, whose genesis asks it for validators. An account
@@ -24,9 +27,12 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod election;
+mod electorate;
 mod ledger;
+pub mod migrations;
 #[cfg(test)]
 mod mock;
+mod parameters;
 mod reward;
 mod session;
 mod slashing;
@@ -38,7 +44,9 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use electorate::{Electorate, OnStakeDecrease};
 pub use pallet::*;
+pub use parameters::Adjust;
 pub use session::UnitIdentificationOf;
 pub use stake::Stake;
 pub use types::{Chunk, Validator};
@@ -63,7 +71,11 @@ pub mod pallet {
     /// Stake on its way back to an account.
     pub type ChunkOf<T> = Chunk<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
+    /// 1: `Staked` and `TotalStaked` are counted.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
     #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
 
     #[pallet::config]
@@ -77,6 +89,9 @@ pub mod pallet {
 
         /// Who has session keys: the session pallet.
         type SessionKeys: ValidatorRegistration<Self::AccountId>;
+
+        /// Who is told that an account's stake has become less.
+        type OnDecrease: OnStakeDecrease<Self::AccountId>;
 
         /// Seats of the validator set.
         #[pallet::constant]
@@ -94,7 +109,7 @@ pub mod pallet {
         #[pallet::constant]
         type MaxUnlocking: Get<u32>;
 
-        /// The least bond of a validator, in plancks.
+        /// The least bond of a validator, in plancks, unless [`MinimumBond`] says another.
         #[pallet::constant]
         type MinBond: Get<u128>;
 
@@ -102,7 +117,8 @@ pub mod pallet {
         #[pallet::constant]
         type MinDelegation: Get<u128>;
 
-        /// The total issuance, in plancks, past which the bootstrap validators need a bond.
+        /// The total issuance, in plancks, past which the bootstrap validators need a bond, unless [`Threshold`] says
+        /// another.
         #[pallet::constant]
         type BootstrapThreshold: Get<u128>;
 
@@ -154,6 +170,22 @@ pub mod pallet {
     /// All that is on hold as stake: bonds, delegations, and what is unlocking.
     #[pallet::storage]
     pub type TotalBonded<T> = StorageValue<_, u128, ValueQuery>;
+
+    /// What an account has bonded and delegated, without what is unlocking, in plancks; never zero.
+    #[pallet::storage]
+    pub type Staked<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u128, ValueQuery>;
+
+    /// The sum of [`Staked`], in plancks.
+    #[pallet::storage]
+    pub type TotalStaked<T> = StorageValue<_, u128, ValueQuery>;
+
+    /// The least bond of a validator, in plancks, in place of the constant `MinBond`.
+    #[pallet::storage]
+    pub type MinimumBond<T> = StorageValue<_, u128>;
+
+    /// The issuance that ends the bootstrap, in plancks, in place of the constant `BootstrapThreshold`.
+    #[pallet::storage]
+    pub type Threshold<T> = StorageValue<_, u128>;
 
     #[pallet::genesis_config]
     #[derive(frame_support::DefaultNoBound)]
@@ -280,7 +312,7 @@ pub mod pallet {
             commission: Perbill,
         ) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;
-            ensure!(amount >= T::MinBond::get(), Error::<T>::BelowMinimumBond);
+            ensure!(amount >= Self::min_bond(), Error::<T>::BelowMinimumBond);
             let mut validator = Validators::<T>::get(&who).unwrap_or(Validator {
                 commission,
                 bond: 0,
@@ -313,12 +345,12 @@ pub mod pallet {
 
         /// Take back `amount` of the bond. What is left must be the minimum bond at least, or nothing.
         #[pallet::call_index(2)]
-        #[pallet::weight(T::WeightInfo::unbond())]
+        #[pallet::weight(T::WeightInfo::unbond().saturating_add(T::OnDecrease::decreased_weight(1)))]
         pub fn unbond(origin: OriginFor<T>, #[pallet::compact] amount: u128) -> DispatchResult {
             let who = ensure_signed(origin)?;
             let mut validator = Self::bonded(&who)?;
             validator.bond =
-                Self::less(validator.bond, amount, T::MinBond::get(), Error::<T>::BelowMinimumBond)?;
+                Self::less(validator.bond, amount, Self::min_bond(), Error::<T>::BelowMinimumBond)?;
             let until = Self::unlock(&who, &who, amount)?;
             Self::store_or_retire(&who, validator);
             Self::deposit_event(Event::Unbonded { validator: who, amount, until });
@@ -362,7 +394,7 @@ pub mod pallet {
         /// Take back `amount` of the delegation to `validator`. What is left must be the minimum delegation at least,
         /// or nothing.
         #[pallet::call_index(5)]
-        #[pallet::weight(T::WeightInfo::undelegate())]
+        #[pallet::weight(T::WeightInfo::undelegate().saturating_add(T::OnDecrease::decreased_weight(1)))]
         pub fn undelegate(
             origin: OriginFor<T>,
             validator: T::AccountId,

@@ -7,6 +7,7 @@ use alice_minting::Mint;
 use frame_support::{
     derive_impl, parameter_types,
     traits::{ConstU128, ConstU32, ConstU64, OnFinalize, OnInitialize},
+    weights::Weight,
 };
 use sp_runtime::{
     impl_opaque_keys,
@@ -14,6 +15,7 @@ use sp_runtime::{
     traits::{ConvertInto, IdentityLookup},
     BuildStorage, Perbill,
 };
+use std::cell::RefCell;
 
 pub type AccountId = u64;
 
@@ -96,10 +98,33 @@ impl pallet_session::historical::Config for Test {
     type FullIdentificationOf = crate::UnitIdentificationOf<Test>;
 }
 
+thread_local! {
+    static TOLD: RefCell<Vec<(AccountId, u128)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remembers whose stake has become less, and what is left of it.
+pub struct Told;
+
+impl crate::OnStakeDecrease<AccountId> for Told {
+    fn decreased(who: &AccountId, left: u128) {
+        TOLD.with_borrow_mut(|told| told.push((*who, left)));
+    }
+
+    fn decreased_weight(_: u32) -> Weight {
+        Weight::from_parts(1, 0)
+    }
+}
+
+/// What [`Told`] was told since the last time.
+pub fn told() -> Vec<(AccountId, u128)> {
+    TOLD.take()
+}
+
 impl crate::Config for Test {
     type Currency = Balances;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionKeys = Session;
+    type OnDecrease = Told;
     type MaxValidators = ConstU32<3>;
     type MaxCandidates = ConstU32<5>;
     type MaxDelegators = ConstU32<3>;

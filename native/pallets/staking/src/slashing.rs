@@ -38,6 +38,13 @@ impl<T: Config> Pallet<T> {
         burnt
     }
 
+    /// Weight of slashing a validator with all the delegators that it can have.
+    pub(crate) fn full_slash_weight() -> Weight {
+        let delegators = T::MaxDelegators::get();
+        let told = T::OnDecrease::decreased_weight(delegators.saturating_add(1));
+        T::WeightInfo::slash(delegators).saturating_add(told)
+    }
+
     /// Slashes what `who` has staked with `validator`, which can be itself.
     fn slash_one(
         validator: &T::AccountId,
@@ -52,18 +59,19 @@ impl<T: Config> Pallet<T> {
             Ok(part)
         };
 
-        Validators::<T>::try_mutate(validator, |entry| {
-            let Some(entry) = entry else { return Ok(()) };
+        let unstaked = Validators::<T>::try_mutate(validator, |entry| {
+            let Some(entry) = entry else { return Ok(0) };
             if who == validator {
-                cut(&mut entry.bond)?;
+                cut(&mut entry.bond)
             } else {
                 let mut delegation = Delegations::<T>::get(validator, who);
                 let part = cut(&mut delegation)?;
                 entry.delegated = entry.delegated.checked_sub(part).ok_or(ArithmeticError::Underflow)?;
                 Self::set_delegation(validator, who, delegation);
+                Ok::<_, DispatchError>(part)
             }
-            Ok::<_, DispatchError>(())
         })?;
+        Self::discount_staked(who, unstaked)?;
 
         let now = frame_system::Pallet::<T>::block_number();
         let mut chunks = Unlocking::<T>::get(who);
@@ -100,7 +108,7 @@ impl<T: Config, FullIdentification> OnOffenceHandler<T::AccountId, (T::AccountId
                 Self::stand_aside(who, &mut validator);
                 Validators::<T>::insert(who, validator);
             }
-            weight = weight.saturating_add(T::WeightInfo::slash(T::MaxDelegators::get()));
+            weight = weight.saturating_add(Self::full_slash_weight());
         }
         weight
     }

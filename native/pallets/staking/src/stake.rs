@@ -51,7 +51,7 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
     }
 
     fn slash_weight() -> Weight {
-        T::WeightInfo::slash(T::MaxDelegators::get())
+        Self::full_slash_weight()
     }
 
     fn split_reward_weight() -> Weight {

@@ -7,11 +7,17 @@ use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
     /// Checks that the bonded stake is the sum of bonds, delegations and what is unlocking, and what the balances hold;
-    /// that the lists agree with the maps they index; and that nothing is kept of what is gone.
+    /// that what is staked
+    /// without what is unlocking is counted right; that the lists agree with the maps they index; and that nothing is kept of what is gone.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         let mut staked = BTreeMap::<T::AccountId, u128>::new();
         let mut add = |who: T::AccountId, amount: u128| {
             let sum = staked.entry(who).or_default();
+            *sum = sum.saturating_add(amount);
+        };
+        let mut active = BTreeMap::<T::AccountId, u128>::new();
+        let mut count = |who: T::AccountId, amount: u128| {
+            let sum = active.entry(who).or_default();
             *sum = sum.saturating_add(amount);
         };
         let mut delegated = BTreeMap::<T::AccountId, u128>::new();
@@ -23,6 +29,7 @@ impl<T: Config> Pallet<T> {
             let sum = delegated.entry(validator.clone()).or_default();
             *sum = sum.saturating_add(amount);
             add(delegator.clone(), amount);
+            count(delegator.clone(), amount);
             ensure!(
                 Delegators::<T>::get(&validator).binary_search(&delegator).is_ok(),
                 "a delegator is not on its validator's list"
@@ -75,6 +82,7 @@ impl<T: Config> Pallet<T> {
                 "a validator without any stake is stored"
             );
             if validator.bond > 0 {
+                count(who.clone(), validator.bond);
                 add(who, validator.bond);
             }
         }
@@ -82,6 +90,16 @@ impl<T: Config> Pallet<T> {
         ensure!(
             bootstrap.iter().all(Validators::<T>::contains_key),
             "a bootstrap validator is not a validator"
+        );
+
+        ensure!(
+            Staked::<T>::iter().collect::<BTreeMap<_, _>>() == active,
+            "what an account is said to have staked is not its bond and its delegations"
+        );
+        let sum = active.values().fold(0u128, |sum, amount| sum.saturating_add(*amount));
+        ensure!(
+            TotalStaked::<T>::get() == sum,
+            "the electorate's stake is not the sum of all bonds and delegations"
         );
 
         let mut total = 0u128;

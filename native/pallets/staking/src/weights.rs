@@ -46,19 +46,20 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, issuance, account, holds, `TotalBonded`.
+    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance, account, holds,
+    /// `TotalBonded`, `Staked`, `TotalStaked`.
     fn bond(compared: u32) -> Weight {
-        Self::bounded(70, 8, 6).saturating_add(Self::each(compared, 3, 1, 0))
+        Self::bounded(75, 12, 8).saturating_add(Self::each(compared, 3, 1, 0))
     }
 
-    /// `Validators`, account, holds, `TotalBonded`.
+    /// `Validators`, account, holds, `TotalBonded`, `Staked`, `TotalStaked`.
     fn bond_extra() -> Weight {
-        Self::bounded(60, 4, 4)
+        Self::bounded(65, 6, 6)
     }
 
-    /// `Validators`, `Unlocking`, `Bootstrap`, `Candidates`.
+    /// `Validators`, `MinimumBond`, `Unlocking`, `Bootstrap`, `Candidates`, `Staked`, `TotalStaked`.
     fn unbond() -> Weight {
-        Self::bounded(40, 4, 3)
+        Self::bounded(45, 7, 5)
     }
 
     /// `Unlocking`, account, holds, `TotalBonded`; for each chunk `Delegations`, `Unlocking`, `Delegators`.
@@ -66,15 +67,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Self::bounded(60, 4, 4).saturating_add(Self::each(chunks, 8, 3, 1))
     }
 
-    /// `Validators`, `Bootstrap`, issuance, `Delegations`, `Delegators`, account, holds, `TotalBonded`; for each
-    /// delegator looked at `Delegations`, `Unlocking`.
+    /// `Validators`, `Bootstrap`, `Threshold`, issuance, `Delegations`, `Delegators`, account, holds, `TotalBonded`,
+    /// `Staked`, `TotalStaked`; for each delegator looked at `Delegations`, `Unlocking`.
     fn delegate(pruned: u32) -> Weight {
-        Self::bounded(80, 8, 6).saturating_add(Self::each(pruned, 6, 2, 0))
+        Self::bounded(85, 11, 8).saturating_add(Self::each(pruned, 6, 2, 0))
     }
 
-    /// `Delegations`, `Validators`, `Unlocking`, `Bootstrap`, `Candidates`.
+    /// `Delegations`, `Validators`, `Unlocking`, `Bootstrap`, `Candidates`, `Staked`, `TotalStaked`.
     fn undelegate() -> Weight {
-        Self::bounded(45, 5, 4)
+        Self::bounded(50, 7, 6)
     }
 
     /// `Validators`.
@@ -87,20 +88,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Self::bounded(25, 2, 2)
     }
 
-    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, issuance.
+    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance.
     fn unchill(compared: u32) -> Weight {
-        Self::bounded(40, 5, 3).saturating_add(Self::each(compared, 3, 1, 0))
+        Self::bounded(40, 7, 3).saturating_add(Self::each(compared, 3, 1, 0))
     }
 
-    /// `Candidates`, `Bootstrap`, issuance; for each candidate `Validators` and its session keys.
+    /// `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance; for each candidate `Validators` and its session
+    /// keys.
     fn elect(candidates: u32) -> Weight {
-        Self::bounded(20, 3, 0).saturating_add(Self::each(candidates, 6, 2, 0))
+        Self::bounded(20, 5, 0).saturating_add(Self::each(candidates, 6, 2, 0))
     }
 
-    /// `Delegators`, `Validators`, `Bootstrap`, `Candidates`, issuance, `TotalBonded`; for each staker, the validator
-    /// among them, `Delegations`, `Unlocking`, account, holds.
+    /// `Delegators`, `Validators`, `Bootstrap`, `Candidates`, issuance, `TotalBonded`, `TotalStaked`; for each staker, the
+    /// validator among them, `Delegations`, `Unlocking`, account, holds, `Staked`.
     fn slash(delegators: u32) -> Weight {
-        Self::bounded(40, 6, 5).saturating_add(Self::each(delegators.saturating_add(1), 60, 4, 4))
+        Self::bounded(40, 7, 6).saturating_add(Self::each(delegators.saturating_add(1), 62, 5, 5))
     }
 
     /// `Validators`, `Delegators`; for each delegator `Delegations`.

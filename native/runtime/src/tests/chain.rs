@@ -2,7 +2,7 @@
 
 use crate::*;
 use alice_epochs::types::{Phase, VoteLosses};
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::traits::{TryState, TryStateSelect};
 use sp_core::{crypto::Ss58Codec, Pair, H256};
 use sp_io::{hashing::blake2_256, TestExternalities};
@@ -82,18 +82,37 @@ impl Chain {
         chain
     }
 
+    /// The chain whose state and last header are in `snapshot`, before its next block is begun.
+    pub fn released(snapshot: &str) -> Self {
+        let snapshot: serde_json::Value = serde_json::from_str(snapshot).unwrap();
+        let bytes = |value: &serde_json::Value| sp_core::bytes::from_hex(value.as_str().unwrap()).unwrap();
+        let entries = snapshot["top"].as_object().unwrap().iter();
+        let top =
+            entries.map(|(key, value)| (sp_core::bytes::from_hex(key).unwrap(), bytes(value))).collect();
+        let ext = TestExternalities::new(sp_storage::Storage { top, children_default: Default::default() });
+        let head = Header::decode(&mut &bytes(&snapshot["header"])[..]).unwrap();
+        Self { ext, head }
+    }
+
+    /// Gives the chain one of the things that a node gives a runtime.
+    pub fn read_with(&mut self, extension: impl sp_externalities::Extension) {
+        self.ext.register_extension(extension);
+    }
+
     /// Reads the state.
     pub fn read<R>(&mut self, f: impl FnOnce() -> R) -> R {
         self.ext.execute_with(f)
     }
 
-    fn open(&mut self) {
+    /// Begins the next block.
+    pub fn open(&mut self) {
         let number = self.head.number + 1;
-        let slot = sp_consensus_aura::Slot::from(u64::from(number));
+        let now = self.read(pallet_timestamp::Now::<Runtime>::get) + MILLISECONDS_PER_BLOCK;
+        let slot = sp_consensus_aura::Slot::from(now / MILLISECONDS_PER_BLOCK);
         let digest =
             Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
         let header = Header::new(number, H256::zero(), H256::zero(), self.head.hash(), digest);
-        let time = pallet_timestamp::Call::set { now: u64::from(number) * MILLISECONDS_PER_BLOCK };
+        let time = pallet_timestamp::Call::set { now };
         self.ext.execute_with(|| {
             Executive::initialize_block(&header);
             Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(time.into())).unwrap().unwrap();

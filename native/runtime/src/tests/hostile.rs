@@ -10,7 +10,7 @@ use sp_runtime::{Perbill, TransactionOutcome};
 
 const KEYS: [Key; 4] = [Key::Alice, Key::Bob, Key::Dave, Key::Eve];
 /// One more than the highest index of a pallet.
-const PALLETS: u8 = 17;
+const PALLETS: u8 = 18;
 
 /// Bytes that claim to be a call.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ fn input() -> impl Strategy<Value = Input> {
         3 => (0..PALLETS, 0u8..20, arguments)
             .prop_map(|(pallet, call, arguments)| Input::Bytes([vec![pallet, call], arguments].concat())),
         1 => prop::collection::vec(any::<u8>(), 0..200).prop_map(Input::Bytes),
-        4 => (0usize..10, edits).prop_map(|(which, edits)| Input::Near(which, edits)),
+        4 => (0usize..12, edits).prop_map(|(which, edits)| Input::Near(which, edits)),
     ]
 }
 
@@ -46,7 +46,11 @@ fn valid(chain: &mut Chain, which: usize) -> RuntimeCall {
         5 => alice_staking::Call::bond { amount: ALICE, commission: Perbill::from_percent(10) }.into(),
         6 => alice_staking::Call::delegate { validator: Key::Alice.to_account_id(), amount: ALICE }.into(),
         7 => alice_staking::Call::unbond { amount: ALICE }.into(),
-        8 => pallet_utility::Call::batch { calls: vec![pay.clone(), pay] }.into(),
+        8 => {
+            alice_governance::Call::propose { action: alice_governance::Action::Upgrade(H256::zero()) }.into()
+        }
+        9 => alice_governance::Call::vote { proposal: 0, aye: true }.into(),
+        10 => pallet_utility::Call::batch { calls: vec![pay.clone(), pay] }.into(),
         _ => pallet_balances::Call::burn { value: ALICE, keep_alive: false }.into(),
     }
 }

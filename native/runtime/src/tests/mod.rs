@@ -11,8 +11,10 @@
 mod chain;
 mod epoch;
 mod genesis;
+mod governance;
 mod hostile;
 mod random;
 mod staking;
 mod transactions;
+mod upgrade;
 mod weights;

@@ -26,6 +26,8 @@ enum Step {
     Undelegate(usize, Balance),
     Chill,
     Burn(Balance),
+    Propose(u8),
+    Ballot(u32, bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -47,6 +49,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (key(), amount()).prop_map(|(to, amount)| Step::Undelegate(to, amount)),
         1 => Just(Step::Chill),
         1 => amount().prop_map(Step::Burn),
+        1 => any::<u8>().prop_map(Step::Propose),
+        1 => (0u32..3, any::<bool>()).prop_map(|(proposal, aye)| Step::Ballot(proposal, aye)),
     ]
 }
 
@@ -70,6 +74,11 @@ fn call(chain: &mut Chain, key: Key, step: Step) -> Option<RuntimeCall> {
             alice_staking::Call::undelegate { validator: account(to), amount }.into()
         }
         Step::Chill => alice_staking::Call::chill {}.into(),
+        Step::Propose(byte) => {
+            let action = alice_governance::Action::Upgrade(H256::repeat_byte(byte));
+            alice_governance::Call::propose { action }.into()
+        }
+        Step::Ballot(proposal, aye) => alice_governance::Call::vote { proposal, aye }.into(),
         Step::Burn(value) => pallet_balances::Call::burn { value, keep_alive: false }.into(),
     })
 }

@@ -1,3 +1,4 @@
+mod adjust;
 mod endings;
 mod genesis;
 mod invariants;

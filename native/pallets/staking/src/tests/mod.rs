@@ -11,6 +11,9 @@
 mod bonding;
 mod delegation;
 mod election;
+mod electorate;
+mod migration;
+mod parameters;
 mod rewards;
 mod sequences;
 mod slashing;

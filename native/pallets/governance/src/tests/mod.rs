@@ -1,0 +1,7 @@
+mod course;
+mod genesis;
+mod parameters;
+mod places;
+mod random;
+mod stake;
+mod upgrades;

@@ -1,0 +1,35 @@
+/** Writes chain-spec/released/alice-1.json: see the README there. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { connect } from '../../offchain/chain/index.ts';
+import { closeExecutor, startDevChain } from '../../offchain/devchain/index.ts';
+import { Network, releasedSpec } from './released.ts';
+
+const folder = join(import.meta.dirname, '../../chain-spec/released');
+const codeKey = '0x3a636f6465';
+
+await cryptoWaitReady();
+const dataDir = await mkdtemp(join(tmpdir(), 'alice-snapshot-'));
+const spec = await releasedSpec(await readFile(join(folder, 'alice-1.wasm')));
+const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 0 });
+const { api, close } = await connect(chain.url);
+try {
+  await new Network(api).intoAnEpoch();
+  const header = await api.rpc.chain.getHeader();
+  const keys = (await api.rpc.state.getKeysPaged('0x', 1000, '0x', header.hash)).map((key) => key.toHex());
+  const entries = await Promise.all(
+    keys
+      .filter((key) => key !== codeKey)
+      .map(async (key) => [key, await api.rpc.state.getStorage.raw(key, header.hash)] as const),
+  );
+  const snapshot = { header: header.toHex(), top: Object.fromEntries(entries) };
+  await writeFile(join(folder, 'alice-1.json'), `${JSON.stringify(snapshot, null, 1)}\n`);
+  process.stdout.write(`The state of block ${header.number} with ${entries.length} entries is written.\n`);
+} finally {
+  await close();
+  await chain.close();
+  await rm(dataDir, { recursive: true, force: true });
+  await closeExecutor();
+}
