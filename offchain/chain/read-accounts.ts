@@ -52,7 +52,8 @@ export async function readSupply(api: ApiPromise, block?: Hex): Promise<Supply> 
 export async function readScheduled(api: ApiPromise, blocks: number, block?: Hex): Promise<bigint> {
   // Not `api.call`: the library forgets the runtime's own functions when a connection sees an upgrade.
   const argument = api.registry.createType('u32', blocks).toHex(true);
-  const answer = await api.rpc.state.call('MintingApi_scheduled', argument, block);
+  const at = block ? ([block] as const) : ([] as const);
+  const answer = await api.rpc.state.call('MintingApi_scheduled', argument, ...at);
   return api.registry.createType('u128', answer.toU8a(true)).toBigInt();
 }
 
