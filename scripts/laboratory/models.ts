@@ -4,7 +4,7 @@ import { checkoutFile } from '../network/places.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
- * So small that an epoch of 8 miners and 5 validators takes about two seconds, and so large (59,000 parameters) that training on a
+ * So small that an epoch of 8 miners and 5 validators takes about two seconds, and so large (56,256 parameters) that training on a
  * sequence leaves its mark: with a tenth of them it could hardly be told who trained on what.
  */
 const micro = ModelDescription.parse({
