@@ -1,36 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'ava';
-import {
-  createTrainer,
-  generator,
-  initialWeights,
-  isHiddenMatrix,
-  ModelDescription,
-  parameterCount,
-  tensors,
-} from '../model/index.ts';
+import { createTrainer, generator, initialWeights, isHiddenMatrix, parameterCount, tensors } from '../model/index.ts';
 import { freshState } from './adamw.ts';
 import { muon } from './muon.ts';
+import { micro as plain } from './testing/micro.ts';
 import { train } from './train.ts';
 
-const tinyFile = join(import.meta.dirname, '..', '..', 'chain-spec', 'models', 'tiny.json');
-const tiny = ModelDescription.parse(JSON.parse(readFileSync(tinyFile, 'utf8')));
-const micro: ModelDescription = {
-  ...tiny,
-  vocabulary: 8,
-  context: 16,
-  layers: 2,
-  heads: 2,
-  width: 16,
-  training: {
-    ...tiny.training,
-    batch: 4,
-    learningRate: { peak: 0.02, floor: 0.01, decaySteps: 100 },
-    warmupSteps: 4,
-    optimizer: 'muon',
-  },
-};
+const micro = { ...plain, layers: 2, training: { ...plain.training, optimizer: 'muon' as const } };
 const SEED = `0x${'7'.repeat(64)}`;
 const shards = [0, 3].map((start) => Uint8Array.from({ length: 200 }, (_, i) => (start + i) % 8));
 const closeTo = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) <= tolerance * Math.abs(b);

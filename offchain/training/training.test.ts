@@ -1,31 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import { createTrainer, generator, initialWeights, ModelDescription, type Trainer } from '../model/index.ts';
+import { createTrainer, generator, initialWeights, type Trainer } from '../model/index.ts';
 import { adamw, freshState } from './adamw.ts';
 import { windowSampler } from './batches.ts';
 import { clipScale } from './clip.ts';
 import { learningRate } from './learning-rate.ts';
+import { micro, tiny } from './testing/micro.ts';
 import { train } from './train.ts';
 
-const tinyFile = join(import.meta.dirname, '..', '..', 'chain-spec', 'models', 'tiny.json');
-const tiny = ModelDescription.parse(JSON.parse(readFileSync(tinyFile, 'utf8')));
-const micro: ModelDescription = {
-  ...tiny,
-  vocabulary: 8,
-  context: 16,
-  layers: 1,
-  heads: 2,
-  width: 16,
-  training: {
-    ...tiny.training,
-    batch: 4,
-    learningRate: { peak: 0.02, floor: 0.01, decaySteps: 100 },
-    warmupSteps: 4,
-    betas: [0.9, 0.99],
-  },
-};
 const SEED = `0x${'7'.repeat(64)}`;
 /** Text with a pattern to learn: runs of rising tokens. */
 const shards = [0, 3].map((start) => Uint8Array.from({ length: 200 }, (_, i) => (start + i) % 8));

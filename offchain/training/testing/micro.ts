@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ModelDescription } from '../../model/index.ts';
+
+const tinyFile = join(import.meta.dirname, '..', '..', '..', 'chain-spec', 'models', 'tiny.json');
+export const tiny = ModelDescription.parse(JSON.parse(readFileSync(tinyFile, 'utf8')));
+
+/** A model that learns a pattern of eight tokens in a second. */
+export const micro: ModelDescription = {
+  ...tiny,
+  vocabulary: 8,
+  context: 16,
+  layers: 1,
+  heads: 2,
+  width: 16,
+  training: {
+    ...tiny.training,
+    batch: 4,
+    learningRate: { peak: 0.02, floor: 0.01, decaySteps: 100 },
+    warmupSteps: 4,
+    betas: [0.9, 0.99],
+  },
+};
