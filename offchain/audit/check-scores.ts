@@ -91,10 +91,16 @@ async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Fou
       hiddenRoot,
       randomness: facts.randomness,
       cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+      before: null,
     });
     measured[index] = scoreOf(result);
   }
-  return epochScores(found, measured).map((each) => each?.score ?? null);
+  const { judgements } = epochScores(
+    found,
+    measured,
+    found.map(() => null),
+  );
+  return judgements.map((each) => each?.score ?? null);
 }
 
 /** Recomputes the losses of a validator's vote on its hidden text. */

@@ -1,4 +1,4 @@
-export { cohortOf, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
+export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
 export { evidenceOf, type Responses } from './evidence.ts';
 export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';
@@ -7,12 +7,12 @@ export { sampleSizes } from './samples.ts';
 export {
   type Baseline,
   baseline,
-  type Evidence,
   type LossEvaluator,
   type Placed,
   type Score,
   type Setting,
   scoreGradient,
 } from './score.ts';
+export { type Evidence, nextStanding, type Standing } from './standing.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
-export { assignedWindows, referencePlaces, windowSecret } from './windows.ts';
+export { assignedWindows, referencePlaces, scoredSequences, windowSecret } from './windows.ts';

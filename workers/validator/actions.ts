@@ -106,6 +106,7 @@ export class Actions {
       hiddenRoot: work.hiddenRoot!,
       cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
       norms: normsOf(cohort, foundOf(work.view())),
+      before: null,
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);

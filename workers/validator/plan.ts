@@ -140,5 +140,9 @@ export function judge(view: Pick<View, 'submissions' | 'inspections' | 'scores'>
     const result = view.scores.get(index);
     return result === undefined || result === 'failed' ? null : scoreOf(result);
   });
-  return epochScores(foundOf(view), measured);
+  return epochScores(
+    foundOf(view),
+    measured,
+    measured.map(() => null),
+  ).judgements;
 }

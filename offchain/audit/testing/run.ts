@@ -258,10 +258,15 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
       norms: normsOf(cohort, found),
     };
     for (const index of cohort) {
-      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison };
+      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: null };
       measured[index] = scoreOf(await computation.run('score', job));
     }
-    scores.push(epochScores(found, measured).map((each) => each?.score ?? null));
+    const { judgements } = epochScores(
+      found,
+      measured,
+      found.map(() => null),
+    );
+    scores.push(judgements.map((each) => each?.score ?? null));
   }
   return scores;
 }
