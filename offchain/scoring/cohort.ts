@@ -25,7 +25,7 @@ export function normsOf(cohort: readonly number[], found: readonly Found[]): num
 export type EpochScores = Readonly<{
   /** Null where nothing came or nothing was measured. */
   judgements: (Judgement | null)[];
-  /** What is known of each miner after the epoch; as it was before, where no evidence was looked for. */
+  /** What is known after the epoch of each miner whose evidence was looked for; null for the others, of whom nothing new is known. */
   standings: (Standing | null)[];
 }>;
 
@@ -57,7 +57,7 @@ export function epochScores(
     const { score, reason } = one;
     return standing === null ? { score, reason } : weighed(score, standing, most, rules);
   });
-  return { judgements, standings: found.map((_, index) => shown[index] ?? before[index] ?? null) };
+  return { judgements, standings: found.map((_, index) => shown[index] ?? null) };
 }
 
 /** An improvement in the light of its miner's evidence. @param most part of what is typical from which on it counts whole, in millionths */

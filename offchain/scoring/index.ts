@@ -1,5 +1,13 @@
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
 export { evidenceOf, type Responses } from './evidence.ts';
+export {
+  nextRecord,
+  parseRecord,
+  recordBytes,
+  rememberedEpochs,
+  type Standings,
+  standingsIn,
+} from './evidence-record.ts';
 export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';
 export { protocolRules, type ScoringRules } from './rules.ts';
