@@ -1,5 +1,6 @@
 import test from 'ava';
 import { evidenceOf, findEvidence, type Round } from './evidence.ts';
+import type { Evidence } from './standing.ts';
 
 /** Numbers of mean 0 and standard deviation 1, always the same. */
 function normal(seed: number): () => number {
@@ -55,8 +56,7 @@ test('a few windows that were trained on hard are not worth as much as all train
 });
 
 test('windows are looked at until there is certainty, and no further than they go', async (t) => {
-  const nothing = { mean: 0n, error: 0n };
-  const rounds = async (marks: readonly number[], known = nothing) => {
+  const rounds = async (marks: readonly number[], known: Evidence | null = null) => {
     let looked = 0;
     const made = (seed: number, mark: number) => responses(seed, 64, { mark });
     const own = new Map<Uint8Array, Float32Array>();

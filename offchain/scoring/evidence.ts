@@ -1,6 +1,6 @@
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
-import { added, type Evidence } from './standing.ts';
+import { added, type Evidence, faded } from './standing.ts';
 import { type Estimate, estimate, improvements, meanOf } from './statistics.ts';
 
 /** Losses of the same sequences at the base, after the trial step of the mean of gradients that help, and after that of the one looked at. */
@@ -54,7 +54,7 @@ export type Round = Readonly<{ tokens: Uint8Array; base: Float32Array; mean: Flo
  * @param hidden its losses on the hidden text
  * @param rounds of assigned windows; null after the last
  * @param part see `evidenceOf`
- * @param known what is left of the evidence of earlier epochs
+ * @param before what the miner has shown in earlier epochs; null for one that is not known
  * @returns the evidence of this epoch
  */
 export async function findEvidence(
@@ -62,9 +62,10 @@ export async function findEvidence(
   hidden: Responses,
   rounds: (round: number) => Promise<Round | null>,
   part: number,
-  known: Evidence,
-  { certainty }: ScoringRules = protocolRules,
+  before: Evidence | null,
+  rules: ScoringRules = protocolRules,
 ): Promise<Evidence> {
+  const known = before === null ? { mean: 0n, error: 0n } : faded(before, rules);
   let found: Evidence = { mean: 0n, error: 0n };
   let looked: Responses = { base: new Float32Array(), mean: new Float32Array(), own: new Float32Array() };
   for (let number = 0; ; number++) {
@@ -74,7 +75,7 @@ export async function findEvidence(
     const { mean, standardError } = evidenceOf(looked, hidden, part);
     found = { mean: toNanoNats(mean), error: toNanoNats(standardError) };
     const all = added(known, found);
-    if (all.mean <= 0n || Number(all.mean) >= certainty * Number(all.error)) return found;
+    if (all.mean <= 0n || Number(all.mean) >= rules.certainty * Number(all.error)) return found;
   }
 }
 

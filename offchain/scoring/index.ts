@@ -1,5 +1,5 @@
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
-export { evidenceOf, type Responses } from './evidence.ts';
+export { findEvidence, type Responses } from './evidence.ts';
 export {
   nextRecord,
   parseRecord,

@@ -5,7 +5,7 @@ import { findEvidence, type Round } from './evidence.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
-import { type Evidence, faded } from './standing.ts';
+import type { Evidence } from './standing.ts';
 import { improvements, meanOf } from './statistics.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
@@ -113,7 +113,7 @@ export async function scoreGradient(
       return windows.length === 0 ? null : both(windows);
     },
     members.has(index) ? 1 / members.size : 0,
-    before === null ? { mean: 0n, error: 0n } : faded(before, rules),
+    before,
     rules,
   );
   return { score, evidence, reason: null };
