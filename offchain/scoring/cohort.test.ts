@@ -75,48 +75,64 @@ test('evidence adds to no score, and takes nothing from the better half', (t) =>
   );
 });
 
-/** Scores of a run by three honest miners and one that shows what `evidence` says of each epoch; every improvement is 1000. */
-function playRun(evidence: readonly bigint[], error = 20n): bigint[] {
-  let standings: (Standing | null)[] = [null, null, null, null];
+const four = [sound, sound, sound, sound];
+type Known = readonly (Standing | null)[];
+
+/** What the fourth of four miners earns that shows `evidence` in one epoch after another, beside three that show 100; every improvement is 1000. */
+function played(evidence: readonly bigint[], { error = 5n, before = unknown(four) as Known } = {}): bigint[] {
+  let standings = before;
   return evidence.map((shown) => {
-    const epoch = epochScores(
-      [sound, sound, sound, sound],
-      [100n, 100n, 100n, shown].map((mean) => measured(1000n, mean, error)),
-      standings,
-    );
+    const measures = [100n, 100n, 100n, shown].map((mean) => measured(1000n, mean, error));
+    const epoch = epochScores(four, measures, standings);
     standings = epoch.standings;
     return epoch.judgements[3]!.score;
   });
 }
+
+/** Three that have been there for long, and one that is new. */
+function beside(): Known {
+  let standings: Known = unknown(four);
+  const measures = four.map(() => measured(1000n, 100n, 5n));
+  for (let epoch = 0; epoch < 30; epoch++) standings = epochScores(four, measures, standings).standings;
+  return [...standings.slice(0, 3), null];
+}
+
+const work = (epochs: number) => Array<bigint>(epochs).fill(100n);
+const rest = (epochs: number) => Array<bigint>(epochs).fill(0n);
 const sum = (values: readonly bigint[]) => Number(values.reduce((total, value) => total + value, 0n)) / 1000;
 
 test('evidence adds up over epochs, so that each of them need show little', (t) => {
   // Each epoch alone is within two standard errors.
-  const scores = playRun([100n, 100n, 100n, 100n, 100n, 100n], 60n);
+  const scores = played(work(6), { error: 60n });
   t.is(scores[0], 0n);
   t.true(scores.slice(2).every((score) => score === 1000n));
 });
 
-test('whoever stops to train, takes turns or comes with new keys is paid less than for its work', (t) => {
-  const work = (pattern: string, times: number) =>
-    Array.from(pattern.repeat(times), (each) => (each === 'w' ? 100n : 0n));
-  t.is(sum(playRun(work('w', 40))), 40);
-  t.true(sum(playRun([...work('w', 30), ...work('-', 30)])) < 30.6, 'a rest at the end');
-  t.true(sum(playRun(work('w-', 20))) < 8, 'every other epoch');
-  t.true(sum(playRun(work('wwwwwwww--', 10))) < 60, 'eight of ten');
-  // Beside miners that have been there for long, a new one begins with less.
-  let standings: (Standing | null)[] = [null, null, null, null];
-  const all = [sound, sound, sound, sound];
-  const honest = () => all.map(() => measured(1000n, 100n));
-  for (let epoch = 0; epoch < 20; epoch++) standings = epochScores(all, honest(), standings).standings;
-  const paid: bigint[] = [];
-  standings = [...standings.slice(0, 3), null];
-  for (const shown of [100n, 100n, 100n, 0n, 0n, 0n, 0n]) {
-    const given = [...honest().slice(0, 3), measured(1000n, shown)];
-    const epoch = epochScores(all, given, standings);
-    standings = epoch.standings;
-    paid.push(epoch.judgements[3]!.score);
+test('among miners that are all new nobody is worth less for it; beside old hands a new one begins with less', (t) => {
+  t.is(sum(played(work(40))), 40);
+  const [first, second, third] = played(work(3), { before: beside() });
+  t.true(0n < first! && first! < second! && second! < third! && third! < 1000n);
+});
+
+test('whoever rests, in whatever pattern, is paid less for its work than who does not', (t) => {
+  for (let length = 2; length <= 8; length++)
+    for (let bits = 1; bits < 2 ** length - 1; bits++) {
+      const pattern = Array.from({ length }, (_, at) => ((bits >> at) & 1 ? 100n : 0n));
+      const turns = Math.ceil(32 / length);
+      const run = Array<bigint[]>(2 * turns)
+        .fill(pattern)
+        .flat();
+      // The first turns are those of a miner that is trusted for what it did before.
+      const paid = sum(played([...work(12), ...run]).slice(12 + turns * length));
+      const worked = turns * pattern.filter((shown) => shown > 0n).length;
+      t.true(paid < worked, `${pattern.map((shown) => (shown > 0n ? 'w' : '-')).join('')}: ${paid} for ${worked}`);
+    }
+});
+
+test('no life of a key is paid better than work: neither to leave once one is trusted nor to come again under another', (t) => {
+  const before = beside();
+  for (let worked = 1; worked <= 40; worked++) {
+    const paid = sum(played([...work(worked), ...rest(8)], { before }));
+    t.true(paid < worked, `${paid} for ${worked}`);
   }
-  t.true(paid[0]! < paid[1]! && paid[1]! < paid[2]!);
-  t.true(sum(paid) < 3, `three epochs of work and then none: ${sum(paid)}`);
 });
