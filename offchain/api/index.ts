@@ -1,0 +1,1 @@
+export { checkAnswer, type Difference } from './check.ts';
