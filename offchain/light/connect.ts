@@ -48,7 +48,7 @@ export async function connectLight(
     };
     while (!provider.isConnected) await wait();
     api = await new ApiPromise({ provider, noInitWarn: true }).isReadyOrError;
-    provider.hashesKept = api.consts.system.blockHashCount.toNumber();
+    provider.hashes.kept = api.consts.system.blockHashCount.toNumber();
     const until = Date.now() + settleMillis;
     while (Date.now() < until && (await provider.best()) - (await provider.final()).block > settledBlocks) await wait();
     return { api, development: read.chainType === 'Development', close };

@@ -1,8 +1,7 @@
 import { ScProvider } from '@polkadot/api';
-import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
-import { xxhashAsU8a } from '@polkadot/util-crypto';
 import type { Client } from 'smoldot/no-auto-bytecode';
 import type { Hex, ReadAt } from '../chain/index.ts';
+import { BlockHashes } from './block-hash.ts';
 import { startSmoldot } from './client.ts';
 
 type Connect = ConstructorParameters<typeof ScProvider>[0];
@@ -24,24 +23,10 @@ const connectInterface = (client: Client): Connect => ({
   },
 });
 
-const blockHashPrefix = u8aConcat(xxhashAsU8a('System', 128), xxhashAsU8a('BlockHash', 128));
-
-/** Storage key of a block's hash, which the chain keeps for some time after the block. */
-function blockHashKey(block: number): Hex {
-  const number = new Uint8Array(4);
-  new DataView(number.buffer).setUint32(0, block, true);
-  return u8aToHex(u8aConcat(blockHashPrefix, xxhashAsU8a(number, 64), number));
-}
-
-/**
- * The library's provider on smoldot, which also knows hashes of blocks by number: smoldot answers null there, since no peer can prove
- * one. The chain itself can: a final block's state holds the hashes of the blocks before it, and the oldest of those again.
- */
+/** The library's provider on smoldot, which also knows the hashes of final blocks by number: smoldot answers null there. */
 export class LightProvider extends ScProvider {
   readonly #stop: () => Promise<void>;
-  readonly #known: ReadAt[] = [];
-  /** How many hashes of earlier blocks the chain's state holds (`System.BlockHashCount`). */
-  hashesKept = 1;
+  readonly hashes = new BlockHashes((key, at) => super.send('state_getStorage', [key, at]));
 
   constructor(chainSpec: string) {
     const { client, stop } = startSmoldot();
@@ -59,7 +44,7 @@ export class LightProvider extends ScProvider {
     const [block] = params;
     if (method !== 'chain_getBlockHash' || block === undefined || block === null || Number(block) === 0)
       return super.send<T>(method, params);
-    return (await this.#hashOf(Number(block))) as T;
+    return (await this.hashes.of(Number(block), await this.final())) as T;
   }
 
   /** The newest block that GRANDPA's votes prove final. */
@@ -72,21 +57,5 @@ export class LightProvider extends ScProvider {
   /** Number of the newest block that was heard of. */
   async best(): Promise<number> {
     return Number((await super.send<{ number: Hex }>('chain_getHeader', [])).number);
-  }
-
-  /** Hash of a final block, or null if it is not final yet. */
-  async #hashOf(wanted: number): Promise<Hex | null> {
-    const later = this.#known.filter(({ block }) => block >= wanted).sort((a, b) => a.block - b.block);
-    let at = later[0] ?? (await this.final());
-    if (wanted > at.block) return null;
-    while (at.block > wanted) {
-      const block = Math.max(wanted, at.block - this.hashesKept);
-      const found = await super.send<Hex | null>('state_getStorage', [blockHashKey(block), at.blockHash]);
-      if (found === null || hexToU8a(found).length !== 32)
-        throw new Error(`The state of block ${at.block} does not hold the hash of block ${block}.`);
-      at = { block, blockHash: found };
-      this.#known.push(at);
-    }
-    return at.blockHash;
   }
 }
