@@ -3,7 +3,9 @@ import type { Hash } from '../../types/files/hash.ts';
 import {
   type EpochRecord,
   readAnnouncements,
+  readBlockHash,
   readEpoch,
+  readFinalBlock,
   readHiddenRoots,
   readModel,
   readRecord,
@@ -19,11 +21,15 @@ import type { Amount, Archive, EpochFacts, VoterFacts, VoterStake } from './fact
 
 /** A run as a node has it that keeps the state of old blocks. Throws what the node answers when it does not. */
 export async function readArchive(api: ApiPromise): Promise<Archive> {
-  const blockHash = async (block: number): Promise<Hash> => (await api.rpc.chain.getBlockHash(block)).toHex();
+  const blockHash = async (block: number): Promise<Hash> => {
+    const hash = await readBlockHash(api, block);
+    if (hash === null) throw new Error(`The chain has no block ${block}.`);
+    return hash;
+  };
   const votersPerBlock = api.consts.epochs.votersPerBlock.toNumber();
 
   const record = async (epoch: number): Promise<EpochRecord> => {
-    const found = await readRecord(api, epoch);
+    const found = await readRecord(api, epoch, (await readFinalBlock(api)).blockHash);
     if (found === null) throw new Error(`Epoch ${epoch} has not ended yet.`);
     return found;
   };
@@ -80,12 +86,14 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
   };
 
   return {
-    model: await readModel(api),
+    model: await readModel(api, (await readFinalBlock(api)).blockHash),
     existentialDeposit: api.consts.balances.existentialDeposit.toBigInt(),
     record,
     async ended() {
-      const { index } = await readEpoch(api);
-      return (await readRecord(api, index)) !== null && (await api.query.epochs.closing()).isNone ? index + 1 : index;
+      const { blockHash: last } = await readFinalBlock(api);
+      const { index } = await readEpoch(api, last);
+      if ((await readRecord(api, index, last)) === null) return index;
+      return (await (await api.at(last)).query.epochs.closing()).isNone ? index + 1 : index;
     },
     async facts(epoch): Promise<EpochFacts> {
       const ended = await record(epoch);
@@ -109,9 +117,10 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     },
     salts: async (epoch) => saltsOf(await record(epoch)),
     async rootsInUse() {
-      const { randomness, started } = await readEpoch(api);
+      const { blockHash: last } = await readFinalBlock(api);
+      const { randomness, started } = await readEpoch(api, last);
       const then = started === 0 ? [] : await readAnnouncements(api, randomness);
-      return new Set([...then, ...(await readAnnouncements(api))].map(({ hiddenRoot }) => hiddenRoot));
+      return new Set([...then, ...(await readAnnouncements(api, last))].map(({ hiddenRoot }) => hiddenRoot));
     },
     async sumOfBalances(epoch) {
       return readSumOfBalances(api, await blockHash(await closedAt(await record(epoch))));
