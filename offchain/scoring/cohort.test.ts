@@ -19,11 +19,11 @@ test('the cohort is what is sound, and is measured by its own norms', (t) => {
   t.deepEqual(normsOf([0, 3], found), [2, 3]);
 });
 
-test('a score counts with the third power of the part of the evidence that others show', (t) => {
+test('a score counts with the fifth power of the part of the evidence that others show', (t) => {
   const all = [sound, sound, sound, sound];
   t.deepEqual(scoresOf(all, [measured(100n, 88n), measured(100n, 44n), measured(80n, 88n), measured(100n, 90n)]), [
     100n,
-    12n,
+    3n,
     80n,
     100n,
   ]);

@@ -31,7 +31,7 @@ export type EpochScores = Readonly<{
 
 /**
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
- * is worth nothing without (two standard errors), and counts with the third power of the part of what is typical that it has shown, over the median
+ * is worth nothing without (two standard errors), and counts with the fifth power of the part of what is typical that it has shown, over the median
  * part (the upper one of two; at most 1). At equal norm half of the work lowers the loss as much as all of it, and shows about the square root of the
  * evidence: without a high power one miner's work would earn more under many keys.
  *

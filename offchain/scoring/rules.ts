@@ -27,5 +27,5 @@ export const protocolRules: ScoringRules = {
   kept: 70n,
   proof: 2,
   certainty: 4,
-  power: 3,
+  power: 5,
 };
