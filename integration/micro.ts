@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import { signal } from '../scripts/network/identity.ts';
-import { redisProcess } from '../scripts/network/redis.ts';
+import { signal } from '../scripts/launch/identity.ts';
+import { redisProcess } from '../scripts/launch/redis.ts';
 import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
 
