@@ -31,8 +31,8 @@ import {
 import { run } from '../offchain/cli/program.ts';
 import { closeExecutor, readRawSpec } from '../offchain/devchain/index.ts';
 import { connectLight } from '../offchain/light/index.ts';
-import { type NodePlan, type NodeProcess, nodeProcesses } from '../scripts/network/alice-node.ts';
-import { Supervisor } from '../scripts/network/supervisor.ts';
+import { type NodePlan, type NodeProcess, nodeProcesses } from '../scripts/launch/alice-node.ts';
+import { Supervisor } from '../scripts/launch/supervisor.ts';
 import { developmentSpec } from './chain-process.ts';
 import { eventually, folder, Process } from './micro.ts';
 

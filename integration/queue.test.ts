@@ -11,7 +11,7 @@ import { epochScores } from '../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../offchain/store/index.ts';
 import { batchSeed } from '../offchain/training/index.ts';
 import { encodeWeights } from '../offchain/weights/index.ts';
-import { microCorpus, microModel } from '../scripts/network/micro.ts';
+import { microCorpus, microModel } from '../scripts/launch/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import type { Hash } from '../types/files/hash.ts';
 import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';

@@ -6,7 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { openStore } from '../../offchain/store/index.ts';
 import type { Participant } from '../../types/files/network.ts';
 import { writeCommitRecord } from '../../workers/validator/commit-record.ts';
-import { places } from '../network/places.ts';
+import { places } from '../launch/places.ts';
 import { damageIn } from './folders.ts';
 
 const address = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
