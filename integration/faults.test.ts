@@ -2,7 +2,6 @@ import type { ApiPromise } from '@polkadot/api';
 import test, { type ExecutionContext } from 'ava';
 import {
   type EpochRecord,
-  type Phase,
   readEpoch,
   readIncome,
   readRecord,
@@ -11,11 +10,11 @@ import {
   readSubmissions,
   readSumOfBalances,
   readSupply,
-  watchEpochs,
 } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
 import { eventually, type Process } from './micro.ts';
 import { type MicroNetwork, startMicroNetwork } from './micro-network.ts';
+import { untilPhase } from './phases.ts';
 
 /*
  * kill -9 of one process in every phase, then a restart of it: the epoch settles or is deferred, nothing is paid twice, and nothing
@@ -23,30 +22,6 @@ import { type MicroNetwork, startMicroNetwork } from './micro-network.ts';
  */
 
 test.after.always(() => closeExecutor());
-
-const order: Phase[] = ['Submit', 'Score', 'Reveal', 'Vote', 'Settle'];
-
-/** Resolves with the first epoch after `after` that is in this phase or, where the phase passed between two looks, beyond it. */
-async function untilPhase(api: ApiPromise, phase: Phase, after: number): Promise<number> {
-  const found = Promise.withResolvers<number>();
-  const stop = await watchEpochs(
-    api,
-    (epoch) => {
-      if (epoch.index > after && order.indexOf(epoch.phase) >= order.indexOf(phase)) found.resolve(epoch.index);
-    },
-    () => undefined,
-  );
-  const late = setTimeout(
-    () => found.reject(new Error(`no epoch after ${after} came to ${phase} within 240 s`)),
-    240_000,
-  );
-  try {
-    return await found.promise;
-  } finally {
-    clearTimeout(late);
-    stop();
-  }
-}
 
 async function untilEnded(api: ApiPromise, epoch: number): Promise<EpochRecord> {
   let record: EpochRecord | null = null;

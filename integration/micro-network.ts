@@ -6,9 +6,9 @@ import { developmentValidator } from '../chain-spec/index.ts';
 import type { AdversaryKind } from '../offchain/adversaries/index.ts';
 import { connect, createKeyFile } from '../offchain/chain/index.ts';
 import { hiddenEpochs as protocolEpochs } from '../offchain/data/index.ts';
-import type { Genesis } from '../scripts/network/genesis.ts';
-import { microGenesis } from '../scripts/network/micro.ts';
-import { freePort } from '../scripts/network/ports.ts';
+import type { Genesis } from '../scripts/launch/genesis.ts';
+import { microGenesis } from '../scripts/launch/micro.ts';
+import { freePort } from '../scripts/launch/ports.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../workers/validator/config.ts';
 import { folder, Process, startRedis } from './micro.ts';
@@ -32,14 +32,18 @@ export interface MicroValidator {
   worker: Process;
 }
 
-export interface MicroNetwork {
+/** Those who take part in a network, and the queue of its validators. */
+export interface Participants {
+  redis: Process;
+  validators: MicroValidator[];
+  miners: MicroMiner[];
+}
+
+export interface MicroNetwork extends Participants {
   /** WebSocket of the chain. */
   url: string;
   api: ApiPromise;
   chain: Process;
-  redis: Process;
-  validators: MicroValidator[];
-  miners: MicroMiner[];
 }
 
 export interface MicroOptions {
@@ -53,7 +57,7 @@ export interface MicroOptions {
 
 /** Starts a network and waits until all its processes are ready. Everything ends with the test. */
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
-  const { validators: validatorCount = 3, miners, invertSign = false, hiddenEpochs = protocolEpochs } = options;
+  const { validators: validatorCount = 3, ...others } = options;
   const root = await folder(t);
   const genesis = await microGenesis(join(root, 'genesis'), validatorCount);
   const port = await freePort();
@@ -61,24 +65,37 @@ export async function startMicroNetwork(t: ExecutionContext, options: MicroOptio
     ...['--disable-warning=ExperimentalWarning', 'offchain/devchain/main.ts', '--spec', genesis.spec],
     ...['--data', join(root, 'chain'), '--port', String(port), '--block-millis', String(genesis.blockMilliseconds)],
   ]);
-  const { where, redis } = await startRedis(t, root);
   await chain.until((line) => line.includes('"ready"'));
   const url = `ws://127.0.0.1:${port}`;
   const connection = await connect(url);
   t.teardown(() => connection.close());
+  const urls = Array.from({ length: validatorCount }, () => url);
+  return { url, api: connection.api, chain, ...(await startParticipants(t, root, genesis, urls, others)) };
+}
 
-  const shared = { url, redis: where, genesis, invertSign, hiddenEpochs };
-  const network: MicroNetwork = { url, api: connection.api, chain, redis, validators: [], miners: [] };
-  network.validators = await Promise.all(
-    Array.from({ length: validatorCount }, (_, index) => startValidator(t, root, index, shared)),
+/**
+ * Starts Redis, a validator for each chain's WebSocket that is given, and the miners, which are spread over them; waits until all are
+ * ready. Everything ends with the test.
+ */
+export async function startParticipants(
+  t: ExecutionContext,
+  root: string,
+  genesis: Genesis,
+  urls: readonly string[],
+  { miners: adversaries, invertSign = false, hiddenEpochs = protocolEpochs }: Omit<MicroOptions, 'validators'>,
+): Promise<Participants> {
+  const { where, redis } = await startRedis(t, root);
+  const shared = { redis: where, genesis, invertSign, hiddenEpochs };
+  const validators = await Promise.all(urls.map((url, index) => startValidator(t, root, index, { url, ...shared })));
+  const miners = await Promise.all(
+    adversaries.map((adversary, index) => startMiner(t, root, index, adversary, urls[index % urls.length]!)),
   );
-  network.miners = await Promise.all(miners.map((adversary, index) => startMiner(t, root, index, adversary, url)));
   const processes = [
-    ...network.validators.flatMap(({ host, worker }) => [host, worker]),
-    ...network.miners.map((each) => each.process),
+    ...validators.flatMap(({ host, worker }) => [host, worker]),
+    ...miners.map((each) => each.process),
   ];
   await Promise.all(processes.map((each) => each.until((line) => line.includes('"event":"ready"'))));
-  return network;
+  return { redis, validators, miners };
 }
 
 interface Shared {

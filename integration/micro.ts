@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import { signal } from '../scripts/network/identity.ts';
-import { redisProcess } from '../scripts/network/redis.ts';
+import { signal } from '../scripts/launch/identity.ts';
+import { redisProcess } from '../scripts/launch/redis.ts';
 import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
 
@@ -21,22 +21,30 @@ export async function folder(t: ExecutionContext): Promise<string> {
 export class Process {
   readonly #command: string;
   readonly #args: readonly string[];
+  readonly #env: Readonly<Record<string, string>>;
   readonly lines: string[] = [];
   readonly errors: string[] = [];
   #pid: number | undefined;
   #ended: Promise<number | null> = Promise.resolve(0);
   #listeners = new Set<() => void>();
 
-  constructor(t: ExecutionContext, command: string, args: readonly string[]) {
+  constructor(
+    t: ExecutionContext,
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ) {
     this.#command = command;
     this.#args = args;
+    this.#env = env;
     t.teardown(() => this.kill());
     this.start();
   }
 
-  start(): void {
-    const child = spawn(this.#command, this.#args, {
-      env: { ...process.env, ...nodeEnvironment },
+  /** Starts it, also again; with these arguments besides its own. */
+  start(...more: readonly string[]): void {
+    const child = spawn(this.#command, [...this.#args, ...more], {
+      env: { ...process.env, ...nodeEnvironment, ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#pid = child.pid;

@@ -10,10 +10,10 @@ import test, { type ExecutionContext } from 'ava';
 import { developmentValidator } from '../chain-spec/index.ts';
 import { connect, findWork, readEntry, readEpoch, readSubmissionOf, Submitter } from '../offchain/chain/index.ts';
 import { closeExecutor, readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
-import { type NodeProcess, nodeProcesses } from '../scripts/network/alice-node.ts';
-import { signal } from '../scripts/network/identity.ts';
-import { checkoutFile } from '../scripts/network/places.ts';
-import { Supervisor } from '../scripts/network/supervisor.ts';
+import { type NodeProcess, nodeProcesses } from '../scripts/launch/alice-node.ts';
+import { signal } from '../scripts/launch/identity.ts';
+import { checkoutFile } from '../scripts/launch/places.ts';
+import { Supervisor } from '../scripts/launch/supervisor.ts';
 import { eventually, folder } from './micro.ts';
 
 /*

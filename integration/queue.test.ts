@@ -11,7 +11,7 @@ import { epochScores } from '../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../offchain/store/index.ts';
 import { batchSeed } from '../offchain/training/index.ts';
 import { encodeWeights } from '../offchain/weights/index.ts';
-import { microCorpus, microModel } from '../scripts/network/micro.ts';
+import { microCorpus, microModel } from '../scripts/launch/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import type { Hash } from '../types/files/hash.ts';
 import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';
@@ -121,13 +121,14 @@ async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: Se
   const cohort = sound.map(({ index, blob }) => ({ index, blob }));
   const scored = await Promise.all(
     sound.map((each) => {
-      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort };
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort, before: null };
       return queues.run('score', job, signal);
     }),
   );
-  const judged = epochScores(
+  const { judgements: judged } = epochScores(
     sound.map(() => ({ verdict: 'sound', norm: 1 })),
     scored.map(scoreOf),
+    sound.map(() => null),
   );
   const accepted = sound.flatMap(({ index, blob }, at) => {
     const { score } = judged[at]!;

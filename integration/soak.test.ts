@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { openDataFolder } from '../scripts/network/folder.ts';
+import { openDataFolder } from '../scripts/launch/folder.ts';
 import { runSoak } from '../scripts/soaking/soak.ts';
 import { soakTable } from '../scripts/soaking/table.ts';
 import { folder } from './micro.ts';

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { hashOf } from '../offchain/store/index.ts';
-import { isRunning, type ProcessIdentity } from '../scripts/network/identity.ts';
-import { freePort } from '../scripts/network/ports.ts';
+import { isRunning, type ProcessIdentity } from '../scripts/launch/identity.ts';
+import { freePort } from '../scripts/launch/ports.ts';
 import { processesSchema } from '../types/files/network.ts';
 import { type Report, reportSchema } from '../types/files/report.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { Command } from 'commander';
 import { ModelDescription } from '../offchain/model/index.ts';
-import { reasonOf } from './network/failure.ts';
-import { checkoutFile } from './network/places.ts';
+import { reasonOf } from './launch/failure.ts';
+import { checkoutFile } from './launch/places.ts';
 
 const TRAINING_ROUNDS = 10;
 

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { createEvaluator, createTrainer, initialWeights } from '../offchain/model/index.ts';
 import { openTorch } from './compare-torch-reference.ts';
 import { openText } from './laboratory/learning/text.ts';
+import { reasonOf } from './launch/failure.ts';
+import { checkoutFile } from './launch/places.ts';
 import { nanogpt, publishedSteps, scheduledRate } from './nanogpt/configuration.ts';
 import { trainHere } from './nanogpt/train-here.ts';
-import { reasonOf } from './network/failure.ts';
-import { checkoutFile } from './network/places.ts';
 
 const USAGE = `usage: scripts/compare-nanogpt [--steps N] [--threads N] [--json FILE] [--write] [--help]
 

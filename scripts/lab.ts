@@ -5,7 +5,7 @@ import { attacks } from './laboratory/attacks.ts';
 import { detection } from './laboratory/detection.ts';
 import { learning } from './laboratory/learning/learning.ts';
 import { runScenario } from './laboratory/run-scenario.ts';
-import { Failure, reasonOf } from './network/failure.ts';
+import { Failure, reasonOf } from './launch/failure.ts';
 
 /** Collects the values of an option that takes several. */
 const several =

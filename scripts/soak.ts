@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { wholeNumber } from '../offchain/cli/index.ts';
-import { reasonOf } from './network/failure.ts';
-import { openDataFolder } from './network/folder.ts';
-import { findRedis } from './network/redis.ts';
+import { reasonOf } from './launch/failure.ts';
+import { openDataFolder } from './launch/folder.ts';
+import { findRedis } from './launch/redis.ts';
 import { runSoak, type SoakResult } from './soaking/soak.ts';
 import { soakTable } from './soaking/table.ts';
 

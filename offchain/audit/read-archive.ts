@@ -42,10 +42,27 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     }
   };
 
+  /** What was revealed in plain calls, from the end of the epoch back to the first of its blocks. */
+  const saltsOf = async ({ epoch, started, ended }: EpochRecord): Promise<Map<string, Hash>> => {
+    const before = await api.at(await blockHash(ended - 1));
+    const revealed = (await before.query.epochs.reveals.keys()).length;
+    const salts = new Map<string, Hash>();
+    for (let block = ended; block > started && salts.size < revealed; block -= 1) {
+      const { extrinsics } = (await api.rpc.chain.getBlock(await blockHash(block))).block;
+      for (const { method, signer } of extrinsics) {
+        if (method.section !== 'epochs' || method.method !== 'reveal') continue;
+        const [of, , salt] = method.args;
+        if (Number(of) === epoch) salts.set(signer.toString(), salt!.toHex() as Hash);
+      }
+    }
+    return salts;
+  };
+
   const voterFacts = async (
     ended: EpochRecord,
     last: Hash,
     roots: ReadonlyMap<string, Hash>,
+    salts: ReadonlyMap<string, Hash>,
   ): Promise<VoterFacts[]> => {
     const [voters, votes] = await Promise.all([readVoters(api, last), readVotes(api, last)]);
     const { query } = await api.at(last);
@@ -60,6 +77,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
           hiddenRoot: roots.get(account) ?? null,
           committed: (await query.epochs.commits(account)).isSome,
           scores: await readReveal(api, account, last),
+          salt: salts.get(account) ?? null,
           vote: vote === undefined ? null : { hash: vote.hash, losses: vote.losses },
           stake: await readStakeOf(api, account, page),
         };
@@ -86,7 +104,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const roots = await readHiddenRoots(api, { started: ended.started, randomness });
       const blocks = Array.from({ length: closed - ended.ended + 1 }, (_, i) => ended.ended + i);
       const [voters, submissions, results, before, after, paid] = await Promise.all([
-        voterFacts(ended, last, roots),
+        voterFacts(ended, last, roots, await saltsOf(ended)),
         readSubmissions(api, epoch, last),
         readResults(api, epoch, closing),
         readSupply(api, last),
@@ -97,6 +115,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const unpayable = paid.flatMap((each) => each.unpayable);
       return { record: ended, randomness, voters, submissions, results, before, after, payments, unpayable };
     },
+    salts: async (epoch) => saltsOf(await record(epoch)),
     async rootsInUse() {
       const { blockHash: last } = await readFinalBlock(api);
       const { randomness, started } = await readEpoch(api, last);

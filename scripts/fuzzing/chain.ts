@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildRawSpec, developmentPreset, runtimeOf } from '../../chain-spec/index.ts';
 import { type ChainConnection, connect } from '../../offchain/chain/index.ts';
 import { readRawSpec, startDevChain } from '../../offchain/devchain/index.ts';
-import { checkoutFile } from '../network/places.ts';
+import { checkoutFile } from '../launch/places.ts';
 import { hash } from './samples.ts';
 
 /** A development chain in this process, with the committed runtime. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../network/failure.ts';
+import { Failure } from '../launch/failure.ts';
 import { modelOf } from './models.ts';
 import { attacksPage, attackTable } from './page.ts';
 import { incomePicture } from './picture.ts';

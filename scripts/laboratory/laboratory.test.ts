@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import test from 'ava';
-import { Failure } from '../network/failure.ts';
+import { Failure } from '../launch/failure.ts';
 import { carryOut } from './carry-out.ts';
 import { measuresOf } from './measures.ts';
 import { quickBroken, quickNames, quickOptions } from './quick.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ModelDescription } from '../../offchain/model/index.ts';
-import { checkoutFile } from '../network/places.ts';
+import { checkoutFile } from '../launch/places.ts';
 import type { Scenario } from './scenario.ts';
 
 /**

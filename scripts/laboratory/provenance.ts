@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { checkoutFile } from '../network/places.ts';
+import { checkoutFile } from '../launch/places.ts';
 
 /** The commit of this checkout, with a plus where files differ from it; "unknown" outside a repository. */
 export async function commitOf(): Promise<string> {

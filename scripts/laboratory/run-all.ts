@@ -1,5 +1,5 @@
 import { Worker as Thread } from 'node:worker_threads';
-import { Failure } from '../network/failure.ts';
+import { Failure } from '../launch/failure.ts';
 import type { RunReport } from './report.ts';
 import type { ThreadAnswer, ThreadData } from './run-thread.ts';
 import type { Run } from './work-folder.ts';

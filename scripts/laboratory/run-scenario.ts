@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Failure, reasonOf } from '../network/failure.ts';
+import { Failure, reasonOf } from '../launch/failure.ts';
 import { readJson } from './json-file.ts';
 import { runPage } from './page.ts';
 import { progressLine } from './progress.ts';

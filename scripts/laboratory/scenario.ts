@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ModelDescription } from '../../offchain/model/index.ts';
-import { Failure } from '../network/failure.ts';
+import { Failure } from '../launch/failure.ts';
 
 const count = z.int().min(1).max(1000);
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and hyphens');

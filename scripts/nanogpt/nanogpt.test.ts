@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { createTrainer } from '../../offchain/model/index.ts';
 import { openText } from '../laboratory/learning/text.ts';
-import { checkoutFile } from '../network/places.ts';
+import { checkoutFile } from '../launch/places.ts';
 import { nanogpt, scheduledRate } from './configuration.ts';
 import { trainHere } from './train-here.ts';
 

@@ -5,7 +5,7 @@ import type { ModelEntry } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
 import { nodeFlags } from '../../workers/entries.ts';
 import { folders } from '../../workers/validator/folders.ts';
-import { checkoutFile, places } from '../network/places.ts';
+import { checkoutFile, places } from '../launch/places.ts';
 
 /** Loss of the untrained model on the public held-out set, in nats a token, from the texts that a validator keeps; null when none has them yet. */
 export const initialHeldOut = async (

@@ -1,12 +1,12 @@
 import type { ChainConnection } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
 import type { Report } from '../../types/files/report.ts';
-import { reasonOf } from '../network/failure.ts';
-import type { DataFolder } from '../network/folder.ts';
-import { blockTime } from '../network/genesis.ts';
-import { type StartedNetwork, startNetwork } from '../network/network.ts';
-import { places } from '../network/places.ts';
-import type { Settings } from '../network/settings.ts';
+import { reasonOf } from '../launch/failure.ts';
+import type { DataFolder } from '../launch/folder.ts';
+import { blockTime } from '../launch/genesis.ts';
+import { type StartedNetwork, startNetwork } from '../launch/network.ts';
+import { places } from '../launch/places.ts';
+import type { Settings } from '../launch/settings.ts';
 import { watchMemory } from '../report/memory.ts';
 import { Display } from '../view/display.ts';
 

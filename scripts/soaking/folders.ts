@@ -6,7 +6,7 @@ import type { Participant } from '../../types/files/network.ts';
 import { readState } from '../../workers/miner/state.ts';
 import { readCommitRecord } from '../../workers/validator/commit-record.ts';
 import { folders } from '../../workers/validator/folders.ts';
-import { places } from '../network/places.ts';
+import { places } from '../launch/places.ts';
 
 /** Objects of a store that are not what their names say. */
 const damagedObjects = (store: string): string[] =>

@@ -13,14 +13,15 @@ import {
 } from '../../offchain/chain/index.ts';
 import { closeExecutor } from '../../offchain/devchain/index.ts';
 import { generator } from '../../offchain/model/index.ts';
-import { Failure, reasonOf } from '../network/failure.ts';
-import type { DataFolder } from '../network/folder.ts';
-import { developmentGenesis, type Genesis } from '../network/genesis.ts';
-import { microGenesis, slowMicroModel } from '../network/micro.ts';
-import { type StartedNetwork, startNetwork } from '../network/network.ts';
-import { places } from '../network/places.ts';
-import { freePort } from '../network/ports.ts';
-import { settle } from '../network/settings.ts';
+import { Failure, reasonOf } from '../launch/failure.ts';
+import type { DataFolder } from '../launch/folder.ts';
+import { developmentGenesis, type Genesis } from '../launch/genesis.ts';
+import { startLauncher } from '../launch/launcher.ts';
+import { microGenesis, slowMicroModel } from '../launch/micro.ts';
+import { type StartedNetwork, startNetwork } from '../launch/network.ts';
+import { places } from '../launch/places.ts';
+import { freePort } from '../launch/ports.ts';
+import { settle } from '../launch/settings.ts';
 import { damageIn } from './folders.ts';
 import { breachesOf } from './invariants.ts';
 import { Ledger } from './ledger.ts';
@@ -84,7 +85,7 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   const { folder, model, kills, seed, stop, onProgress } = options;
   if (folder.network() !== undefined)
     throw new Failure(`${folder.path} holds a network: a soak needs a new or empty folder (--data).`);
-  const settings = settle(PARTICIPANTS[model], undefined, undefined, folder.path);
+  const settings = settle(startLauncher, PARTICIPANTS[model], undefined, undefined, folder.path);
   const genesis =
     model === 'micro'
       ? await microGenesis(places(folder.path).corpus, settings.validators, slowMicroModel)

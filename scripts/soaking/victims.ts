@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Phase } from '../../offchain/chain/index.ts';
 import type { Generator } from '../../offchain/model/index.ts';
-import { signal } from '../network/identity.ts';
-import type { Supervisor } from '../network/supervisor.ts';
+import { signal } from '../launch/identity.ts';
+import type { Supervisor } from '../launch/supervisor.ts';
 
 /** What kinds of processes a network has; the name of a process begins with it, a worker's ends with it. */
 export const kinds = ['chain', 'redis', 'host', 'worker', 'miner', 'api'] as const;

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../network/failure.ts';
+import { Failure } from '../../launch/failure.ts';
 import { progressLine } from '../progress.ts';
 import { commitOf } from '../provenance.ts';
 import { arms } from './arms.ts';

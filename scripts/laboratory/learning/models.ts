@@ -1,5 +1,5 @@
 import { ModelDescription } from '../../../offchain/model/index.ts';
-import { Failure, reasonOf } from '../../network/failure.ts';
+import { Failure, reasonOf } from '../../launch/failure.ts';
 import { readJson } from '../json-file.ts';
 import { modelOf } from '../models.ts';
 import type { Optimizer } from './trial.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker as Thread } from 'node:worker_threads';
 import { canonicalJson } from '../../../types/files/canonical.ts';
-import { Failure } from '../../network/failure.ts';
+import { Failure } from '../../launch/failure.ts';
 import { curve as curveSchema, type Point, type Trial } from './trial.ts';
 import type { Answer } from './trial-thread.ts';
 

@@ -1,16 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type AdversaryKind, adversaryKinds } from '../../offchain/adversaries/index.ts';
 import { wholeNumber } from '../../offchain/cli/index.ts';
+import type { Launcher } from './launcher.ts';
 
-/** What `scripts/start` was asked to do. What was not given is absent, so that a data folder's own values apply. */
-export type StartOptions = {
+/** What a launcher was asked to do. What was not given is absent, so that a data folder's own values apply. */
+export type LaunchOptions = {
   readonly fresh?: boolean;
   readonly epochs?: number;
   readonly json?: string;
   readonly data?: string;
   readonly miners?: number;
   readonly validators?: number;
-  readonly nodes?: number;
   readonly rpcPort: number;
   readonly apiPort: number;
   readonly corpus?: readonly string[];
@@ -33,14 +33,17 @@ const adversaryKind = (text: string, before: AdversaryKind[] | undefined): Adver
   return [...(before ?? []), kind];
 };
 
-const description = [
-  'Starts a whole development network on this machine: the chain from its committed spec, a private Redis, validators and miners with keys of their own, and a public HTTP API. A live view shows the epoch, the progress of the miners, the three loss series and the ALICE minted; without a terminal it prints one line an epoch.',
-  'It runs until Ctrl-C, which stops everything it started. The next start goes on from the data folder: same chain, same weights, same balances.',
-].join('\n\n');
+const lasting =
+  'A live view shows the epoch, the progress of the miners, the three loss series and the ALICE minted; without a terminal it prints one line an epoch.\n\nIt runs until Ctrl-C, which stops everything it started. The next start goes on from the data folder: same chain, same weights, same balances.';
 
-const command = (): Command =>
-  new Command('scripts/start')
-    .description(description)
+const descriptions = {
+  validators: `Starts a whole development network on this machine: the chain from its committed spec, a private Redis, validators and miners with keys of their own, and a public HTTP API. ${lasting}`,
+  nodes: `Starts a development network of real nodes on this machine: validators, each with a node that makes a block every 6 s by Aura and finalises by GRANDPA, and a host that scores; a private Redis, miners with keys of their own, and a public HTTP API. Builds the node first unless it is built, which takes long the first time. ${lasting}`,
+};
+
+const command = ({ name, option, validators, data }: Launcher): Command =>
+  new Command(name)
+    .description(descriptions[option])
     .option('--fresh', 'start over: delete what the data folder holds')
     .option(
       '--epochs <n>',
@@ -48,18 +51,19 @@ const command = (): Command =>
       wholeNumber(1, 1_000_000),
     )
     .option('--json <file>', 'write a report of all epochs, payouts and losses when it ends')
-    .option('--data <dir>', 'the data folder (data in the checkout)')
+    .option('--data <dir>', `the data folder (${data} in the checkout)`)
     .option('--miners <n>', 'how many honest miners (4)', wholeNumber(0, 64))
-    .option('--validators <n>', 'how many validators (3); only a fresh network can change it', wholeNumber(1, 8))
-    .addOption(
-      new Option(
-        '--nodes <n>',
-        'so many validators, each with a real node, in place of the development chain: a block every 6 s; builds the nodes first, which takes long the first time; only a fresh network can change it',
-      )
-        .argParser(wholeNumber(1, 8))
-        .conflicts('validators'),
+    .option(
+      `--${option} <n>`,
+      `how many ${option} (${validators}); only a fresh network can change it`,
+      wholeNumber(1, 8),
     )
-    .option('--rpc-port <port>', "the chain's WebSocket RPC", wholeNumber(1, 65_535), 9944)
+    .option(
+      '--rpc-port <port>',
+      `the ${option === 'nodes' ? "first node's" : "chain's"} WebSocket RPC`,
+      wholeNumber(1, 65_535),
+      9944,
+    )
     .option('--api-port <port>', 'the public HTTP API', wholeNumber(1, 65_535), 8645)
     .option(
       '--corpus <file>',
@@ -73,18 +77,18 @@ const command = (): Command =>
     .exitOverride();
 
 /**
- * Reads the arguments of `scripts/start` (without node and the script's name).
+ * Reads a launcher's arguments (without node and the script's name).
  * Throws a `UsageError`: exit code 2 and one sentence for a wrong argument, 0 and the whole text for `--help`.
  */
-export const parseStartOptions = (args: readonly string[]): StartOptions => {
-  const parser = command();
+export const parseLaunchOptions = (launcher: Launcher, args: readonly string[]): LaunchOptions => {
+  const parser = command(launcher);
   let printed = '';
   parser.configureOutput({ writeOut: (text) => (printed += text), writeErr: (text) => (printed += text) });
   try {
-    const options = parser.parse([...args], { from: 'user' }).opts<StartOptions>();
+    const { nodes, ...options } = parser.parse([...args], { from: 'user' }).opts<LaunchOptions & { nodes?: number }>();
     if (options.rpcPort === options.apiPort)
       parser.error(`error: --rpc-port and --api-port are both ${options.rpcPort}: give two ports.`);
-    return options;
+    return nodes === undefined ? options : { ...options, validators: nodes };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) throw new UsageError(printed.trimEnd(), 0);
@@ -92,6 +96,6 @@ export const parseStartOptions = (args: readonly string[]): StartOptions => {
       .trim()
       .replace(/^error: /, '')
       .replace(/\s*\n\s*/g, ' ');
-    throw new UsageError(`scripts/start: ${sentence} (--help lists the options)`, 2);
+    throw new UsageError(`${launcher.name}: ${sentence} (--help lists the options)`, 2);
   }
 };

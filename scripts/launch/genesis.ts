@@ -80,7 +80,7 @@ const specOf = async (data: string, network: Pick<Network, 'corpus' | 'validator
   if (existsSync(spec)) return spec;
   const corpus = corpusCopies(data, network) ?? [];
   const args = [
-    checkoutFile('scripts/network/build-spec.ts'),
+    checkoutFile('scripts/launch/build-spec.ts'),
     ...['--from', COMMITTED_SPEC, '--out', spec, '--validators', String(network.validators)],
     ...corpus.flatMap((file) => ['--corpus', file]),
   ];

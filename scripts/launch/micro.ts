@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildRawSpec, developmentPreset, runtimeOf } from '../../chain-spec/index.ts';
+import type { PhaseLengths } from '../../offchain/chain/index.ts';
 import { type Corpus, manifestBytes, splitCorpus } from '../../offchain/data/index.ts';
 import { readRawSpec } from '../../offchain/devchain/index.ts';
 import { initialWeights, ModelDescription, parameterCount, tensors } from '../../offchain/model/index.ts';
@@ -68,8 +69,16 @@ export function microCorpus(): Corpus {
   return { names: ['micro'], text: words.join(' ') };
 }
 
+/** Blocks of each phase where a block takes 300 ms. */
+const shortPhases: PhaseLengths = { submit: 20, score: 60, reveal: 40, vote: 60 };
+
 /** Writes what a network of this model starts from into `folder`: its text, the model's description, and a raw spec. */
-export async function microGenesis(folder: string, validators: number, model = microModel): Promise<Genesis> {
+export async function microGenesis(
+  folder: string,
+  validators: number,
+  model = microModel,
+  lengths: PhaseLengths = shortPhases,
+): Promise<Genesis> {
   const corpus = microCorpus();
   const genesis: Genesis = {
     spec: join(folder, 'spec.json'),
@@ -80,12 +89,12 @@ export async function microGenesis(folder: string, validators: number, model = m
   await mkdir(folder, { recursive: true });
   await writeFile(genesis.corpus.files![0]!, corpus.text);
   await writeFile(genesis.description, JSON.stringify(model));
-  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators, model)));
+  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators, model, lengths)));
   return genesis;
 }
 
 /** The raw spec of the micro network, with the runtime of the committed one. */
-async function microSpec(corpus: Corpus, validators: number, model: ModelDescription) {
+async function microSpec(corpus: Corpus, validators: number, model: ModelDescription, lengths: PhaseLengths) {
   const wasm = runtimeOf(await readRawSpec(checkoutFile('chain-spec/development.raw.json')));
   const { vocabulary, name, budget, seed } = model;
   const { manifest } = splitCorpus({ corpus, seed: corpusSeed, vocabulary });
@@ -93,7 +102,7 @@ async function microSpec(corpus: Corpus, validators: number, model: ModelDescrip
   const { epochs } = preset.genesis;
   preset.genesis.epochs = {
     ...epochs,
-    lengths: { submit: 20, score: 60, reveal: 40, vote: 60 },
+    lengths,
     minDifficulty: 64,
     base: hashOf(encodeWeights(tensors(model), initialWeights(model))),
     model: {

@@ -12,6 +12,7 @@ import type { ProcessSpec } from './supervisor.ts';
 
 const run = promisify(execFile);
 const HOST = '127.0.0.1';
+const LOCAL = { peers: HOST, rpc: HOST };
 
 /** What a node is to be. */
 export type NodePlan = {
@@ -22,6 +23,8 @@ export type NodePlan = {
   readonly spec: string;
   /** Secret of a validator's session keys; null for a node that has no vote. */
   readonly secret: string | null;
+  /** Addresses that its peers and those who call it reach it at; this machine's own where they are absent. */
+  readonly host?: { readonly peers: string; readonly rpc: string };
   /** Port of its RPC; a free one where it is absent. */
   readonly rpcPort?: number;
   /** Further options. */
@@ -54,14 +57,15 @@ export const nodeProcesses = async (
   return prepared.map((node) => {
     const others = prepared.filter((other) => other !== node).map(({ address }) => address);
     return {
-      url: `ws://${HOST}:${node.rpcPort}`,
+      url: `ws://${node.host.rpc}:${node.rpcPort}`,
       address: node.address,
       process: processOf(program, node, [...others, ...known], log(node.name)),
     };
   });
 };
 
-type Prepared = NodePlan & { readonly rpcPort: number; readonly p2pPort: number; readonly address: string };
+type Prepared = NodePlan &
+  Required<Pick<NodePlan, 'rpcPort' | 'host'>> & { readonly p2pPort: number; readonly address: string };
 
 const identityFile = (folder: string): string => join(folder, 'identity');
 
@@ -74,7 +78,8 @@ const prepare = async (program: string, plan: NodePlan): Promise<Prepared> => {
   if (plan.secret !== null) await insertKeys(program, plan, plan.secret);
   const p2pPort = await freePort();
   const rpcPort = plan.rpcPort ?? (await freePort());
-  return { ...plan, rpcPort, p2pPort, address: `/ip4/${HOST}/tcp/${p2pPort}/p2p/${peer}` };
+  const { host = LOCAL } = plan;
+  return { ...plan, host, rpcPort, p2pPort, address: `/ip4/${host.peers}/tcp/${p2pPort}/p2p/${peer}` };
 };
 
 /** Puts the keys for blocks and for finality into a node's keystore. The secret goes by a file: arguments can be read by others. */
@@ -110,9 +115,10 @@ const processOf = (program: string, node: Prepared, others: readonly string[], l
   command: program,
   args: [
     ...['--chain', node.spec, '--base-path', node.folder, '--name', node.name],
-    ...['--node-key-file', identityFile(node.folder), '--listen-addr', `/ip4/${HOST}/tcp/${node.p2pPort}`],
+    ...['--node-key-file', identityFile(node.folder), '--listen-addr', `/ip4/${node.host.peers}/tcp/${node.p2pPort}`],
     ...['--rpc-port', String(node.rpcPort), '--no-prometheus', '--no-mdns', '--allow-private-ip'],
     ...(node.secret === null ? [] : ['--validator']),
+    ...(node.host.rpc === HOST ? [] : ['--unsafe-rpc-external', '--rpc-cors', 'all']),
     ...others.flatMap((address) => ['--bootnodes', address]),
     ...(node.options ?? []),
   ],
@@ -120,14 +126,14 @@ const processOf = (program: string, node: Prepared, others: readonly string[], l
   stage: 1,
   channel: false,
   ready: async (ended) => {
-    while (!ended.aborted && !(await answers(node.rpcPort))) await delay(100);
+    while (!ended.aborted && !(await answers(node))) await delay(100);
   },
 });
 
 /** Whether a node serves; one without peers says that it is not healthy, but it does. */
-const answers = async (rpcPort: number): Promise<boolean> => {
+const answers = async ({ host, rpcPort }: Pick<Prepared, 'host' | 'rpcPort'>): Promise<boolean> => {
   try {
-    await fetch(`http://${HOST}:${rpcPort}/health`, { signal: AbortSignal.timeout(5_000) });
+    await fetch(`http://${host.rpc}:${rpcPort}/health`, { signal: AbortSignal.timeout(5_000) });
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { Network } from '../../types/files/network.ts';
+import { networkLauncher, startLauncher } from './launcher.ts';
 import { settle } from './settings.ts';
 
 const hash = (digit: string) => `0x${digit.repeat(64)}`;
@@ -13,7 +14,7 @@ const made: Network = {
 };
 
 test('by default three validators and four miners on the default text', (t) => {
-  const settings = settle({}, undefined, undefined, 'data');
+  const settings = settle(startLauncher, {}, undefined, undefined, 'data');
   t.is(settings.corpus, null);
   t.deepEqual(
     settings.participants.map(({ name }) => name),
@@ -23,6 +24,7 @@ test('by default three validators and four miners on the default text', (t) => {
 
 test('cheats come on top of the miners, each with a name of its own', (t) => {
   const { participants } = settle(
+    startLauncher,
     { miners: 1, validators: 1, adversary: ['nan', 'sign-flip', 'nan'] },
     undefined,
     undefined,
@@ -41,7 +43,7 @@ test('cheats come on top of the miners, each with a name of its own', (t) => {
 });
 
 test('a later start goes on with what the folder was made with', (t) => {
-  const settings = settle({}, undefined, made, 'data');
+  const settings = settle(startLauncher, {}, undefined, made, 'data');
   t.is(settings.validators, 2);
   t.is(settings.miners, 5);
   t.deepEqual(settings.adversaries, ['nan']);
@@ -49,34 +51,41 @@ test('a later start goes on with what the folder was made with', (t) => {
 });
 
 test('miners may come and go', (t) => {
-  const settings = settle({ miners: 1, adversary: ['noise'] }, undefined, made, 'data');
+  const settings = settle(startLauncher, { miners: 1, adversary: ['noise'] }, undefined, made, 'data');
   t.is(settings.miners, 1);
   t.deepEqual(settings.adversaries, ['noise']);
 });
 
 test('the same text under another name is the same text', (t) => {
-  t.notThrows(() => settle({ validators: 2 }, [{ file: 'moved.txt', hash: hash('a') }], made, 'data'));
+  t.notThrows(() => settle(startLauncher, { validators: 2 }, [{ file: 'moved.txt', hash: hash('a') }], made, 'data'));
 });
 
 test('another genesis is refused in one sentence', (t) => {
-  const other = t.throws(() => settle({ validators: 3 }, undefined, made, 'data'));
+  const other = t.throws(() => settle(startLauncher, { validators: 3 }, undefined, made, 'data'));
   t.regex(other.message, /^data holds a network with 2 validators, not 3: leave --validators out, add --fresh/);
-  const text = t.throws(() => settle({}, [{ file: 'b.txt', hash: hash('b') }], made, 'data'));
+  const text = t.throws(() => settle(startLauncher, {}, [{ file: 'b.txt', hash: hash('b') }], made, 'data'));
   t.regex(text.message, /^data holds a network that trains on a\.txt, not on b\.txt: /);
-  const standard = t.throws(() => settle({}, [{ file: 'b.txt', hash: hash('b') }], { ...made, corpus: null }, 'data'));
+  const standard = t.throws(() =>
+    settle(startLauncher, {}, [{ file: 'b.txt', hash: hash('b') }], { ...made, corpus: null }, 'data'),
+  );
   t.regex(standard.message, /trains on the default text, not on b\.txt/);
 });
 
-test('--nodes gives each validator a node, and a later start keeps them', (t) => {
-  const settings = settle({ nodes: 4 }, undefined, undefined, 'data');
+test('each validator of a network of real nodes has one, and a later start keeps them', (t) => {
+  const settings = settle(networkLauncher, {}, undefined, undefined, 'data');
   t.true(settings.nodes);
   t.is(settings.validators, 4);
   const network: Network = { ...made, nodes: true };
-  t.true(settle({}, undefined, network, 'data').nodes);
-  t.notThrows(() => settle({ nodes: 2 }, undefined, network, 'data'));
-  const fewer = t.throws(() => settle({ nodes: 3 }, undefined, network, 'data'));
+  t.true(settle(networkLauncher, {}, undefined, network, 'data').nodes);
+  t.notThrows(() => settle(networkLauncher, { validators: 2 }, undefined, network, 'data'));
+  const fewer = t.throws(() => settle(networkLauncher, { validators: 3 }, undefined, network, 'data'));
   t.regex(fewer.message, /^data holds a network with 2 nodes, not 3: leave --nodes out, add --fresh/);
-  const none = t.throws(() => settle({ nodes: 2 }, undefined, made, 'data'));
-  t.regex(none.message, /^data holds a network with 0 nodes, not 2: /);
-  t.is(settle({}, undefined, made, 'data').nodes, undefined);
+});
+
+test('what carries the chain stays what it was', (t) => {
+  const none = t.throws(() => settle(networkLauncher, {}, undefined, made, 'data'));
+  t.regex(none.message, /^data holds a network on the development chain: start it with scripts\/start, add --fresh/);
+  const nodes = t.throws(() => settle(startLauncher, {}, undefined, { ...made, nodes: true }, 'data'));
+  t.regex(nodes.message, /^data holds a network of real nodes: start it with scripts\/network, add --fresh/);
+  t.is(settle(startLauncher, {}, undefined, made, 'data').nodes, undefined);
 });

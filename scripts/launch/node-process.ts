@@ -7,7 +7,7 @@ const nodeProcess = (args: readonly string[]): Pick<ProcessSpec, 'command' | 'ar
   command: process.execPath,
   // One heap for all threads of a process: each of glibc's further ones keeps memory of its own (a tenth less in all).
   env: { ...nodeEnvironment, MALLOC_ARENA_MAX: '1' },
-  args: [...nodeFlags, '--import', checkoutFile('scripts/network/orphan.ts'), ...args],
+  args: [...nodeFlags, '--import', checkoutFile('scripts/launch/orphan.ts'), ...args],
   channel: true,
 });
 

@@ -1,0 +1,4 @@
+import { networkLauncher } from './launch/launcher.ts';
+import { main } from './session/main.ts';
+
+await main(networkLauncher);
