@@ -121,13 +121,14 @@ async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: Se
   const cohort = sound.map(({ index, blob }) => ({ index, blob }));
   const scored = await Promise.all(
     sound.map((each) => {
-      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort };
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort, before: null };
       return queues.run('score', job, signal);
     }),
   );
-  const judged = epochScores(
+  const { judgements: judged } = epochScores(
     sound.map(() => ({ verdict: 'sound', norm: 1 })),
     scored.map(scoreOf),
+    sound.map(() => null),
   );
   const accepted = sound.flatMap(({ index, blob }, at) => {
     const { score } = judged[at]!;

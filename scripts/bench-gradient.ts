@@ -12,6 +12,7 @@ import {
   baseline,
   inspect,
   sampleSizes,
+  scoredSequences,
   scoreGradient,
   windowSecret,
 } from '../offchain/scoring/index.ts';
@@ -112,7 +113,7 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
       specs,
       eta: training.outerLearningRate,
       norms: [found.norm, second.norm],
-      hidden,
+      hidden: scoredSequences(hidden, secret, context + 1),
       length: context + 1,
     },
     // The gradient itself is not among what it is compared with: else its improvement would be known already.
@@ -128,7 +129,7 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now();
-    const { reason } = await scoreGradient(shared, placed, assigned);
+    const { reason } = await scoreGradient(shared, placed, assigned, null);
     if (reason !== null) throw new Error(`the bench's own gradient was refused: ${reason}`);
     times.push(performance.now() - began);
   }

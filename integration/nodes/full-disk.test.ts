@@ -68,11 +68,11 @@ withNode('the disk of one node is full: the others finalise, and it recovers whe
   t.log(`filled with ${(bytes / MIB).toFixed(0)} MiB; ${statfsSync(disk).bavail} blocks free`);
   await delay(1000 * FULL_SECONDS);
   const then = three.map((name) => finality.height(name));
-  const words = fourth.process.errors.filter((line) => /error|full|space|panic/i.test(line)).at(-1);
+  const words = fourth.process.errors.filter((line) => /error|no space|panicked|essential/i.test(line)).at(-1);
   t.log(
     `${FULL_SECONDS} s full: the three went from ${before} to ${then} final, node-4 to ${finality.height('node-4')}`,
   );
-  t.log(ended ? `node-4 ended by itself: ${words}` : `node-4 still runs; its last complaint: ${words}`);
+  t.log(ended ? `node-4 ended by itself: ${words}` : `node-4 still runs; what it said last of errors: ${words}`);
   t.true(Math.min(...then) >= before + 3);
   rmSync(filler);
   // Who keeps a node running starts it again when it has ended; one that hangs is ended first.

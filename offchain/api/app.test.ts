@@ -37,6 +37,7 @@ const record = (number: number, more: Partial<EpochRecord> = {}): EpochRecord =>
 });
 
 const reader = (more: Partial<ApiReader> = {}): ApiReader => ({
+  block: async () => ({ block: 25, blockHash: hash('2') }),
   epoch: async () => epoch,
   health: async () => ({ state: 'Good', series: null, heldInRow: 0, halted: false }),
   lengths: async () => ({ submit: 9, score: 5, reveal: 5, vote: 5 }),
@@ -49,14 +50,14 @@ const reader = (more: Partial<ApiReader> = {}): ApiReader => ({
     },
   ],
   results: async () => [{ epoch: 1, index: 0, score: -5n, weight: 1n, accepted: false, paid: 0n }],
-  history: async (from, to) =>
+  history: async (_at, from, to) =>
     [record(0), record(1, { status: 'Held', losses: { batch: 0n, validation: 0n, heldOut: 0n } })].slice(from, to),
   supply: async () => ({
     ...{ block: 25, accounted: 19, issuance: 9_007_199_254_740_993n, scheduled: 9_007_199_254_740_999n },
     ...{ deferred: 6n, minted: 9_007_199_254_740_994n, burnt: 1n },
   }),
-  balance: async (account) => ({ account, free: 7n, reserved: 1n, frozen: 0n, nonce: 4 }),
-  stake: async (account) => ({ account, validator: null, delegations: [], unlocking: [] }),
+  balance: async (_at, account) => ({ account, free: 7n, reserved: 1n, frozen: 0n, nonce: 4 }),
+  stake: async (_at, account) => ({ account, sessionKeys: null, validator: null, delegations: [], unlocking: [] }),
   income: async () => 8n,
   inscription: async () => 'one\n\ntwo',
   ...more,
@@ -98,6 +99,24 @@ test('an epoch that ended has its record, submissions with scores, and losses in
 test('the running epoch has no record yet, and losses that nobody measured are null', async (t) => {
   t.is((await get('/epochs/2')).json().record, null);
   t.deepEqual((await get('/epochs/1')).json().record.losses, { batch: null, validation: null, heldOut: null });
+});
+
+test('every JSON answer names the final block that it was read at, and is read there', async (t) => {
+  const at: unknown[] = [];
+  const asked = new Proxy(reader(), {
+    get:
+      (target, name: keyof ApiReader) =>
+      (...args: never[]) => {
+        if (name !== 'block') at.push(args[0]);
+        return (target[name] as (...args: never[]) => unknown)(...args);
+      },
+  });
+  for (const path of ['/health', '/epoch', '/epochs/1', '/losses', '/emission', `/accounts/${miner}`]) {
+    const { json } = await get(path, asked);
+    t.like(json(), { block: 25, blockHash: hash('2') }, path);
+  }
+  t.true(at.length >= 12);
+  t.deepEqual(new Set(at), new Set([hash('2')]));
 });
 
 test('losses come as a window of epochs', async (t) => {
@@ -154,7 +173,7 @@ test('503 in one sentence when the chain does not answer, 500 without the detail
   const lost = async () => {
     throw new ChainError('The connection to the chain was lost.');
   };
-  const away = await get('/health', { epoch: lost });
+  const away = await get('/health', { block: lost });
   t.is(away.status, 503);
   t.deepEqual(away.json(), { error: 'The connection to the chain was lost.' });
 });
@@ -215,12 +234,14 @@ test('however many ask, the chain is asked once in a while; a failure is asked a
     },
   });
   const memory = remembering(counting, 1000, () => clock);
-  await t.throwsAsync(memory.income(miner));
-  await Promise.all([memory.income(miner), memory.income(miner)]);
+  const at = hash('2');
+  await t.throwsAsync(memory.income(at, miner));
+  await Promise.all([memory.income(at, miner), memory.income(at, miner)]);
   t.is(asked, 2);
-  await memory.income(`${miner}1`);
-  t.is(asked, 3);
-  clock = 1001;
-  await memory.income(miner);
+  await memory.income(at, `${miner}1`);
+  await memory.income(hash('3'), miner);
   t.is(asked, 4);
+  clock = 1001;
+  await memory.income(at, miner);
+  t.is(asked, 5);
 });

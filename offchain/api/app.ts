@@ -12,7 +12,7 @@ const CAP = 21_000_000n * 10n ** 12n;
 
 /**
  * The public HTTP API: read-only, JSON, open to pages of any origin. A wrong request gets 400 with the reason, an unknown thing 404,
- * and 503 when the chain does not answer; each as `{ "error": "one sentence" }`.
+ * and 503 when the chain does not answer; each as `{ "error": "one sentence" }`. An answer is read at one block, and names it.
  */
 export const createApi = (reader: ApiReader): OpenAPIHono => {
   const app = new OpenAPIHono({
@@ -25,27 +25,27 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
   app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['Content-Range', 'ETag'] }));
 
   app.openapi(routes.health, async (c) => {
-    const [epoch, health] = await Promise.all([reader.epoch(), reader.health()]);
+    const { block, blockHash } = await reader.block();
+    const [epoch, health] = await Promise.all([reader.epoch(blockHash), reader.health(blockHash)]);
     const status = health.halted ? 'halted' : health.state === 'Diverging' ? 'diverging' : 'ok';
-    return c.json(
-      { status, block: epoch.block, epoch: epoch.index, series: health.series, heldInRow: health.heldInRow } as const,
-      200,
-    );
+    const { series, heldInRow } = health;
+    return c.json({ block, blockHash, status, epoch: epoch.index, series, heldInRow } as const, 200);
   });
 
   app.openapi(routes.runningEpoch, async (c) => {
+    const { block, blockHash } = await reader.block();
     const [epoch, lengths, voters, announcements] = await Promise.all([
-      reader.epoch(),
-      reader.lengths(),
-      reader.voters(),
-      reader.announcements(),
+      reader.epoch(blockHash),
+      reader.lengths(blockHash),
+      reader.voters(blockHash),
+      reader.announcements(blockHash),
     ]);
-    const submissions = await reader.submissions(epoch.index);
+    const submissions = await reader.submissions(blockHash, epoch.index);
     const endpoints = new Map(announcements.map(({ account, endpoint }) => [account, endpoint]));
-    const { index, phase, halted, block, started, deadline, randomness, base } = epoch;
+    const { index, phase, halted, started, deadline, randomness, base } = epoch;
     return c.json(
       {
-        ...{ epoch: index, phase, halted, block, started, deadline, lengths, randomness, base },
+        ...{ block, blockHash, epoch: index, phase, halted, started, deadline, lengths, randomness, base },
         submissions: submissions.length,
         voters: voters.map(({ account, power }) => ({
           address: account,
@@ -59,16 +59,19 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
 
   app.openapi(routes.epoch, async (c) => {
     const { epoch } = c.req.valid('param');
-    const { index } = await reader.epoch();
+    const { block, blockHash } = await reader.block();
+    const { index } = await reader.epoch(blockHash);
     if (epoch > index) return c.json({ error: `Epoch ${epoch} has not begun: epoch ${index} is running.` }, 404);
     const [history, submissions, results] = await Promise.all([
-      reader.history(epoch, epoch + 1),
-      reader.submissions(epoch),
-      reader.results(epoch),
+      reader.history(blockHash, epoch, epoch + 1),
+      reader.submissions(blockHash, epoch),
+      reader.results(blockHash, epoch),
     ]);
     const resultOf = new Map(results.map((result) => [result.index, result]));
     return c.json(
       {
+        block,
+        blockHash,
         epoch,
         record: history[0] ? presentRecord(history[0]) : null,
         submissions: submissions.map((submission) => presentSubmission(submission, resultOf.get(submission.index))),
@@ -79,29 +82,34 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
 
   app.openapi(routes.losses, async (c) => {
     const { from, limit = 100 } = c.req.valid('query');
-    const { index } = await reader.epoch();
+    const { block, blockHash } = await reader.block();
+    const { index } = await reader.epoch(blockHash);
     const first = from ?? Math.max(0, index - limit);
-    const records = await reader.history(first, Math.min(index, first + limit));
-    return c.json({ epochs: records.map(presentLosses) }, 200);
+    const records = await reader.history(blockHash, first, Math.min(index, first + limit));
+    return c.json({ block, blockHash, epochs: records.map(presentLosses) }, 200);
   });
 
   app.openapi(routes.emission, async (c) => {
-    const { block, accounted, scheduled, issuance, minted, deferred, burnt } = await reader.supply();
+    const { block, blockHash } = await reader.block();
+    const { accounted, scheduled, issuance, minted, deferred, burnt } = await reader.supply(blockHash);
     const amounts = { cap: CAP, scheduled, issuance, minted, deferred, burnt };
     const text = Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, String(value)]));
-    return c.json({ block, accounted, ...(text as Record<keyof typeof amounts, string>) }, 200);
+    return c.json({ block, blockHash, accounted, ...(text as Record<keyof typeof amounts, string>) }, 200);
   });
 
   app.openapi(routes.account, async (c) => {
     const { address } = c.req.valid('param');
+    const { block, blockHash } = await reader.block();
     const [balance, income, stake] = await Promise.all([
-      reader.balance(address),
-      reader.income(address),
-      reader.stake(address),
+      reader.balance(blockHash, address),
+      reader.income(blockHash, address),
+      reader.stake(blockHash, address),
     ]);
     const { free, reserved, frozen, nonce } = balance;
     return c.json(
       {
+        block,
+        blockHash,
         address,
         balance: { free: String(free), reserved: String(reserved), frozen: String(frozen), nonce },
         income: String(income),
@@ -111,13 +119,17 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
     );
   });
 
-  app.openapi(routes.inscription, async (c) => c.text(await reader.inscription(), 200));
+  app.openapi(routes.inscription, async (c) => {
+    const { blockHash } = await reader.block();
+    return c.text(await reader.inscription(blockHash), 200);
+  });
 
   // What streams is not JSON, so the handler's answer is outside the described types.
   app.openapi(routes.weights, (async (c: Context) => {
     const hash = c.req.param('hash') as `0x${string}`;
-    if (!(await isBase(reader, hash))) return c.json({ error: 'No recent epoch had this base.' }, 404);
-    const announcements = await reader.announcements();
+    const { blockHash } = await reader.block();
+    if (!(await isBase(reader, blockHash, hash))) return c.json({ error: 'No recent epoch had this base.' }, 404);
+    const announcements = await reader.announcements(blockHash);
     const endpoints = announcements.map(({ endpoint }) => endpoint);
     const found = await fromValidators(endpoints, hash, c.req.header('range'), c.req.raw.signal);
     return found ?? c.json({ error: 'No validator serves these weights now: try again in a minute.' }, 502);
@@ -128,7 +140,8 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
     info: {
       title: 'Alice',
       version: '1',
-      description: 'What the chain of an Alice network says, read-only. Amounts are plancks (10^-12 ALICE) as strings.',
+      description:
+        'What the chain of an Alice network says, read-only. Amounts are plancks (10^-12 ALICE) as strings. `block` and `blockHash` name the final block that an answer was read at: a light client, or a node of your own, can check it there.',
     },
   });
 

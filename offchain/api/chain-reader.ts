@@ -1,9 +1,11 @@
 import {
   type ChainConnection,
   explain,
+  type ReadAt,
   readAnnouncements,
   readBalance,
   readEpoch,
+  readFinalBlock,
   readHealth,
   readHistory,
   readIncome,
@@ -34,19 +36,23 @@ const inTime = async <T>(answer: Promise<T>): Promise<T> => {
   }
 };
 
-/** The API's questions, asked of a node. Whatever goes wrong is a ChainError. */
-export const chainReader = ({ api }: ChainConnection): ApiReader => ({
-  epoch: () => inTime(readEpoch(api)),
-  health: () => inTime(readHealth(api)),
-  lengths: () => inTime(readLengths(api)),
-  voters: () => inTime(readVoters(api)),
-  announcements: () => inTime(readAnnouncements(api)),
-  submissions: (epoch) => inTime(readSubmissions(api, epoch)),
-  results: (epoch) => inTime(readResults(api, epoch)),
-  history: (from, to) => inTime(readHistory(api, from, to)),
-  supply: () => inTime(readSupply(api)),
-  balance: (account) => inTime(readBalance(api, account)),
-  stake: (account) => inTime(readStake(api, account)),
-  income: (account) => inTime(readIncome(api, account)),
-  inscription: () => inTime(readInscription(api)),
+/**
+ * The API's questions, asked of a node. Whatever goes wrong is a ChainError.
+ * @param pinned the block to answer from in place of the newest final one
+ */
+export const chainReader = ({ api }: Pick<ChainConnection, 'api'>, pinned?: ReadAt): ApiReader => ({
+  block: () => (pinned ? Promise.resolve(pinned) : inTime(readFinalBlock(api))),
+  epoch: (at) => inTime(readEpoch(api, at)),
+  health: (at) => inTime(readHealth(api, at)),
+  lengths: (at) => inTime(readLengths(api, at)),
+  voters: (at) => inTime(readVoters(api, at)),
+  announcements: (at) => inTime(readAnnouncements(api, at)),
+  submissions: (at, epoch) => inTime(readSubmissions(api, epoch, at)),
+  results: (at, epoch) => inTime(readResults(api, epoch, at)),
+  history: (at, from, to) => inTime(readHistory(api, from, to, at)),
+  supply: (at) => inTime(readSupply(api, at)),
+  balance: (at, account) => inTime(readBalance(api, account, at)),
+  stake: (at, account) => inTime(readStake(api, account, at)),
+  income: (at, account) => inTime(readIncome(api, account, at)),
+  inscription: (at) => inTime(readInscription(api, at)),
 });

@@ -45,7 +45,8 @@ export const presentSubmission = (submission: Submission, result: SubmissionResu
   paid: String(result?.paid ?? 0n),
 });
 
-export const presentStake = ({ validator, delegations, unlocking }: Stake) => ({
+export const presentStake = ({ sessionKeys, validator, delegations, unlocking }: Stake) => ({
+  sessionKeys,
   validator: validator && {
     commission: validator.commission * BILLIONTH,
     bond: String(validator.bond),

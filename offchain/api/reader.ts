@@ -4,7 +4,9 @@ import type {
   Epoch,
   EpochRecord,
   Health,
+  Hex,
   PhaseLengths,
+  ReadAt,
   Stake,
   Submission,
   SubmissionResult,
@@ -12,22 +14,24 @@ import type {
   Voter,
 } from '../chain/index.ts';
 
-/** What the API asks of the chain; every answer is read from the chain's state. */
+/** What the API asks of the chain; every answer is read from the chain's state after the block with the hash `at`. */
 export interface ApiReader {
-  epoch(): Promise<Epoch>;
-  health(): Promise<Health>;
-  lengths(): Promise<PhaseLengths>;
-  voters(): Promise<Voter[]>;
-  announcements(): Promise<Announcement[]>;
-  submissions(epoch: number): Promise<Submission[]>;
-  results(epoch: number): Promise<SubmissionResult[]>;
+  /** The block that answers are read at: the newest that is final, or the one that was asked for. */
+  block(): Promise<ReadAt>;
+  epoch(at: Hex): Promise<Epoch>;
+  health(at: Hex): Promise<Health>;
+  lengths(at: Hex): Promise<PhaseLengths>;
+  voters(at: Hex): Promise<Voter[]>;
+  announcements(at: Hex): Promise<Announcement[]>;
+  submissions(at: Hex, epoch: number): Promise<Submission[]>;
+  results(at: Hex, epoch: number): Promise<SubmissionResult[]>;
   /** Records of the ended epochs `from ≤ epoch < to`, in order. */
-  history(from: number, to: number): Promise<EpochRecord[]>;
-  supply(): Promise<Supply>;
-  balance(account: string): Promise<Balance>;
-  stake(account: string): Promise<Stake>;
-  income(account: string): Promise<bigint>;
-  inscription(): Promise<string>;
+  history(at: Hex, from: number, to: number): Promise<EpochRecord[]>;
+  supply(at: Hex): Promise<Supply>;
+  balance(at: Hex, account: string): Promise<Balance>;
+  stake(at: Hex, account: string): Promise<Stake>;
+  income(at: Hex, account: string): Promise<bigint>;
+  inscription(at: Hex): Promise<string>;
 }
 
 const MOST_ANSWERS = 2000;
@@ -52,7 +56,7 @@ export const remembering = (reader: ApiReader, milliseconds: number, now: () => 
   return new Proxy(reader, {
     get:
       (target, name: keyof ApiReader) =>
-      (...args: [never, never]) =>
+      (...args: [never, never, never]) =>
         ask(JSON.stringify([name, ...args]), () => target[name](...args)),
   });
 };

@@ -14,14 +14,14 @@ export const health = createRoute({
   method: 'get',
   path: '/health',
   summary: 'Whether the network runs and its three loss series agree',
-  responses: { 200: json(schemas.health, 'The state at the newest block.'), 503: away },
+  responses: { 200: json(schemas.health, 'The state at the newest final block.'), 503: away },
 });
 
 export const runningEpoch = createRoute({
   method: 'get',
   path: '/epoch',
   summary: 'The epoch that is running: phase, deadline, base, voters',
-  responses: { 200: json(schemas.runningEpoch, 'The state at the newest block.'), 503: away },
+  responses: { 200: json(schemas.runningEpoch, 'The state at the newest final block.'), 503: away },
 });
 
 export const epoch = createRoute({
@@ -45,7 +45,7 @@ export const emission = createRoute({
   method: 'get',
   path: '/emission',
   summary: 'Schedule, issuance, what is deferred and burnt',
-  responses: { 200: json(schemas.emission, 'The state at one block.'), 503: away },
+  responses: { 200: json(schemas.emission, 'The state at the newest final block.'), 503: away },
 });
 
 export const account = createRoute({

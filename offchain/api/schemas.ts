@@ -16,6 +16,11 @@ export const loss = z.number().openapi({ description: 'nats a token', example: 2
 export const hash = z.string().openapi({ description: 'blake2b-256, hexadecimal', example: `0x${'00'.repeat(32)}` });
 export const address = z.string().openapi({ description: 'SS58 address' });
 export const block = z.int().openapi({ description: 'block number' });
+/** The block that an answer was read at. */
+const readAt = {
+  block: z.int().openapi({ description: 'number of the final block that this was read at' }),
+  blockHash: z.string().openapi({ description: 'its hash, hexadecimal', example: `0x${'00'.repeat(32)}` }),
+};
 
 const isAddress = (text: string): boolean => {
   try {
@@ -68,8 +73,8 @@ export const problem = z.object({ error: z.string() }).openapi('Problem');
 
 export const health = z
   .object({
+    ...readAt,
     status: z.enum(['ok', 'diverging', 'halted']),
-    block,
     epoch: z.int(),
     series: z.string().nullable().openapi({ description: 'the loss series that rises while the others fall' }),
     heldInRow: z.int(),
@@ -78,10 +83,10 @@ export const health = z
 
 export const runningEpoch = z
   .object({
+    ...readAt,
     epoch: z.int(),
     phase: z.enum(['Submit', 'Score', 'Reveal', 'Vote', 'Settle']),
     halted: z.boolean(),
-    block,
     started: block,
     deadline: block,
     lengths: z.object({ submit: z.int(), score: z.int(), reveal: z.int(), vote: z.int() }),
@@ -127,18 +132,19 @@ export const submission = z
   .openapi('Submission');
 
 export const epochDetail = z
-  .object({ epoch: z.int(), record: record.nullable(), submissions: z.array(submission) })
+  .object({ ...readAt, epoch: z.int(), record: record.nullable(), submissions: z.array(submission) })
   .openapi('Epoch');
 
 export const lossSeries = z
   .object({
+    ...readAt,
     epochs: z.array(z.object({ epoch: z.int(), status: z.enum(['settled', 'held', 'deferred']), ...losses.shape })),
   })
   .openapi('LossSeries');
 
 export const emission = z
   .object({
-    block,
+    ...readAt,
     cap: amount,
     scheduled: amount.openapi({ description: 'cumulative emission that the schedule allows at this block' }),
     issuance: amount,
@@ -151,10 +157,12 @@ export const emission = z
 
 export const accountDetail = z
   .object({
+    ...readAt,
     address,
     balance: z.object({ free: amount, reserved: amount, frozen: amount, nonce: z.int() }),
     income: amount.openapi({ description: 'all that it was ever paid for work' }),
     stake: z.object({
+      sessionKeys: z.string().nullable().openapi({ description: 'public keys registered for its node, hexadecimal' }),
       validator: z
         .object({
           commission: z.number().openapi({ description: 'fraction from 0 to 1' }),

@@ -9,10 +9,10 @@ const ANSWER_MILLISECONDS = 5000;
 const passedOn = ['content-length', 'content-range', 'content-type', 'accept-ranges', 'etag', 'cache-control'];
 
 /** Whether a hash is the base of the running epoch or of one that ended: nothing else is passed on from validators. */
-export const isBase = async (reader: ApiReader, hash: Hex): Promise<boolean> => {
-  const { base, index } = await reader.epoch();
+export const isBase = async (reader: ApiReader, at: Hex, hash: Hex): Promise<boolean> => {
+  const { base, index } = await reader.epoch(at);
   if (base === hash) return true;
-  const history = await reader.history(Math.max(0, index - MOST_EPOCHS), index);
+  const history = await reader.history(at, Math.max(0, index - MOST_EPOCHS), index);
   return history.some(({ before, after }) => before === hash || after === hash);
 };
 

@@ -6,6 +6,7 @@ import { sampleSizes } from '../scoring/index.ts';
 import { encodeWeights } from '../weights/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { aggregationOf, checkBase } from './check-base.ts';
+import { readEvidence } from './check-evidence.ts';
 import { checkLosses, checkScores, inspectAll } from './check-scores.ts';
 import type { Archive, EpochFacts, VoterFacts } from './facts.ts';
 import { type Finding, Findings } from './finding.ts';
@@ -75,7 +76,8 @@ export class Auditor {
         this.#progress(`recomputing the ${who}`);
         await this.#unlessMissing(`the ${who}`, missing, async () => {
           const scoring = { facts, model, computation: this.#computation, found };
-          counts.checked += await checkScores(scoring, voter, findings);
+          const known = await readEvidence(voter, epoch, this.#archive, this.#objects, findings);
+          if (known !== null) counts.checked += await checkScores(scoring, voter, known, findings);
           if (aggregation !== null && applicable) await checkLosses(aggregation, this.#computation, voter, findings);
         });
       }

@@ -1,8 +1,17 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { type Computation, scoreOf } from '../jobs/index.ts';
-import { cohortOf, epochScores, type Found, normsOf, type Score } from '../scoring/index.ts';
+import {
+  cohortOf,
+  epochScores,
+  type Found,
+  normsOf,
+  type Score,
+  type Standings,
+  standingsIn,
+} from '../scoring/index.ts';
 import { type Aggregation, contextOf } from './check-base.ts';
+import { checkStandings, type KnownEvidence } from './check-evidence.ts';
 import type { EpochFacts, VoterFacts } from './facts.ts';
 import type { Findings } from './finding.ts';
 import { scoreTolerance, tolerance, within } from './tolerance.ts';
@@ -46,41 +55,56 @@ export async function inspectAll(
 export async function checkScores(
   scoring: Scoring,
   voter: VoterFacts & { hiddenRoot: Hash },
+  known: KnownEvidence,
   findings: Findings,
 ): Promise<number> {
   const { account, scores } = voter;
   if (scores === null) return 0;
   const { found, facts } = scoring;
   const present = found.map((each, index) => ((scores[index] ?? null) === null ? null : each));
-  let recomputed = await recompute(scoring, voter.hiddenRoot, present);
+  const before = known.previous ? standingsIn(known.previous.record, facts.record.epoch) : new Map();
+  let recomputed = await recompute(scoring, voter.hiddenRoot, present, before);
   const differs = (index: number) => {
-    const [said, own] = [scores[index] ?? null, recomputed[index] ?? null];
+    const [said, own] = [scores[index] ?? null, recomputed.scores[index] ?? null];
     return said !== null && own !== null && !same(said, own);
   };
   const indices = facts.submissions.map(({ index }) => index);
   if (indices.some(differs) && found.some((each, index) => each?.verdict === 'sound' && present[index] === null)) {
-    const before = recomputed;
-    recomputed = await recompute(scoring, voter.hiddenRoot, found);
-    if (indices.some(differs)) recomputed = before;
+    const first = recomputed;
+    recomputed = await recompute(scoring, voter.hiddenRoot, found, before);
+    if (indices.some(differs)) recomputed = first;
   }
   for (const index of indices.filter(differs))
-    findings.add('score', `score of submission ${index}`, scores[index]!, recomputed[index]!, {
+    findings.add('score', `score of submission ${index}`, scores[index]!, recomputed.scores[index]!, {
       validator: account,
       miner: facts.submissions[index]!.account,
     });
-  return indices.filter((index) => (scores[index] ?? null) !== null && (recomputed[index] ?? null) !== null).length;
+  checkStandings(account, known, recomputed.standings, findings);
+  const compared = (index: number) => (scores[index] ?? null) !== null && (recomputed.scores[index] ?? null) !== null;
+  return indices.filter(compared).length;
 }
 
 /** 0 says that a gradient is worthless, which no small number does. */
 const same = (said: bigint, own: bigint) => (said === 0n) === (own === 0n) && within(scoreTolerance(own), said, own);
 
-async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Found[]): Promise<(bigint | null)[]> {
-  const { facts, model, computation } = scoring;
+interface Recomputed {
+  scores: (bigint | null)[];
+  /** Of the miners that were measured. */
+  standings: Standings;
+}
+
+async function recompute(
+  { facts, model, computation }: Scoring,
+  hiddenRoot: Hash,
+  found: readonly Found[],
+  known: Standings,
+): Promise<Recomputed> {
   const cohort = cohortOf(found);
   const norms = normsOf(cohort, found);
   const measured: (Score | null)[] = found.map(() => null);
   for (const index of cohort) {
     const { account, blob, size } = facts.submissions[index]!;
+    const before = known.get(account) ?? null;
     const result = await computation.run('score', {
       ...contextOf(facts, model),
       index,
@@ -91,10 +115,20 @@ async function recompute(scoring: Scoring, hiddenRoot: Hash, found: readonly Fou
       hiddenRoot,
       randomness: facts.randomness,
       cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+      before: before && { mean: before.mean.toString(), error: before.error.toString() },
     });
     measured[index] = scoreOf(result);
   }
-  return epochScores(found, measured).map((each) => each?.score ?? null);
+  const accounts = facts.submissions.map(({ account }) => account);
+  const { judgements, standings } = epochScores(
+    found,
+    measured,
+    accounts.map((account) => known.get(account) ?? null),
+  );
+  return {
+    scores: judgements.map((each) => each?.score ?? null),
+    standings: new Map(standings.flatMap((each, index) => (each ? [[accounts[index]!, each] as const] : []))),
+  };
 }
 
 /** Recomputes the losses of a validator's vote on its hidden text. */

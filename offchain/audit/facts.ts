@@ -15,6 +15,8 @@ export type VoterFacts = Voter &
     committed: boolean;
     /** Nano-nats by submission index, null where it abstained; null if it did not reveal. */
     scores: readonly (bigint | null)[] | null;
+    /** What it revealed them with: the hash of its record of evidence; null if it did not reveal, or not in a plain call. */
+    salt: Hash | null;
     vote: Omit<Vote, 'account'> | null;
     stake: VoterStake;
   }>;
@@ -50,6 +52,8 @@ export interface Archive {
   /** How an epoch ended. */
   record(epoch: number): Promise<EpochRecord>;
   facts(epoch: number): Promise<EpochFacts>;
+  /** What the validators of an epoch revealed their scores with. */
+  salts(epoch: number): Promise<ReadonlyMap<string, Hash>>;
   /** Roots of hidden texts that are announced now, or in force in the running epoch. */
   rootsInUse(): Promise<ReadonlySet<Hash>>;
   /** Sum of all balances after an epoch was paid, in plancks. */

@@ -12,6 +12,8 @@ export type Check =
   | 'vote'
   /** A validator's score of a submission. */
   | 'score'
+  /** What a validator says that it knows of a miner's evidence of training. */
+  | 'evidence'
   /** A validator's losses. */
   | 'loss'
   /** A published hidden text. */

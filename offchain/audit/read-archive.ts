@@ -3,7 +3,9 @@ import type { Hash } from '../../types/files/hash.ts';
 import {
   type EpochRecord,
   readAnnouncements,
+  readBlockHash,
   readEpoch,
+  readFinalBlock,
   readHiddenRoots,
   readModel,
   readRecord,
@@ -19,11 +21,15 @@ import type { Amount, Archive, EpochFacts, VoterFacts, VoterStake } from './fact
 
 /** A run as a node has it that keeps the state of old blocks. Throws what the node answers when it does not. */
 export async function readArchive(api: ApiPromise): Promise<Archive> {
-  const blockHash = async (block: number): Promise<Hash> => (await api.rpc.chain.getBlockHash(block)).toHex();
+  const blockHash = async (block: number): Promise<Hash> => {
+    const hash = await readBlockHash(api, block);
+    if (hash === null) throw new Error(`The chain has no block ${block}.`);
+    return hash;
+  };
   const votersPerBlock = api.consts.epochs.votersPerBlock.toNumber();
 
   const record = async (epoch: number): Promise<EpochRecord> => {
-    const found = await readRecord(api, epoch);
+    const found = await readRecord(api, epoch, (await readFinalBlock(api)).blockHash);
     if (found === null) throw new Error(`Epoch ${epoch} has not ended yet.`);
     return found;
   };
@@ -36,10 +42,27 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     }
   };
 
+  /** What was revealed in plain calls, from the end of the epoch back to the first of its blocks. */
+  const saltsOf = async ({ epoch, started, ended }: EpochRecord): Promise<Map<string, Hash>> => {
+    const before = await api.at(await blockHash(ended - 1));
+    const revealed = (await before.query.epochs.reveals.keys()).length;
+    const salts = new Map<string, Hash>();
+    for (let block = ended; block > started && salts.size < revealed; block -= 1) {
+      const { extrinsics } = (await api.rpc.chain.getBlock(await blockHash(block))).block;
+      for (const { method, signer } of extrinsics) {
+        if (method.section !== 'epochs' || method.method !== 'reveal') continue;
+        const [of, , salt] = method.args;
+        if (Number(of) === epoch) salts.set(signer.toString(), salt!.toHex() as Hash);
+      }
+    }
+    return salts;
+  };
+
   const voterFacts = async (
     ended: EpochRecord,
     last: Hash,
     roots: ReadonlyMap<string, Hash>,
+    salts: ReadonlyMap<string, Hash>,
   ): Promise<VoterFacts[]> => {
     const [voters, votes] = await Promise.all([readVoters(api, last), readVotes(api, last)]);
     const { query } = await api.at(last);
@@ -54,6 +77,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
           hiddenRoot: roots.get(account) ?? null,
           committed: (await query.epochs.commits(account)).isSome,
           scores: await readReveal(api, account, last),
+          salt: salts.get(account) ?? null,
           vote: vote === undefined ? null : { hash: vote.hash, losses: vote.losses },
           stake: await readStakeOf(api, account, page),
         };
@@ -62,12 +86,14 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
   };
 
   return {
-    model: await readModel(api),
+    model: await readModel(api, (await readFinalBlock(api)).blockHash),
     existentialDeposit: api.consts.balances.existentialDeposit.toBigInt(),
     record,
     async ended() {
-      const { index } = await readEpoch(api);
-      return (await readRecord(api, index)) !== null && (await api.query.epochs.closing()).isNone ? index + 1 : index;
+      const { blockHash: last } = await readFinalBlock(api);
+      const { index } = await readEpoch(api, last);
+      if ((await readRecord(api, index, last)) === null) return index;
+      return (await (await api.at(last)).query.epochs.closing()).isNone ? index + 1 : index;
     },
     async facts(epoch): Promise<EpochFacts> {
       const ended = await record(epoch);
@@ -78,7 +104,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const roots = await readHiddenRoots(api, { started: ended.started, randomness });
       const blocks = Array.from({ length: closed - ended.ended + 1 }, (_, i) => ended.ended + i);
       const [voters, submissions, results, before, after, paid] = await Promise.all([
-        voterFacts(ended, last, roots),
+        voterFacts(ended, last, roots, await saltsOf(ended)),
         readSubmissions(api, epoch, last),
         readResults(api, epoch, closing),
         readSupply(api, last),
@@ -89,10 +115,12 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const unpayable = paid.flatMap((each) => each.unpayable);
       return { record: ended, randomness, voters, submissions, results, before, after, payments, unpayable };
     },
+    salts: async (epoch) => saltsOf(await record(epoch)),
     async rootsInUse() {
-      const { randomness, started } = await readEpoch(api);
+      const { blockHash: last } = await readFinalBlock(api);
+      const { randomness, started } = await readEpoch(api, last);
       const then = started === 0 ? [] : await readAnnouncements(api, randomness);
-      return new Set([...then, ...(await readAnnouncements(api))].map(({ hiddenRoot }) => hiddenRoot));
+      return new Set([...then, ...(await readAnnouncements(api, last))].map(({ hiddenRoot }) => hiddenRoot));
     },
     async sumOfBalances(epoch) {
       return readSumOfBalances(api, await blockHash(await closedAt(await record(epoch))));

@@ -5,11 +5,11 @@
 export const tolerance = 5_000n;
 
 /**
- * The same for a score: it is weighed with the third power of evidence, whose own error is another part of it. In nano-nats.
+ * The same for a score: it is weighed with the fifth power of evidence, whose own error is another part of it. In nano-nats.
  *
  * @param score recomputed
  */
-export const scoreTolerance = (score: bigint): bigint => tolerance + (3n * score) / 1_000n;
+export const scoreTolerance = (score: bigint): bigint => tolerance + (5n * score) / 1_000n;
 
 /** Whether two numbers differ by no more than `most`. */
 export function within(most: bigint, a: bigint, b: bigint): boolean {

@@ -6,6 +6,7 @@ export {
   type OfflineTransaction,
   parseOfflineTransaction,
   prepareBond,
+  prepareSetKeys,
   prepareTransfer,
   send,
   sign,
@@ -19,6 +20,7 @@ export {
   readSupply,
   readValidators,
 } from './read-accounts.ts';
+export { readBlockHash, readFinalBlock } from './read-block.ts';
 export {
   readAnnouncements,
   readCommit,
@@ -40,6 +42,7 @@ export {
   readVotes,
 } from './read-epochs.ts';
 export { readGovernance } from './read-governance.ts';
+export { makeSessionKeys, type SessionKeys } from './session-keys.ts';
 export { type Call, type Receipt, Submitter } from './submitter.ts';
 export type {
   Announcement,
@@ -53,6 +56,7 @@ export type {
   Phase,
   PhaseLengths,
   Proposal,
+  ReadAt,
   Stake,
   Submission,
   SubmissionResult,

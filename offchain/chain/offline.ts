@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { describeIssues } from '../../types/files/issues.ts';
 import { ChainError, explain } from './errors.ts';
 import { sendSigned } from './send.ts';
+import type { SessionKeys } from './session-keys.ts';
 import type { Hex } from './types.ts';
 
 const hex = (largest: number) =>
@@ -30,7 +31,7 @@ const offlineTransaction = z.strictObject({
   method: z.strictObject({
     pallet: z.string().max(64),
     name: z.string().max(64),
-    args: z.record(z.string(), z.string().max(128)),
+    args: z.record(z.string(), z.string().max(1024)),
   }),
   nonce: count,
   eraPeriod: z.int().min(4).max(65_536),
@@ -108,6 +109,13 @@ export const prepareBond = (
     name: 'bond',
     args: { amount: amount.toString(), commission: String(commission) },
   });
+
+/** Prepares the registration of session keys that were made for `from`. Needs the chain and no key. */
+export const prepareSetKeys = (
+  api: ApiPromise,
+  from: string,
+  { keys, proof }: SessionKeys,
+): Promise<OfflineTransaction> => prepare(api, from, { pallet: 'session', name: 'setKeys', args: { keys, proof } });
 
 /** Checks a prepared transaction that comes from a file. @throws ChainError */
 export function parseOfflineTransaction(value: unknown): OfflineTransaction {

@@ -1,9 +1,11 @@
 import type { ApiPromise } from '@polkadot/api';
+import { at } from './read-block.ts';
 import type { Balance, Hex, Stake, Supply, ValidatorStake } from './types.ts';
 
 /** What an account holds, in plancks; zeros for an account that the chain does not know. */
-export async function readBalance(api: ApiPromise, account: string): Promise<Balance> {
-  const { data, nonce } = await api.query.system.account(account);
+export async function readBalance(api: ApiPromise, account: string, block?: Hex): Promise<Balance> {
+  const { query } = await at(api, block);
+  const { data, nonce } = await query.system.account(account);
   return {
     account,
     free: data.free.toBigInt(),
@@ -15,14 +17,15 @@ export async function readBalance(api: ApiPromise, account: string): Promise<Bal
 
 /** Sum of all balances, free and reserved, in plancks: equal to the issuance. Reads every account. */
 export async function readSumOfBalances(api: ApiPromise, block?: Hex): Promise<bigint> {
-  const { query } = block ? await api.at(block) : api;
+  const { query } = await at(api, block);
   const entries = await query.system.account.entries();
   return entries.reduce((sum, [, { data }]) => sum + data.free.toBigInt() + data.reserved.toBigInt(), 0n);
 }
 
 /** All that an account was ever paid for work, in plancks. */
-export async function readIncome(api: ApiPromise, account: string): Promise<bigint> {
-  return (await api.query.minting.income(account)).toBigInt();
+export async function readIncome(api: ApiPromise, account: string, block?: Hex): Promise<bigint> {
+  const { query } = await at(api, block);
+  return (await query.minting.income(account)).toBigInt();
 }
 
 /** The supply at one block (the head where none is named), all read at that block. */
@@ -58,11 +61,9 @@ export async function readScheduled(api: ApiPromise, blocks: number, block?: Hex
 }
 
 /** Every validator's stake. */
-export async function readValidators(api: ApiPromise): Promise<ValidatorStake[]> {
-  const [entries, bootstrap] = await Promise.all([
-    api.query.staking.validators.entries(),
-    api.query.staking.bootstrap(),
-  ]);
+export async function readValidators(api: ApiPromise, block?: Hex): Promise<ValidatorStake[]> {
+  const { query } = await at(api, block);
+  const [entries, bootstrap] = await Promise.all([query.staking.validators.entries(), query.staking.bootstrap()]);
   const first = new Set([...bootstrap].map(String));
   const bonded = entries.flatMap(([key, value]) => {
     if (value.isNone) return [];
@@ -95,11 +96,17 @@ export async function readValidators(api: ApiPromise): Promise<ValidatorStake[]>
 }
 
 /** An account's part in staking: as a validator, as a delegator, and what it is waiting to withdraw. */
-export async function readStake(api: ApiPromise, account: string): Promise<Stake> {
-  const [validators, unlocking] = await Promise.all([readValidators(api), api.query.staking.unlocking(account)]);
-  const amounts = await api.query.staking.delegations.multi(validators.map((each) => [each.account, account]));
+export async function readStake(api: ApiPromise, account: string, block?: Hex): Promise<Stake> {
+  const { query } = await at(api, block);
+  const [validators, unlocking, keys] = await Promise.all([
+    readValidators(api, block),
+    query.staking.unlocking(account),
+    query.session.nextKeys(account),
+  ]);
+  const amounts = await query.staking.delegations.multi(validators.map((each) => [each.account, account]));
   return {
     account,
+    sessionKeys: keys.isSome ? keys.unwrap().toHex() : null,
     validator: validators.find((each) => each.account === account) ?? null,
     delegations: validators
       .map((each, i) => ({ validator: each.account, amount: amounts[i]!.toBigInt() }))

@@ -1,5 +1,6 @@
 import type { ApiPromise } from '@polkadot/api';
 import { hexToString } from '@polkadot/util';
+import { at } from './read-block.ts';
 import type {
   Announcement,
   Epoch,
@@ -14,9 +15,6 @@ import type {
   Vote,
   Voter,
 } from './types.ts';
-
-/** State at a block, or at the head. */
-const at = async (api: ApiPromise, block?: Hex) => (block ? await api.at(block) : api);
 
 /** The running epoch, all read at one block (the head where none is named). */
 export async function readEpoch(api: ApiPromise, block?: Hex): Promise<Epoch> {
@@ -44,8 +42,9 @@ export async function readEpoch(api: ApiPromise, block?: Hex): Promise<Epoch> {
 }
 
 /** The model being trained. */
-export async function readModel(api: ApiPromise): Promise<ModelEntry> {
-  const model = await api.query.epochs.model();
+export async function readModel(api: ApiPromise, block?: Hex): Promise<ModelEntry> {
+  const { query } = await at(api, block);
+  const model = await query.epochs.model();
   return {
     name: hexToString(model.name.toHex()),
     parameters: model.parameters.toBigInt(),
@@ -64,8 +63,9 @@ export async function readLengths(api: ApiPromise, block?: Hex): Promise<PhaseLe
 }
 
 /** The genesis inscription, as text. */
-export async function readInscription(api: ApiPromise): Promise<string> {
-  return hexToString((await api.query.epochs.inscription()).toHex());
+export async function readInscription(api: ApiPromise, block?: Hex): Promise<string> {
+  const { query } = await at(api, block);
+  return hexToString((await query.epochs.inscription()).toHex());
 }
 
 /** Difficulty of the proof of work, and the deposit that replaces it (plancks). */
@@ -210,8 +210,8 @@ export async function readVotes(api: ApiPromise, block?: Hex): Promise<Vote[]> {
 }
 
 /** How an epoch ended, or null while it has not. */
-export async function readRecord(api: ApiPromise, epoch: number): Promise<EpochRecord | null> {
-  return (await readHistory(api, epoch, epoch + 1))[0] ?? null;
+export async function readRecord(api: ApiPromise, epoch: number, block?: Hex): Promise<EpochRecord | null> {
+  return (await readHistory(api, epoch, epoch + 1, block))[0] ?? null;
 }
 
 /** How the epochs `from ≤ epoch < to` ended, in order; those that have not ended (at a block: by then) are left out. */
@@ -245,11 +245,12 @@ export async function readHistory(api: ApiPromise, from: number, to: number, blo
 }
 
 /** Whether the three loss series agree, and whether training is halted. */
-export async function readHealth(api: ApiPromise): Promise<Health> {
+export async function readHealth(api: ApiPromise, block?: Hex): Promise<Health> {
+  const { query } = await at(api, block);
   const [health, heldInRow, halted] = await Promise.all([
-    api.query.epochs.health(),
-    api.query.epochs.heldInRow(),
-    api.query.epochs.halted(),
+    query.epochs.health(),
+    query.epochs.heldInRow(),
+    query.epochs.halted(),
   ]);
   return {
     state: health.isDiverging ? 'Diverging' : 'Good',

@@ -1,11 +1,11 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { Governance, Hex, Proposal } from './types.ts';
 
-/** The open proposals, the runtime whose code is awaited, and what it takes to pass, all read at one block (the head). */
-export async function readGovernance(api: ApiPromise): Promise<Governance> {
-  const hash = (await api.rpc.chain.getBlockHash()).toHex();
-  const { query } = await api.at(hash);
-  const [block, open, awaited, times, staked, issuance] = await Promise.all([
+/** The open proposals, the runtime whose code is awaited, and what it takes to pass, all read at one block (the head where none is named). */
+export async function readGovernance(api: ApiPromise, block?: Hex): Promise<Governance> {
+  const blockHash = block ?? (await api.rpc.chain.getBlockHash()).toHex();
+  const { query } = await api.at(blockHash);
+  const [number, open, awaited, times, staked, issuance] = await Promise.all([
     query.system.number(),
     query.governance.open(),
     query.governance.awaited(),
@@ -16,7 +16,8 @@ export async function readGovernance(api: ApiPromise): Promise<Governance> {
   const leastPart = api.consts.governance.leastStaked.toBigInt();
   const { voting, lifetime, delay, supply } = times;
   return {
-    block: block.toNumber(),
+    block: number.toNumber(),
+    blockHash,
     proposals: [...open].map(
       ({ number, proposer, action, opened, ayes, nays, stage }): Proposal => ({
         number: number.toNumber(),

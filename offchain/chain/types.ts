@@ -1,11 +1,17 @@
 /** A hash, an account's public key or any bytes, in hex with `0x`. */
 export type Hex = `0x${string}`;
 
+/** The block at which something was read. */
+export interface ReadAt {
+  block: number;
+  blockHash: Hex;
+}
+
 /** The phases of an epoch, in order. */
 export type Phase = 'Submit' | 'Score' | 'Reveal' | 'Vote' | 'Settle';
 
 /** The epoch that is running, read at one block. */
-export interface Epoch {
+export interface Epoch extends ReadAt {
   index: number;
   phase: Phase;
   /** Block at which the epoch began. */
@@ -19,9 +25,6 @@ export interface Epoch {
   /** Epochs that have settled before this one: how often the model has moved. */
   settled: number;
   halted: boolean;
-  /** The block at which all this was read. */
-  block: number;
-  blockHash: Hex;
 }
 
 /** The model that the chain trains. */
@@ -132,6 +135,8 @@ export interface ValidatorStake {
 /** An account's part in staking, in plancks. */
 export interface Stake {
   account: string;
+  /** The public session keys that are registered for it, as the runtime encodes them. */
+  sessionKeys: Hex | null;
   validator: ValidatorStake | null;
   delegations: { validator: string; amount: bigint }[];
   unlocking: { validator: string; amount: bigint; until: number }[];
@@ -173,10 +178,8 @@ export interface Proposal {
   carriedOutAt: number | null;
 }
 
-/** What the stake is voting on. */
-export interface Governance {
-  /** The block at which all this was read. */
-  block: number;
+/** What the stake is voting on, read at one block. */
+export interface Governance extends ReadAt {
   proposals: Proposal[];
   /** The runtime whose code anybody may supply, before block `until`. */
   awaited: { codeHash: Hex; until: number } | null;

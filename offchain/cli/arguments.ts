@@ -82,11 +82,27 @@ export const chainUrl = parser((text) => {
   return text;
 });
 
-/** Collects the base URLs of sources of objects. */
-export const sourceUrls = (text: string, before: string[] | undefined): string[] => {
-  if (!/^https?:\/\/[^\s/]+/.test(text)) throw new InvalidArgumentError('It must be an http:// or https:// URL.');
+/** Collects the addresses of peers. */
+export const multiaddress = (text: string, before: string[] | undefined): string[] => {
+  if (!/^(\/[\x21-\x2e\x30-\x7e]+){4,10}$/.test(text) || !/\/p2p\/[1-9A-HJ-NP-Za-km-z]{46,64}$/.test(text))
+    throw new InvalidArgumentError('It must be a multiaddress such as /ip4/127.0.0.1/tcp/30333/p2p/12D3….');
   return repeated(text, before);
 };
+
+/** Bytes in hex. */
+export const bytes = parser((text) => {
+  if (!/^0x([0-9a-f]{2}){1,512}$/.test(text)) throw new Error('It must be 0x and hexadecimal digits, in lower case.');
+  return text as `0x${string}`;
+});
+
+/** A URL that is fetched. */
+export const httpUrl = parser((text) => {
+  if (!/^https?:\/\/[^\s/]+/.test(text)) throw new Error('It must be an http:// or https:// URL.');
+  return text;
+});
+
+/** Collects the base URLs of sources of objects. */
+export const sourceUrls = (text: string, before: string[] | undefined): string[] => repeated(httpUrl(text), before);
 
 /** A Redis: the path of its socket, or `HOST:PORT`. */
 export const redis = parser((text): { path: string } | { host: string; port: number } => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Archive, Auditor, Objects } from '../audit/index.ts';
 import { sourceUrls, wholeNumber } from './arguments.ts';
-import { type ChainOptions, chainOption, home, jsonOption } from './options.ts';
+import { type ChainOptions, chainOption, home, jsonOption, lightOption, peerOption } from './options.ts';
 import { CommandError } from './terminal.ts';
 import { withChain } from './with-chain.ts';
 
@@ -15,6 +15,8 @@ export type RunOptions = ChainOptions & {
 /** Options of the commands that check a run. */
 export const runOptions = () => [
   chainOption(),
+  lightOption(),
+  peerOption(),
   new Option(
     '--source <url>',
     'who serves blobs, weights and hidden texts; repeatable (all validators are asked as well)',
@@ -29,14 +31,17 @@ export type OpenRun = { readonly archive: Archive; readonly objects: Objects; re
 
 /** Connects to the chain and to the sources, and uses them. */
 export const withRun = <T>(
-  { chain, source = [], data, threads }: RunOptions,
+  options: RunOptions,
   progress: (doing: string) => void,
   use: (run: OpenRun) => Promise<T>,
 ): Promise<T> =>
-  withChain(chain, async ({ api }, { readAnnouncements }) => {
+  withChain(options, async ({ api }, { readAnnouncements, readFinalBlock }) => {
+    const { source = [], data, threads } = options;
     const { Auditor, openObjects, readArchive } = await import('../audit/index.ts');
     const archive = await readArchive(api);
-    const announced = (await readAnnouncements(api)).map(({ endpoint }) => endpoint);
+    const announced = (await readAnnouncements(api, (await readFinalBlock(api)).blockHash)).map(
+      ({ endpoint }) => endpoint,
+    );
     const sources = [...new Set([...source, ...announced])];
     if (sources.length === 0)
       throw new CommandError('No validator has said where it serves objects: name a source with --source.');

@@ -38,6 +38,7 @@ test('--help names every command and ends with 0', async (t) => {
     'validate',
     'status',
     'balance',
+    'check',
     'stake',
     'transfer',
     'emission',
@@ -63,6 +64,14 @@ for (const [args, says] of [
   [['balance', address, 'extra'], /too many arguments/],
   [['balance', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
   [['status', '--chain', 'http://x'], /It must be a ws:\/\/ or wss:\/\/ URL\./],
+  [
+    ['status', '--chain', 'ws://x', '--light', 'spec.json'],
+    /'--light <spec>' cannot be used with option '--chain <url>'/,
+  ],
+  [['status', '--light', 'spec.json', '--peer', 'localhost:30333'], /It must be a multiaddress such as/],
+  [['stake', 'keys', '--node', 'ws://x', '--keys', '0x00'], /cannot be used with option '--keys <hex>'/],
+  [['stake', 'keys', '--keys', '00'], /It must be 0x and hexadecimal digits/],
+  [['check', 'here', '--light', 'spec.json'], /It must be an http:\/\/ or https:\/\/ URL\./],
   [['transfer', address], /missing required argument 'amount'/],
   [['transfer', address, '-5'], /It must be an amount of ALICE such as 12 or 0\.5\./],
   [['transfer', address, '1e3'], /It must be an amount of ALICE such as 12 or 0\.5\./],
@@ -165,6 +174,31 @@ test('a runtime is named by the hash of its bytes, alone or in a raw chain spec'
   t.is(code.bytes, '0x0061736d01000000');
   // b2sum -l 256 of these eight bytes.
   t.is(code.hash, '0xf6a5dbf080e9c9d7834145653bce4c8cded62e664d7ddcdb5c526f5877006d74');
+});
+
+test('session keys are made by a node or named with their proof', async (t) => {
+  for (const args of [[], ['--keys', '0x00'], ['--proof', '0x00']]) {
+    const { code, err } = await alice('stake', 'keys', ...args);
+    t.is(code, 1);
+    t.regex(err, /Say which keys: --node URL has your node make new ones, --keys and --proof name them\./);
+  }
+});
+
+test('a light client needs a chain spec and somebody to begin with', async (t) => {
+  const peer = '/ip4/127.0.0.1/tcp/1/p2p/12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
+  const alone = await alice('status', '--peer', peer);
+  t.is(alone.code, 1);
+  t.regex(alone.err, /name the chain spec with --light as well/);
+  const folder = temporary(t);
+  const missing = await alice('status', '--light', join(folder, 'none.json'), '--peer', peer);
+  t.regex(missing.err, /There is no chain spec at /);
+  const file = join(folder, 'spec.json');
+  writeFileSync(file, '{"chainType":"Live","bootNodes":[],"genesis":{}}');
+  const nobody = await alice('status', '--light', file);
+  t.regex(nobody.err, /names no node to begin with: name one with --peer\./);
+  const refused = await alice('status', '--light', file, '--peer', peer);
+  t.is(refused.code, 1);
+  t.regex(refused.err, /smoldot does not take the chain spec /);
 });
 
 test('--prepare and --from go together', async (t) => {

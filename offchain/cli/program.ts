@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { audit } from './commands/audit.ts';
 import { balance } from './commands/balance.ts';
+import { check } from './commands/check.ts';
 import { devnet } from './commands/devnet.ts';
 import { emission } from './commands/emission.ts';
 import { key } from './commands/key.ts';
@@ -45,6 +46,7 @@ export const run = async (args: readonly string[], terminal: Terminal = standard
     .addCommand(validate(setExitCode))
     .addCommand(status(terminal))
     .addCommand(balance(terminal))
+    .addCommand(check(terminal, setExitCode))
     .addCommand(stake(terminal))
     .addCommand(transfer(terminal))
     .addCommand(emission(terminal))

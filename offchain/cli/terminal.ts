@@ -1,3 +1,5 @@
+import type { ReadAt } from '../chain/index.ts';
+
 /** Where a command prints: given to it, so that a test can read what it says. */
 export type Terminal = {
   /** A result, on stdout. */
@@ -28,3 +30,9 @@ export const pairs = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');
 };
+
+/** The row that says at which block a result was read. */
+export const readAtLine = ({ block, blockHash }: ReadAt): readonly [string, string] => [
+  'read at',
+  `block ${block}, ${blockHash}`,
+];

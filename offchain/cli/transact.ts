@@ -12,10 +12,14 @@ type Call = ReturnType<Api['tx']>;
 export type Sent = { readonly from: string; readonly transaction: string; readonly block: string };
 
 /** Signs a call with the key of the options, sends it and waits for its block. */
-export const signAndSend = (options: SendOptions, call: (api: Api) => Call): Promise<Sent> =>
-  withChain(options.chain, async (connection, { send }) => {
+export const signAndSend = (
+  options: SendOptions,
+  call: (api: Api, from: string) => Call | Promise<Call>,
+): Promise<Sent> =>
+  withChain(options, async (connection, { send }) => {
     const key = await openKey(options.key, connection);
-    const signed = await call(connection.api).signAsync(key, { nonce: -1 });
+    const made = await call(connection.api, key.address);
+    const signed = await made.signAsync(key, { nonce: -1 });
     const block = await send(connection.api, signed.toHex());
     return { from: key.address, transaction: signed.hash.toHex(), block };
   });
@@ -40,7 +44,7 @@ export const writePrepared = async (
   const { from, prepare: file } = options;
   if (from === undefined || file === undefined)
     throw new CommandError('--prepare FILE and --from ADDRESS go together: say both, or neither.');
-  const transaction = await withChain(options.chain, (connection) => prepare(connection, from));
+  const transaction = await withChain(options, (connection) => prepare(connection, from));
   writeFileSync(file, `${toJson(transaction)}\n`);
   const next = `Take ${file} to the machine with the key, run "alice sign ${file} --out signed.txt" there, bring signed.txt back and run "alice send signed.txt".`;
   print(terminal, options.json, { prepared: file }, () => next);

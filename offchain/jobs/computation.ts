@@ -27,6 +27,7 @@ import {
   inspect,
   referencePlaces,
   sampleSizes,
+  scoredSequences,
   scoreGradient,
   voteLosses,
   windowSecret,
@@ -44,7 +45,7 @@ export interface Sources {
 }
 
 /** Sequences the evaluator takes at a time. */
-const evaluationBatch = 16;
+const evaluationBatch = 8;
 
 interface Model {
   description: ModelDescription;
@@ -102,6 +103,7 @@ export class Computation {
       await this.#baseline(job, hidden, secret),
       { index: job.index, gradient: await this.#gradient(job.blob, job, specs) },
       await this.#assigned(job, description, secret),
+      job.before && { mean: BigInt(job.before.mean), error: BigInt(job.before.error) },
     );
     return {
       score: score.toString(),
@@ -122,7 +124,7 @@ export class Computation {
           specs,
           eta: description.training.outerLearningRate,
           norms,
-          hidden,
+          hidden: scoredSequences(hidden, secret, description.context + 1),
           length: description.context + 1,
         },
         await Promise.all(

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { cohortOf, epochScores, type Found, normsOf, type Score } from './index.ts';
+import { cohortOf, epochScores, type Found, normsOf, type Score, type Standing } from './index.ts';
 
 const sound = { verdict: 'sound', norm: 2 } as const;
 const refused = { verdict: 'refused' } as const;
@@ -9,8 +9,9 @@ const measured = (score: bigint, evidence: bigint | null, error = 10n): Score =>
   evidence: evidence === null ? null : { mean: evidence, error },
   reason: null,
 });
+const unknown = (all: readonly unknown[]) => all.map(() => null);
 const scoresOf = (found: readonly Found[], all: readonly (Score | null)[]) =>
-  epochScores(found, all).map((each) => each?.score ?? null);
+  epochScores(found, all, unknown(found)).judgements.map((each) => each?.score ?? null);
 
 test('the cohort is what is sound, and is measured by its own norms', (t) => {
   const found: Found[] = [sound, null, refused, { verdict: 'sound', norm: 3 }];
@@ -18,11 +19,11 @@ test('the cohort is what is sound, and is measured by its own norms', (t) => {
   t.deepEqual(normsOf([0, 3], found), [2, 3]);
 });
 
-test('a score counts with the third power of the part of the evidence that others show', (t) => {
+test('a score counts with the fifth power of the part of the evidence that others show', (t) => {
   const all = [sound, sound, sound, sound];
   t.deepEqual(scoresOf(all, [measured(100n, 88n), measured(100n, 44n), measured(80n, 88n), measured(100n, 90n)]), [
     100n,
-    12n,
+    3n,
     80n,
     100n,
   ]);
@@ -37,12 +38,17 @@ test('a score counts with the third power of the part of the evidence that other
 });
 
 test('without two standard errors of evidence a score is worth nothing', (t) => {
-  const judged = epochScores([sound, sound, sound], [measured(100n, 80n), measured(100n, 20n), measured(100n, 21n)]);
+  const all = [sound, sound, sound];
+  const { judgements } = epochScores(
+    all,
+    [measured(100n, 80n), measured(100n, 20n), measured(100n, 21n)],
+    unknown(all),
+  );
   t.deepEqual(
-    judged.map((each) => each!.score),
+    judgements.map((each) => each!.score),
     [100n, 0n, 100n],
   );
-  t.regex(judged[1]!.reason!, /not trained on what it was given/);
+  t.regex(judgements[1]!.reason!, /not trained on what it was given/);
 });
 
 test('evidence adds to no score, and takes nothing from the better half', (t) => {
@@ -67,4 +73,66 @@ test('evidence adds to no score, and takes nothing from the better half', (t) =>
       });
     }),
   );
+});
+
+const four = [sound, sound, sound, sound];
+type Known = readonly (Standing | null)[];
+
+/** What the fourth of four miners earns that shows `evidence` in one epoch after another, beside three that show 100; every improvement is 1000. */
+function played(evidence: readonly bigint[], { error = 5n, before = unknown(four) as Known } = {}): bigint[] {
+  let standings = before;
+  return evidence.map((shown) => {
+    const measures = [100n, 100n, 100n, shown].map((mean) => measured(1000n, mean, error));
+    const epoch = epochScores(four, measures, standings);
+    standings = epoch.standings;
+    return epoch.judgements[3]!.score;
+  });
+}
+
+/** Three that have been there for long, and one that is new. */
+function beside(): Known {
+  let standings: Known = unknown(four);
+  const measures = four.map(() => measured(1000n, 100n, 5n));
+  for (let epoch = 0; epoch < 30; epoch++) standings = epochScores(four, measures, standings).standings;
+  return [...standings.slice(0, 3), null];
+}
+
+const work = (epochs: number) => Array<bigint>(epochs).fill(100n);
+const rest = (epochs: number) => Array<bigint>(epochs).fill(0n);
+const sum = (values: readonly bigint[]) => Number(values.reduce((total, value) => total + value, 0n)) / 1000;
+
+test('evidence adds up over epochs, so that each of them need show little', (t) => {
+  // Each epoch alone is within two standard errors.
+  const scores = played(work(6), { error: 60n });
+  t.is(scores[0], 0n);
+  t.true(scores.slice(2).every((score) => score === 1000n));
+});
+
+test('among miners that are all new nobody is worth less for it; beside old hands a new one begins with less', (t) => {
+  t.is(sum(played(work(40))), 40);
+  const [first, second, third] = played(work(3), { before: beside() });
+  t.true(0n < first! && first! < second! && second! < third! && third! < 1000n);
+});
+
+test('whoever rests, in whatever pattern, is paid less for its work than who does not', (t) => {
+  for (let length = 2; length <= 8; length++)
+    for (let bits = 1; bits < 2 ** length - 1; bits++) {
+      const pattern = Array.from({ length }, (_, at) => ((bits >> at) & 1 ? 100n : 0n));
+      const turns = Math.ceil(32 / length);
+      const run = Array<bigint[]>(2 * turns)
+        .fill(pattern)
+        .flat();
+      // The first turns are those of a miner that is trusted for what it did before.
+      const paid = sum(played([...work(12), ...run]).slice(12 + turns * length));
+      const worked = turns * pattern.filter((shown) => shown > 0n).length;
+      t.true(paid < worked, `${pattern.map((shown) => (shown > 0n ? 'w' : '-')).join('')}: ${paid} for ${worked}`);
+    }
+});
+
+test('no life of a key is paid better than work: neither to leave once one is trusted nor to come again under another', (t) => {
+  const before = beside();
+  for (let worked = 1; worked <= 40; worked++) {
+    const paid = sum(played([...work(worked), ...rest(8)], { before }));
+    t.true(paid < worked, `${paid} for ${worked}`);
+  }
 });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { evidenceOf, findEvidence, type Round } from './evidence.ts';
+import type { Evidence } from './standing.ts';
 
 /** Numbers of mean 0 and standard deviation 1, always the same. */
 function normal(seed: number): () => number {
@@ -55,7 +56,7 @@ test('a few windows that were trained on hard are not worth as much as all train
 });
 
 test('windows are looked at until there is certainty, and no further than they go', async (t) => {
-  const rounds = async (marks: readonly number[]) => {
+  const rounds = async (marks: readonly number[], known: Evidence | null = null) => {
     let looked = 0;
     const made = (seed: number, mark: number) => responses(seed, 64, { mark });
     const own = new Map<Uint8Array, Float32Array>();
@@ -74,10 +75,12 @@ test('windows are looked at until there is certainty, and no further than they g
         return round(made(11 + number, mark));
       },
       1 / 8,
+      known,
     );
     return looked;
   };
   t.is(await rounds([0.1, 0.1, 0.1, 0.1]), 1, 'plain at once');
   t.is(await rounds([-0.1, 0.1, 0.1, 0.1]), 1, 'none at all');
   t.is(await rounds([0.004, 0.004]), 2, 'hard to tell');
+  t.is(await rounds([0.004, 0.004], { mean: 12_000_000n, error: 2_000_000n }), 1, 'well known');
 });

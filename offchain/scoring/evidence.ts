@@ -1,4 +1,6 @@
+import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
+import { added, type Evidence, faded } from './standing.ts';
 import { type Estimate, estimate, improvements, meanOf } from './statistics.ts';
 
 /** Losses of the same sequences at the base, after the trial step of the mean of gradients that help, and after that of the one looked at. */
@@ -44,29 +46,36 @@ export function evidenceOf(assigned: Responses, hidden: Responses, part: number)
 export type Round = Readonly<{ tokens: Uint8Array; base: Float32Array; mean: Float32Array }>;
 
 /**
- * Looks at assigned windows in rounds, until the evidence is certain, or there is none, or all are looked at. Early in
- * training most of what there is to learn is in every text, and it takes many windows to tell who trained on which.
+ * Looks at assigned windows in rounds, until what is known of the miner is certain, or there is nothing that speaks for it, or all are looked at. Early in
+ * training most of what there is to learn is in every text, and it takes many windows to tell who trained on which; later what a miner has shown
+ * in earlier epochs is enough to look at few.
  *
  * @param own losses after the trial step of the gradient looked at
  * @param hidden its losses on the hidden text
  * @param rounds of assigned windows; null after the last
  * @param part see `evidenceOf`
+ * @param before what the miner has shown in earlier epochs; null for one that is not known
+ * @returns the evidence of this epoch
  */
 export async function findEvidence(
   own: (tokens: Uint8Array) => Promise<Float32Array>,
   hidden: Responses,
   rounds: (round: number) => Promise<Round | null>,
   part: number,
-  { certainty }: ScoringRules = protocolRules,
-): Promise<Estimate> {
-  let found: Estimate = { mean: 0, standardError: 0 };
-  let known: Responses = { base: new Float32Array(), mean: new Float32Array(), own: new Float32Array() };
+  before: Evidence | null,
+  rules: ScoringRules = protocolRules,
+): Promise<Evidence> {
+  const known = before === null ? { mean: 0n, error: 0n } : faded(before, rules);
+  let found: Evidence = { mean: 0n, error: 0n };
+  let looked: Responses = { base: new Float32Array(), mean: new Float32Array(), own: new Float32Array() };
   for (let number = 0; ; number++) {
     const round = await rounds(number);
     if (round === null) return found;
-    known = join(known, { ...round, own: await own(round.tokens) });
-    found = evidenceOf(known, hidden, part);
-    if (!(found.mean > 0) || found.mean >= certainty * found.standardError) return found;
+    looked = join(looked, { ...round, own: await own(round.tokens) });
+    const { mean, standardError } = evidenceOf(looked, hidden, part);
+    found = { mean: toNanoNats(mean), error: toNanoNats(standardError) };
+    const all = added(known, found);
+    if (all.mean <= 0n || Number(all.mean) >= rules.certainty * Number(all.error)) return found;
   }
 }
 

@@ -1,5 +1,13 @@
-export { cohortOf, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
-export { evidenceOf, type Responses } from './evidence.ts';
+export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
+export { findEvidence, type Responses } from './evidence.ts';
+export {
+  nextRecord,
+  parseRecord,
+  recordBytes,
+  rememberedEpochs,
+  type Standings,
+  standingsIn,
+} from './evidence-record.ts';
 export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';
 export { protocolRules, type ScoringRules } from './rules.ts';
@@ -7,12 +15,12 @@ export { sampleSizes } from './samples.ts';
 export {
   type Baseline,
   baseline,
-  type Evidence,
   type LossEvaluator,
   type Placed,
   type Score,
   type Setting,
   scoreGradient,
 } from './score.ts';
+export { type Evidence, nextStanding, type Standing } from './standing.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
-export { assignedWindows, referencePlaces, windowSecret } from './windows.ts';
+export { assignedWindows, referencePlaces, scoredSequences, windowSecret } from './windows.ts';

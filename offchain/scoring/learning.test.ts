@@ -97,9 +97,13 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
   const results: Score[] = [];
   for (const each of placed) {
     const windows = { description, secret, randomness, account: account(each.index), shards: [corpus] };
-    results.push(await scoreGradient(shared, each, assignedWindows(windows)));
+    results.push(await scoreGradient(shared, each, assignedWindows(windows), null));
   }
-  const judged = epochScores(submissions, results);
+  const { judgements: judged } = epochScores(
+    submissions,
+    results,
+    submissions.map(() => null),
+  );
   const foreign = /not trained on what it was given/;
   // Noise may lower the loss a little by chance.
   const useless = /on hidden text by -|not trained on what it was given/;

@@ -9,11 +9,13 @@ export type ScoringRules = Readonly<{
    * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts.
    */
   trialStep: number;
+  /** Percent of a miner's evidence that an epoch later still counts. */
+  kept: bigint;
   /** Standard errors that the evidence of training must have. */
   proof: number;
   /** Standard errors of evidence from which on no more is looked for. */
   certainty: number;
-  /** Power of the part to which evidence reaches the median with which a score counts. */
+  /** Power of the part to which evidence reaches that of the others with which a score counts. */
   power: number;
 }>;
 
@@ -22,7 +24,8 @@ export const protocolRules: ScoringRules = {
   largestNormRatio: 4,
   normalises: true,
   trialStep: 1 / 8,
+  kept: 70n,
   proof: 2,
   certainty: 4,
-  power: 3,
+  power: 5,
 };

@@ -5,6 +5,7 @@ import { findEvidence, type Round } from './evidence.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
+import type { Evidence } from './standing.ts';
 import { improvements, meanOf } from './statistics.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
@@ -23,6 +24,7 @@ export type Setting = Readonly<{
   eta: number;
   /** L2 norms of all sound submissions of the epoch. */
   norms: readonly number[];
+  /** The hidden text that is scored on (`scoredSequences`). */
   hidden: Uint8Array;
   /** Tokens of a sequence: the context and one. */
   length: number;
@@ -67,12 +69,9 @@ export async function baseline(
   return { setting, members, both, hidden: { tokens: hidden, base, mean: await evaluator.losses(moved, hidden) } };
 }
 
-/** Nano-nats a token, see `evidenceOf`: the mean, and its standard error. */
-export type Evidence = Readonly<{ mean: bigint; error: bigint }>;
-
 /**
  * `score`: nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless.
- * `evidence` that it was trained on what its miner was given; null where it is worthless, or nothing else helps to compare it with.
+ * `evidence` of this epoch that it was trained on what its miner was given; null where it is worthless, or nothing else helps to compare it with.
  */
 export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason: string | null }>;
 
@@ -82,11 +81,13 @@ export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason:
  * paired sequence by sequence with those at the base.
  *
  * @param assigned windows that the miner had to train on (`assignedWindows`)
+ * @param before what the miner has shown in earlier epochs; null for one that is not known
  */
 export async function scoreGradient(
   { setting, members, both, hidden }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
+  before: Evidence | null,
   rules: ScoringRules = protocolRules,
 ): Promise<Score> {
   const { evaluator, norms, length } = setting;
@@ -104,7 +105,7 @@ export async function scoreGradient(
   const others = members.size - (members.has(index) ? 1 : 0);
   if (others === 0) return { score, evidence: null, reason: null };
 
-  const { mean, standardError } = await findEvidence(
+  const evidence = await findEvidence(
     (tokens) => evaluator.losses(stepped, tokens),
     { ...hidden, own },
     async (round) => {
@@ -112,9 +113,10 @@ export async function scoreGradient(
       return windows.length === 0 ? null : both(windows);
     },
     members.has(index) ? 1 / members.size : 0,
+    before,
     rules,
   );
-  return { score, evidence: { mean: toNanoNats(mean), error: toNanoNats(standardError) }, reason: null };
+  return { score, evidence, reason: null };
 }
 
 /** Weights after the trial step of a gradient. */

@@ -60,7 +60,7 @@ async function scored(
   const all = [gradient, ...others];
   const placed = all.map((each, index) => ({ index, gradient: each }));
   const shared = await baseline(settingOf(all.map(normOf)), placed);
-  return scoreGradient(shared, placed[0]!, assigned);
+  return scoreGradient(shared, placed[0]!, assigned, null);
 }
 
 test('a gradient that helps is worth the mean improvement at base − η·delta/8, in nano-nats', async (t) => {
@@ -93,7 +93,7 @@ test('a norm above four times the median is refused before the model is asked', 
   };
   const shared = await baseline(settingOf([norm, norm / 4.1, norm / 4.1]), []);
   const setting = { ...shared.setting, evaluator: unused };
-  const result = await scoreGradient({ ...shared, setting }, { index: 0, gradient: good }, new Uint8Array());
+  const result = await scoreGradient({ ...shared, setting }, { index: 0, gradient: good }, new Uint8Array(), null);
   t.is(result.score, 0n);
   t.regex(result.reason!, /4\.1 times the median norm/);
 });

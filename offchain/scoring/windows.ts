@@ -18,6 +18,20 @@ const most = sampleSizes.round * sampleSizes.rounds;
 export const windowSecret = (hidden: Uint8Array, randomness: Hash): Hash =>
   hashOf(u8aConcat(stringToU8a('alice windows'), hidden, hexToU8a(randomness)));
 
+/**
+ * The sequences of a hidden text that an epoch's gradients are scored on, in their order. Which they are changes from epoch to epoch, and nobody can
+ * know it before.
+ *
+ * @param length tokens of a sequence
+ */
+export function scoredSequences(hidden: Uint8Array, secret: Hash, length: number): Uint8Array {
+  const every = Array.from({ length: hidden.length / length }, (_, place) => place);
+  const places = shuffled(every, drawFrom(hexToU8a(secret), 'alice scored sequences'))
+    .slice(0, sampleSizes.scored)
+    .sort((a, b) => a - b);
+  return u8aConcat(...places.map((place) => hidden.subarray(place * length, (place + 1) * length)));
+}
+
 /** Of all windows that an honest miner trains on in the epoch, those that the validator may look at, one after another. */
 export function assignedWindows({
   description: { context, training },

@@ -4,7 +4,17 @@ import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { factorsOf, meanDelta, medianNorm, normFactor, normOf, step } from '../../offchain/aggregation/index.ts';
 import { type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { initialWeights } from '../../offchain/model/index.ts';
-import { evidenceOf, protocolRules, type Responses, sampleSizes, windowSecret } from '../../offchain/scoring/index.ts';
+import {
+  epochScores,
+  findEvidence,
+  protocolRules,
+  type Responses,
+  type Score,
+  type Standing,
+  sampleSizes,
+  toNanoNats,
+  windowSecret,
+} from '../../offchain/scoring/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
 import { tablePage } from './page.ts';
@@ -24,10 +34,12 @@ export interface DetectionOptions {
 
 /** What a number of sequences costs and tells. */
 interface Row {
-  /** Sequences of hidden text, and windows that the miner was given. */
+  /** Sequences of hidden text, and windows that the miner was given in a round. */
   sample: Sample;
-  /** Checking one submission over the work that it took, by time on one thread. */
-  cost: number;
+  /** Sequences that one submission takes. */
+  sequences: number;
+  /** Checking one submission over the work that it took: by time on one thread, and by passes (a step of training is three). */
+  cost: { time: number; passes: number };
   /** Of the honest submissions, those that one validator refuses, and that the median of all of them does. */
   refused: { one: number; median: number };
   /** The same of honest gradients that another account sends as its own, and the part of an honest score that such a one is given on average. */
@@ -39,33 +51,56 @@ interface Row {
 
 interface Sample {
   hidden: number;
-  windows: number;
+  round: number;
 }
 
-/** What is tried; the protocol looks at `sampleSizes.hidden` sequences, and at a round of windows or more. */
+/** What is tried; the protocol scores on `sampleSizes.scored` sequences, and looks at rounds of `sampleSizes.round` windows. */
 const samples: readonly Sample[] = [
-  { hidden: 12, windows: 2 },
-  { hidden: 24, windows: 4 },
-  { hidden: 48, windows: 8 },
-  { hidden: 96, windows: 16 },
-  { hidden: sampleSizes.hidden, windows: sampleSizes.round },
-  { hidden: sampleSizes.hidden, windows: 2 * sampleSizes.round },
-  { hidden: sampleSizes.hidden, windows: 4 * sampleSizes.round },
-  { hidden: sampleSizes.hidden, windows: sampleSizes.rounds * sampleSizes.round },
+  { hidden: 12, round: 2 },
+  { hidden: 24, round: 4 },
+  { hidden: sampleSizes.scored, round: 4 },
+  { hidden: sampleSizes.scored, round: sampleSizes.round },
+  { hidden: 96, round: 16 },
+  { hidden: sampleSizes.hidden, round: 32 },
 ];
+const mostWindows = sampleSizes.round * sampleSizes.rounds;
 const miners = 8;
 const validators = 5;
+/** Each account also sends the gradients of those so many places further on. */
+const thefts = [1, 3, 5];
+
+/** What a validator makes of each account in an epoch: of its own gradient, or of another's. */
+type Verdicts = readonly (bigint | null)[];
+
+/** One sample's results so far, and what each validator knows of each account, by which gradients it sends. */
+interface Tally {
+  windows: number;
+  looks: number;
+  standings: (Standing | null)[][][];
+  honest: Verdicts[][];
+  idle: Verdicts[][];
+}
 
 /**
- * How well, and at what cost, a number of sequences tells who trained on what it was given. Every gradient of an honest network is judged as
- * its own miner's work, and as that of each other miner, who did not train for it.
+ * How well, and at what cost, a number of sequences tells who trained on what it was given, with the protocol's rules, evidence of earlier
+ * epochs and all. Every gradient of an honest network is judged as its own miner's work, and as that of other miners, who did not train for it.
  */
 export async function detection({ out, ...options }: DetectionOptions): Promise<void> {
   await cryptoWaitReady();
   const scenario = baselineOf({ model: options.model, corpus: options.corpus, epochs: options.epochs, seeds: [] });
   const world = await openWorld(scenario);
+  const { training } = world.description;
   const progress = progressLine('epochs');
-  const tally = samples.map(() => ({ judged: [] as Judged[] }));
+  const unknown = () => Array.from({ length: validators }, () => new Array<null>(miners).fill(null));
+  const tallies = samples.map(
+    (): Tally => ({
+      windows: 0,
+      looks: 0,
+      standings: [unknown(), ...thefts.map(unknown)],
+      honest: [],
+      idle: [],
+    }),
+  );
   const spent = { steps: 0, training: 0, sequences: 0, evaluating: 0 };
   let base = initialWeights(world.description);
   const states = new Map<string, MinerState>();
@@ -74,22 +109,23 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
     const began = performance.now();
     const gradients = await train(view, states);
     spent.training += performance.now() - began;
-    spent.steps += gradients.length * world.description.training.innerSteps;
-    for (const [i, judged] of (await judge(view, gradients, spent)).entries()) tally[i]!.judged.push(...judged);
-    base = step(
-      base,
-      meanDelta(gradients, world.specs, factorsOf(gradients)),
-      -world.description.training.outerLearningRate,
-    );
+    spent.steps += gradients.length * training.innerSteps;
+    const responses = await measure(view, gradients, spent);
+    for (const [i, tally] of tallies.entries()) await judge(samples[i]!, responses, tally);
+    base = step(base, meanDelta(gradients, world.specs, factorsOf(gradients)), -training.outerLearningRate);
     progress(epoch + 1, options.epochs);
   }
   await world.release();
-  const { innerSteps } = world.description.training;
-  const work = (spent.training / spent.steps) * innerSteps;
+  const work = {
+    time: (spent.training / spent.steps) * training.innerSteps,
+    passes: 3 * training.innerSteps * training.batch,
+  };
   const rows = samples.map((sample, i) => {
+    const tally = tallies[i]!;
     // The hidden text after its step; each window at the base, after the others' mean and after its step.
-    const sequences = sample.hidden + 3 * sample.windows;
-    return rowOf(sample, tally[i]!.judged, (sequences * spent.evaluating) / spent.sequences / work);
+    const sequences = sample.hidden + (3 * tally.windows) / tally.looks;
+    const time = (sequences * spent.evaluating) / spent.sequences / work.time;
+    return rowOf(sample, tally, sequences, { time, passes: sequences / work.passes });
   });
   const commit = await commitOf();
   const command = `scripts/lab detection --model ${options.model} --epochs ${options.epochs} --seed ${options.seed}`;
@@ -102,14 +138,6 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   await writeFile(join(out, 'detection.json'), `${JSON.stringify({ commit, command, rows }, null, 1)}\n`);
   await writeFile(join(out, 'detection.md'), `${markdown}\n`);
   console.log(`${markdown}\n\nResults: detection.json, detection.md and detection.html in ${out}.`);
-}
-
-/** A gradient judged as an account's work by all validators: evidence in standard errors, and whether it is the account's own. */
-interface Judged {
-  own: boolean;
-  /** By validator: whether improvement and evidence are enough, and the evidence. */
-  passes: boolean[];
-  evidence: number[];
 }
 
 function viewOf(world: World, seed: number, index: number, base: Float32Array): EpochView {
@@ -139,12 +167,19 @@ async function train(view: EpochView, states: Map<string, MinerState>): Promise<
   return gradients;
 }
 
-/** Judges every gradient as the work of every account, for each sample. */
-async function judge(
+/** What each gradient does to a validator's hidden text, and to the windows of each account that it is sent by. */
+interface Measured {
+  /** By sender. */
+  hidden: Responses[];
+  /** By account, then by sender; only of pairs that are judged. */
+  windows: Map<number, Responses>[];
+}
+
+async function measure(
   view: EpochView,
   gradients: readonly Gradient[],
   spent: { sequences: number; evaluating: number },
-): Promise<Judged[][]> {
+): Promise<Measured[]> {
   const { world, base, randomness, seed } = view;
   const { description, specs } = world;
   const length = description.context + 1;
@@ -161,91 +196,140 @@ async function judge(
     step(base, toDense(gradient, specs), rate * normFactor(norms[i]!, medianNorm(norms))),
   );
   const mean = step(base, meanDelta(gradients, specs, factorsOf(gradients)), rate);
-  const result = samples.map(() =>
-    Array.from(
-      { length: miners ** 2 },
-      (_, pair): Judged => ({
-        own: Math.floor(pair / miners) === pair % miners,
-        passes: [],
-        evidence: [],
-      }),
-    ),
-  );
+  const both = async (tokens: Uint8Array) => ({ base: await losses(base, tokens), mean: await losses(mean, tokens) });
+  const result: Measured[] = [];
   for (let validator = 0; validator < validators; validator++) {
-    const hidden = world.hidden(draw(seed, 'hidden', validator));
-    const secret = windowSecret(hidden, randomness);
-    const measure = async (tokens: Uint8Array) => ({
-      base: await losses(base, tokens),
-      mean: await losses(mean, tokens),
-    });
-    const shared = await measure(hidden);
-    const responses: Responses[] = [];
-    for (const weights of own) responses.push({ ...shared, own: await losses(weights, hidden) });
+    const text = world.hidden(draw(seed, 'hidden', validator));
+    const secret = windowSecret(text, randomness);
+    const shared = await both(text);
+    const hidden: Responses[] = [];
+    for (const weights of own) hidden.push({ ...shared, own: await losses(weights, text) });
+    const windows: Map<number, Responses>[] = [];
     for (let account = 0; account < miners; account++) {
-      const assigned = windowsOf(view, secret, `honest-${account}`);
-      const known = await measure(assigned);
-      for (const [sender, weights] of own.entries()) {
-        const shown: Responses = { ...known, own: await losses(weights, assigned) };
-        samples.forEach((sample, i) => {
-          const compared = first(responses[sender]!, sample.hidden);
-          const windows = first(shown, sample.windows);
-          const { mean: evidence, standardError } = evidenceOf(windows, compared, 1 / miners);
-          const improvement = compared.base.reduce((sum, loss, at) => sum + loss - compared.own[at]!, 0);
-          const one = result[i]![account * miners + sender]!;
-          one.passes.push(improvement > 0 && evidence > protocolRules.proof * standardError);
-          one.evidence.push(evidence);
-        });
-      }
+      const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);
+      const known = await both(assigned);
+      const bySender = new Map<number, Responses>();
+      for (const sender of [account, ...thefts.map((theft) => (account + theft) % miners)])
+        bySender.set(sender, { ...known, own: await losses(own[sender]!, assigned) });
+      windows.push(bySender);
     }
+    result.push({ hidden, windows });
   }
   return result;
 }
 
-const first = ({ base, mean, own }: Responses, count: number): Responses => ({
-  base: base.subarray(0, count),
-  mean: mean.subarray(0, count),
-  own: own.subarray(0, count),
+/** Scores what was measured, as far as a sample looks: the honest miners, and then beside them the same accounts with the gradients of others. */
+async function judge(sample: Sample, measured: readonly Measured[], tally: Tally): Promise<void> {
+  const sound = (count: number) => Array.from({ length: count }, () => ({ verdict: 'sound', norm: 1 }) as const);
+  const honest: Verdicts[] = [];
+  const idle: Verdicts[][] = thefts.map(() => []);
+  for (const [validator, each] of measured.entries()) {
+    const known = tally.standings.map((by) => by[validator]!);
+    const own: Score[] = [];
+    for (let account = 0; account < miners; account++)
+      own.push(await scoreOf(sample, each, account, account, known[0]![account]!, tally));
+    const alone = epochScores(sound(miners), own, known[0]!);
+    honest.push(alone.judgements.map((judgement) => judgement!.score));
+    for (const [at, theft] of thefts.entries()) {
+      const stolen: Score[] = [];
+      for (let account = 0; account < miners; account++)
+        stolen.push(await scoreOf(sample, each, account, (account + theft) % miners, known[at + 1]![account]!));
+      const beside = epochScores(sound(2 * miners), [...own, ...stolen], [...known[0]!, ...known[at + 1]!]);
+      idle[at]!.push(beside.judgements.slice(miners).map((judgement) => judgement!.score));
+      tally.standings[at + 1]![validator] = updated(known[at + 1]!, beside.standings.slice(miners));
+    }
+    tally.standings[0]![validator] = updated(known[0]!, alone.standings);
+  }
+  tally.honest.push(honest);
+  tally.idle.push(...idle);
+}
+
+const updated = (before: readonly (Standing | null)[], after: readonly (Standing | null)[]) =>
+  after.map((standing, account) => standing ?? before[account]!);
+
+/** The score that `scoreGradient` gives, from losses that are known. @param tally counts the windows that are looked at */
+async function scoreOf(
+  { hidden, round }: Sample,
+  measured: Measured,
+  account: number,
+  sender: number,
+  before: Standing | null,
+  tally?: Tally,
+): Promise<Score> {
+  const text = part(measured.hidden[sender]!, 0, hidden);
+  const improvement = text.base.reduce((sum, loss, i) => sum + loss - text.own[i]!, 0) / hidden;
+  const score = toNanoNats(improvement);
+  if (tally) tally.looks++;
+  if (score <= 0n) return { score: 0n, evidence: null, reason: 'no improvement' };
+  const windows = measured.windows[account]!.get(sender)!;
+  const lossesOf = new Map<Uint8Array, Float32Array>();
+  const evidence = await findEvidence(
+    async (tokens) => lossesOf.get(tokens)!,
+    text,
+    async (number) => {
+      if ((number + 1) * round > mostWindows) return null;
+      const { own, ...both } = part(windows, number * round, round);
+      const tokens = new Uint8Array(1);
+      lossesOf.set(tokens, own);
+      if (tally) tally.windows += round;
+      return { tokens, ...both };
+    },
+    1 / miners,
+    before,
+  );
+  return { score, evidence, reason: null };
+}
+
+const part = ({ base, mean, own }: Responses, from: number, count: number): Responses => ({
+  base: base.subarray(from, from + count),
+  mean: mean.subarray(from, from + count),
+  own: own.subarray(from, from + count),
 });
 
-function rowOf(sample: Sample, judged: readonly Judged[], cost: number): Row {
-  const share = (all: readonly Judged[], holds: (each: Judged) => boolean) => all.filter(holds).length / all.length;
-  const ofOne = (all: readonly Judged[]) =>
-    all.reduce((sum, { passes }) => sum + passes.filter(Boolean).length / passes.length, 0) / all.length;
-  const byMedian = ({ passes }: Judged) => 2 * passes.filter(Boolean).length > passes.length;
-  const [honest, idle] = [judged.filter(({ own }) => own), judged.filter(({ own }) => !own)];
-  const level =
-    honest.reduce((sum, { evidence }) => sum + evidence.reduce((a, b) => a + b, 0) / evidence.length, 0) /
-    honest.length;
-  const given = idle.map((each) => (byMedian(each) ? middle(each.evidence) / level : 0));
+function rowOf(sample: Sample, { honest, idle }: Tally, sequences: number, cost: Row['cost']): Row {
+  const byAccount = (all: readonly Verdicts[][]) =>
+    all.flatMap((epoch) => Array.from({ length: miners }, (_, account) => epoch.map((scores) => scores[account]!)));
+  const [own, stolen] = [byAccount(honest), byAccount(idle)];
+  const share = (all: readonly bigint[][], holds: (scores: bigint[]) => number) =>
+    all.reduce((sum, scores) => sum + holds(scores), 0) / all.length;
+  const ofOne = (scores: bigint[]) => scores.filter((score) => score > 0n).length / scores.length;
+  const byMedian = (scores: bigint[]) => (middle(scores) > 0n ? 1 : 0);
+  const level = share(own, (scores) => Number(middle(scores)));
   return {
     sample,
+    sequences,
     cost,
-    refused: { one: 1 - ofOne(honest), median: 1 - share(honest, byMedian) },
-    accepted: { one: ofOne(idle), median: share(idle, byMedian) },
-    given: given.reduce((sum, value) => sum + Math.min(1, value), 0) / given.length,
-    honest: honest.length,
-    idle: idle.length,
+    refused: { one: 1 - share(own, ofOne), median: 1 - share(own, byMedian) },
+    accepted: { one: share(stolen, ofOne), median: share(stolen, byMedian) },
+    given: share(stolen, (scores) => Number(middle(scores))) / level,
+    honest: own.length,
+    idle: stolen.length,
   };
 }
 
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const middle = (values: readonly bigint[]): bigint =>
+  values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[values.length >> 1]!;
 
 function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
   const percent = (value: number, digits = 2) => `${(100 * value).toFixed(digits)}%`;
   const head = [
     'hidden sequences',
-    'assigned windows',
-    'cost of checking',
+    'windows in a round',
+    'sequences for a submission',
+    'cost of checking, by time',
+    'by passes',
     'honest refused by one validator',
     `by the median of ${validators}`,
     "others' work accepted by one validator",
     `by the median of ${validators}`,
     'pay for it, of an honest share',
   ];
-  const cells = rows.map(({ sample, cost, refused, accepted, given }) => [
+  const cells = rows.map(({ sample, sequences, cost, refused, accepted, given }) => [
     `${sample.hidden}`,
-    `${sample.windows}`,
-    percent(cost, 1),
+    `${sample.round}`,
+    sequences.toFixed(0),
+    percent(cost.time, 1),
+    percent(cost.passes, 1),
     percent(refused.one),
     percent(refused.median),
     percent(accepted.one),

@@ -18,7 +18,16 @@ import {
 } from './miners.ts';
 import type { EpochReport, RunReport } from './report.ts';
 import { inForce, membersOf, type Scenario } from './scenario.ts';
-import { type Inbox, lossesToVote, measure, measures, type Received, reveal, type Scores } from './validators.ts';
+import {
+  type Inbox,
+  lossesToVote,
+  measure,
+  measures,
+  type Received,
+  reveal,
+  type Scores,
+  type Standings,
+} from './validators.ts';
 import { draw, type World } from './world.ts';
 
 /** All that a run needs to go on: what is written down after each epoch. */
@@ -32,6 +41,8 @@ export interface RunState {
   miners: Map<string, MinerState>;
   /** Settled scores of the epoch before, by miner. */
   lastScores: Map<string, bigint>;
+  /** What each validator knows of miners. */
+  standings: Map<string, Standings>;
   initialLoss: number;
   epochs: EpochReport[];
 }
@@ -62,6 +73,7 @@ export async function begin(scenario: Scenario, world: World): Promise<RunState>
     emission: noEmission,
     miners: new Map(miners),
     lastScores: new Map(),
+    standings: new Map(scenario.validators.flatMap(membersOf).map((name) => [name, new Map()])),
     initialLoss: await meanLoss(world, base),
     epochs: [],
   };
@@ -134,7 +146,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   );
   for (const [i, { name, behaviour }] of voters.entries()) {
     const inbox = inboxes[i]!;
-    measured[i] = measures(behaviour) ? await measure(name, inbox, view, eta, off) : null;
+    measured[i] = measures(behaviour) ? await measure(name, inbox, state.standings.get(name)!, view, eta, off) : null;
     const found = draw(seed, 'random scores', name, index);
     revealed[i] = reveal(behaviour, measured[i]!, inbox, state.lastScores, found);
   }

@@ -12,6 +12,8 @@ import {
   referencePlaces,
   type Score,
   type ScoringRules,
+  type Standing,
+  scoredSequences,
   scoreGradient,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
@@ -37,10 +39,14 @@ export interface Scores {
   reasons: (string | null)[];
 }
 
-/** Scores an epoch as a validator's host and workers do. */
+/** What a validator knows of miners from earlier epochs. */
+export type Standings = Map<string, Standing>;
+
+/** Scores an epoch as a validator's host and workers do. Changes `standings`. */
 export async function measure(
   validator: string,
   inbox: Inbox,
+  standings: Standings,
   view: EpochView,
   eta: number,
   rules: ScoringRules,
@@ -60,6 +66,7 @@ export async function measure(
   const measured: (Score | null)[] = inbox.map(() => null);
   const reasons = inbox.map((each) => (each?.inspected.verdict === 'refused' ? each.inspected.reason : null));
   if (cohort.length === 0) return { scores: inbox.map((each) => (each === null ? null : 0n)), reasons };
+  const length = description.context + 1;
   const placed = cohort.map((index) => ({ index, gradient: gradientAt(index) }));
   const shared = await baseline(
     {
@@ -68,17 +75,19 @@ export async function measure(
       specs,
       eta,
       norms,
-      hidden,
-      length: description.context + 1,
+      hidden: scoredSequences(hidden, secret, length),
+      length,
     },
     referencePlaces(secret, cohort.length).map((place) => placed[place]!),
     rules,
   );
+  const before = inbox.map((each) => (each && standings.get(each.miner)) ?? null);
   for (const each of placed) {
     const assigned = windowsOf(view, secret, inbox[each.index]!.miner);
-    measured[each.index] = await scoreGradient(shared, each, assigned, rules);
+    measured[each.index] = await scoreGradient(shared, each, assigned, before[each.index]!, rules);
   }
-  const judgements = epochScores(found, measured, rules);
+  const { judgements, standings: after } = epochScores(found, measured, before, rules);
+  for (const [index, standing] of after.entries()) if (standing) standings.set(inbox[index]!.miner, standing);
   return {
     scores: judgements.map((each) => each?.score ?? null),
     reasons: reasons.map((reason, index) => reason ?? judgements[index]?.reason ?? null),

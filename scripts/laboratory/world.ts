@@ -47,7 +47,7 @@ export interface World {
 
 const corpusSeed: Hash = `0x${'c0'.repeat(32)}`;
 /** Sequences that the evaluator takes at a time. */
-const evaluationBatch = 64;
+const evaluationBatch = 8;
 
 /** Reads the text, cuts it as a network does, and builds the model's graphs, which run on one thread. */
 export async function openWorld(scenario: Scenario): Promise<World> {

@@ -26,7 +26,7 @@ async function network(t: ExecutionContext): Promise<{ data: string; object: str
   await mkdir(own(data, miner), { recursive: true });
   const store = join(own(data, validator), 'objects');
   const name = (await (await openStore(store, 100)).put(new Uint8Array([1, 2, 3]))).slice(2);
-  await writeCommitRecord(own(data, validator), { epoch: 3, scores: ['1', null], salt: hash, hash });
+  await writeCommitRecord(own(data, validator), { epoch: 3, scores: ['1', null], evidence: '{}', hash });
   return { data, object: join(store, name.slice(0, 2), name) };
 }
 

@@ -8,7 +8,14 @@ const context = { epoch: 3, base: hash, description: hash, manifest: hash, budge
 const submission = { ...context, index: 0, account, blob: hash, size: 100 };
 const jobs = {
   inspect: submission,
-  score: { ...submission, randomness: hash, hiddenRoot: hash, norms: [1.5], cohort: [{ index: 0, blob: hash }] },
+  score: {
+    ...submission,
+    randomness: hash,
+    hiddenRoot: hash,
+    norms: [1.5],
+    cohort: [{ index: 0, blob: hash }],
+    before: { mean: '-4', error: '3' },
+  },
   aggregate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false },
   evaluate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false, hiddenRoot: hash },
 };
@@ -32,6 +39,7 @@ test('a job with a field too many, too few or wrong is refused', (t) => {
   refused('score', { norms: [] });
   refused('score', { cohort: [] });
   refused('score', { norms: [Number.NaN] });
+  refused('score', { before: { mean: '4', error: '-3' } });
   refused('aggregate', { accepted: [] });
   refused('aggregate', { accepted: [{ index: 0, blob: hash, score: '0' }] });
 });

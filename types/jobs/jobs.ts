@@ -39,6 +39,9 @@ const inspectResult = z.discriminatedUnion('verdict', [
   refused,
 ]);
 
+/** Nano-nats by which a gradient, or a miner, shows training on what it was given, and their standard error. */
+const evidence = z.strictObject({ mean: i64, error: u64 });
+
 /** Measure what one sound blob does to the loss on hidden text. */
 const scoreJob = z.strictObject({
   ...context,
@@ -50,13 +53,15 @@ const scoreJob = z.strictObject({
   /** All sound submissions of the epoch in index order, this one among them, and their norms: what it is compared with. */
   cohort: z.array(gradient).min(1).max(4096),
   norms: z.array(z.number().nonnegative()).min(1).max(4096),
+  /** What the miner has shown in earlier epochs; null for one that is not known. */
+  before: evidence.nullable(),
 });
 
 const scoreResult = z.strictObject({
   /** Improvement in nano-nats; 0 when checked and worthless. */
   score: i64,
-  /** Nano-nats by which it shows training on what its miner was given, and their standard error; null where it is not measured. */
-  evidence: z.strictObject({ mean: i64, error: u64 }).nullable(),
+  /** Of this epoch; null where it is not measured. */
+  evidence: evidence.nullable(),
   /** Why a score is 0. */
   reason: z.string().max(300).nullable(),
 });

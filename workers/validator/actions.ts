@@ -9,10 +9,10 @@ import {
   readVotes,
   type Submitter,
 } from '../../offchain/chain/index.ts';
-import { normsOf } from '../../offchain/scoring/index.ts';
-import type { Store } from '../../offchain/store/index.ts';
+import { nextRecord, normsOf, recordBytes } from '../../offchain/scoring/index.ts';
+import { hashOf, type Store } from '../../offchain/store/index.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
-import { newSalt, writeCommitRecord } from './commit-record.ts';
+import { evidenceBytes, newNonce, saltOf, writeCommitRecord } from './commit-record.ts';
 import type { EpochWork } from './epoch-work.ts';
 import { folders } from './folders.ts';
 import type { HiddenTexts } from './hidden.ts';
@@ -106,6 +106,7 @@ export class Actions {
       hiddenRoot: work.hiddenRoot!,
       cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
       norms: normsOf(cohort, foundOf(work.view())),
+      before: this.#known(work, index),
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);
@@ -116,11 +117,15 @@ export class Actions {
     const { api, submitter, data, emit } = this.#tools;
     const epoch = work.epoch.index;
     if (work.record === null) {
-      const judgements = judge(work.view());
+      const { judgements, standings } = judge(work.view(), work.known);
       const scores = judgements.map((each) => each?.score ?? null);
-      const salt = newSalt();
-      const hash = commitHash(api, submitter.address, epoch, scores, salt);
-      const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), salt, hash };
+      const measured = standings.flatMap((each, index) =>
+        each ? [[work.submission(index).account, each] as const] : [],
+      );
+      const bytes = recordBytes(nextRecord(epoch, newNonce(), work.previous, new Map(measured)));
+      const hash = commitHash(api, submitter.address, epoch, scores, hashOf(bytes));
+      const evidence = new TextDecoder().decode(bytes);
+      const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), evidence, hash };
       await writeCommitRecord(data, record);
       work.record = record;
       judgements.forEach((each, index) => {
@@ -139,14 +144,21 @@ export class Actions {
   async #reveal(work: EpochWork, signal: AbortSignal): Promise<void> {
     const { api, submitter, emit } = this.#tools;
     const epoch = work.epoch.index;
-    const { scores, salt, hash } = work.record!;
+    const { scores, hash } = work.record!;
+    const salt = saltOf(work.record!);
     if ((await readCommit(api, submitter.address)) !== hash)
       throw new Error(`the commit on chain is not the one in ${folders(this.#tools.data).commits}`);
     const isThere = async () => (await readReveal(api, submitter.address)) !== null;
     const encoded = api.registry.createType<Vec<Option<i64>>>('Vec<Option<i64>>', scores);
     await submitter.submit(() => api.tx.epochs.reveal(epoch, encoded, salt), isThere, signal);
+    await this.publishEvidence(work);
     work.revealed = true;
     emit({ event: 'revealed', epoch });
+  }
+
+  /** Serves the record of evidence of a commit that the chain has the reveal of. */
+  async publishEvidence({ record }: EpochWork): Promise<void> {
+    if (record !== null) await this.#tools.store.put(evidenceBytes(record));
   }
 
   async #aggregate(work: EpochWork, signal: AbortSignal): Promise<void> {
@@ -175,6 +187,12 @@ export class Actions {
   #context(work: EpochWork) {
     const { description, manifest, budget } = this.#tools.model;
     return { epoch: work.epoch.index, base: work.epoch.base, description, manifest, budget };
+  }
+
+  /** What is known of a submission's miner from earlier epochs, as a job carries it. */
+  #known(work: EpochWork, index: number) {
+    const standing = work.known.get(work.submission(index).account);
+    return standing ? { mean: standing.mean.toString(), error: standing.error.toString() } : null;
   }
 
   #named(work: EpochWork, index: number) {

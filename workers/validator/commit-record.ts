@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseRecord, rememberedEpochs } from '../../offchain/scoring/index.ts';
+import { hashOf, type Store } from '../../offchain/store/index.ts';
+import { type EvidenceRecord, largestEvidenceRecord } from '../../types/files/evidence.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
 import { writeFileAtomically } from '../files.ts';
@@ -16,17 +19,14 @@ const commitRecord = z.strictObject({
       .regex(/^-?\d{1,19}$/)
       .nullable(),
   ),
-  /** 32 bytes that keep the commit secret until it is revealed. */
-  salt: hashSchema,
+  /** The record of evidence, as it is published after the reveal; its hash is the salt that keeps the commit secret until then. */
+  evidence: z.string().max(largestEvidenceRecord),
   /** What is sent to the chain. */
   hash: hashSchema,
 });
 
 /** What this validator committed to in an epoch. Once written it never changes: a restart reveals just this. */
 export type CommitRecord = z.infer<typeof commitRecord>;
-
-/** Records of older epochs are removed. */
-const kept = 8;
 
 const pathOf = (data: string, epoch: number) => join(folders(data).commits, `${epoch}.json`);
 
@@ -52,11 +52,33 @@ export async function writeCommitRecord(data: string, record: CommitRecord): Pro
   await writeFileAtomically(pathOf(data, record.epoch), `${JSON.stringify(record)}\n`);
   for (const name of await readdir(folder)) {
     const epoch = Number.parseInt(name, 10);
-    if (epoch <= record.epoch - kept) await rm(join(folder, name), { force: true });
+    if (epoch <= record.epoch - rememberedEpochs) await rm(join(folder, name), { force: true });
   }
 }
 
+/** The bytes of a commit's record of evidence. */
+export const evidenceBytes = ({ evidence }: CommitRecord): Uint8Array => new TextEncoder().encode(evidence);
+
+/** What a commit was hashed with. */
+export const saltOf = (record: CommitRecord): Hash => hashOf(evidenceBytes(record));
+
+/** The newest published record of evidence of the epochs before this one that is not too old to go on from, or null. */
+export async function readEvidenceBefore(
+  data: string,
+  epoch: number,
+  store: Pick<Store, 'size'>,
+): Promise<{ hash: Hash; record: EvidenceRecord } | null> {
+  for (let before = epoch - 1; before >= Math.max(0, epoch - rememberedEpochs); before--) {
+    const commit = await readCommitRecord(data, before).catch(() => null);
+    const record = commit && parseRecord(evidenceBytes(commit));
+    // What was not revealed is not published: nobody could follow what goes on from it.
+    if (commit && record && typeof record === 'object' && (await store.size(saltOf(commit))) !== null)
+      return { hash: saltOf(commit), record };
+  }
+  return null;
+}
+
 /** 32 random bytes. */
-export function newSalt(): Hash {
+export function newNonce(): Hash {
   return `0x${randomBytes(32).toString('hex')}`;
 }

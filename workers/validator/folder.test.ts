@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { manifestBytes, splitCorpus, tokenise } from '../../offchain/data/index.ts';
 import { initialWeights, ModelDescription, parameterCount, tensors } from '../../offchain/model/index.ts';
-import { sampleSizes } from '../../offchain/scoring/index.ts';
+import { nextRecord, recordBytes, rememberedEpochs, sampleSizes } from '../../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../../offchain/store/index.ts';
 import { encodeWeights } from '../../offchain/weights/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
-import { newSalt, readCommitRecord, writeCommitRecord } from './commit-record.ts';
+import { readCommitRecord, readEvidenceBefore, saltOf, writeCommitRecord } from './commit-record.ts';
 import { folders } from './folders.ts';
 import { HiddenTexts, readHidden } from './hidden.ts';
 import { type Preparation, prepare } from './prepare.ts';
@@ -226,7 +226,7 @@ test('what does not fit the chain, or is damaged, gets one sentence', async (t) 
 test('a commit is on disk, private, and read back as it was', async (t) => {
   const data = await folder(t);
   t.is(await readCommitRecord(data, 5), null);
-  const record = { epoch: 5, scores: ['12', null, '-3'], salt: newSalt(), hash: hash('8') };
+  const record = { epoch: 5, scores: ['12', null, '-3'], evidence: '{}', hash: hash('8') };
   await writeCommitRecord(data, record);
   t.deepEqual(await readCommitRecord(data, 5), record);
   t.is(await mode(join(folders(data).commits, '5.json')), 0o600);
@@ -237,9 +237,27 @@ test('a commit is on disk, private, and read back as it was', async (t) => {
 test('records of epochs long past go away', async (t) => {
   const data = await folder(t);
   for (let epoch = 0; epoch < 20; epoch++)
-    await writeCommitRecord(data, { epoch, scores: [], salt: newSalt(), hash: hash('8') });
+    await writeCommitRecord(data, { epoch, scores: [], evidence: '{}', hash: hash('8') });
   t.deepEqual(
     (await readdir(folders(data).commits)).map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b),
-    [12, 13, 14, 15, 16, 17, 18, 19],
+    Array.from({ length: rememberedEpochs }, (_, i) => 20 - rememberedEpochs + i),
   );
+});
+
+test('an epoch goes on from the newest record of evidence that was published', async (t) => {
+  const data = await folder(t);
+  const store = await openStore(folders(data).objects, 1 << 16);
+  t.is(await readEvidenceBefore(data, 3, store), null);
+  const records = [];
+  for (let epoch = 0; epoch < 3; epoch++) {
+    const bytes = recordBytes(nextRecord(epoch, hash(`${epoch}`), null, new Map()));
+    const record = { epoch, scores: [], evidence: new TextDecoder().decode(bytes), hash: hash('8') };
+    await writeCommitRecord(data, record);
+    // The last was never revealed.
+    if (epoch < 2) t.is(await store.put(bytes), saltOf(record));
+    records.push(record);
+  }
+  t.is((await readEvidenceBefore(data, 3, store))?.hash, saltOf(records[1]!));
+  t.is((await readEvidenceBefore(data, 1, store))?.hash, saltOf(records[0]!));
+  t.is(await readEvidenceBefore(data, 2 + rememberedEpochs, store), null, 'too old');
 });

@@ -15,7 +15,7 @@ import type { ExpectedBlob } from '../../offchain/ingest/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { reasonOf } from '../process.ts';
 import { Actions, type HostTools, hasVoted } from './actions.ts';
-import { readCommitRecord } from './commit-record.ts';
+import { readCommitRecord, readEvidenceBefore } from './commit-record.ts';
 import { EpochWork } from './epoch-work.ts';
 import { JobFailed } from './job-queues.ts';
 import { type Action, plan } from './plan.ts';
@@ -96,8 +96,9 @@ export class Host {
   }
 
   async #begin(epoch: Epoch): Promise<void> {
-    const { api, submitter, queues, data } = this.#tools;
-    const work = new EpochWork(epoch, (await readLengths(api)).score);
+    const { api, submitter, queues, data, store } = this.#tools;
+    const previous = await readEvidenceBefore(data, epoch.index, store);
+    const work = new EpochWork(epoch, (await readLengths(api)).score, previous);
     work.isVoter = (await readVoters(api)).some(({ account }) => account === submitter.address);
     work.record = await readCommitRecord(data, epoch.index);
     this.#failures.clear();
@@ -133,7 +134,15 @@ export class Host {
     if (phase === 'Score' || phase === 'Reveal') {
       work.committed ||= (await readCommit(api, submitter.address)) !== null;
     }
-    if (phase === 'Reveal') work.revealed ||= (await readReveal(api, submitter.address)) !== null;
+    if (
+      (phase === 'Reveal' || phase === 'Vote') &&
+      !work.revealed &&
+      (await readReveal(api, submitter.address)) !== null
+    ) {
+      // It was revealed before a restart, which may have come before this.
+      await this.#actions.publishEvidence(work);
+      work.revealed = true;
+    }
     if (phase === 'Vote' && !work.voted) {
       if (!work.tallied && (await readTallied(api))) {
         const accepted = (await readResults(api, index)).filter((each) => each.accepted);

@@ -154,7 +154,8 @@ test('refused is worth 0, measured what was measured unless the others call it c
     [1, { score: '7', evidence: null, reason: null }],
     [2, 'failed'],
   ]);
-  const committed = (given: Parameters<typeof judge>[0]) => judge(given).map((each) => each?.score ?? null);
+  const committed = (given: Parameters<typeof judge>[0]) =>
+    judge(given, new Map()).judgements.map((each) => each?.score ?? null);
   t.deepEqual(committed({ submissions, inspections, scores }), [0n, 7n, null]);
   t.deepEqual(committed({ submissions, inspections: new Map([[0, 'failed']]), scores }), [null, null, null]);
   const all = new Map(submissions.map(({ index }) => [index, sound]));
@@ -164,7 +165,7 @@ test('refused is worth 0, measured what was measured unless the others call it c
       { score: '100', evidence: { mean: index === 1 ? '20' : '40', error: '1' }, reason: null },
     ]),
   );
-  t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 12n, 100n]);
+  t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 3n, 100n]);
 });
 
 test('whatever the state, a validator that carries out its plan block by block commits before the phase ends', (t) => {
@@ -197,7 +198,7 @@ test('whatever the state, a validator that carries out its plan block by block c
           if (action.do === 'score' && jobs-- > 0)
             state.scores.set(action.index, { score: '1', evidence: null, reason: null });
           if (action.do === 'commit') {
-            t.is(judge(current()).length, all.length);
+            t.is(judge(current(), new Map()).judgements.length, all.length);
             state.recorded = state.committed = true;
           }
         }

@@ -1,6 +1,6 @@
 import type { Epoch, Submission } from '../../offchain/chain/index.ts';
 import { scoreOf } from '../../offchain/jobs/index.ts';
-import { cohortOf, epochScores, type Found, type Judgement } from '../../offchain/scoring/index.ts';
+import { cohortOf, type EpochScores, epochScores, type Found, type Standings } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 
@@ -134,11 +134,15 @@ function whileVoting(view: View): Action[] {
   return [{ do: view.evaluated ? 'vote' : 'evaluate' }];
 }
 
-/** What to commit to, by submission index. */
-export function judge(view: Pick<View, 'submissions' | 'inspections' | 'scores'>): (Judgement | null)[] {
+/** What to commit to, by submission index. @param known what is known of miners from earlier epochs */
+export function judge(view: Pick<View, 'submissions' | 'inspections' | 'scores'>, known: Standings): EpochScores {
   const measured = view.submissions.map(({ index }) => {
     const result = view.scores.get(index);
     return result === undefined || result === 'failed' ? null : scoreOf(result);
   });
-  return epochScores(foundOf(view), measured);
+  return epochScores(
+    foundOf(view),
+    measured,
+    view.submissions.map(({ account }) => known.get(account) ?? null),
+  );
 }

@@ -1,6 +1,7 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import { canonicalJson } from '../../../types/files/canonical.ts';
+import type { EvidenceRecord } from '../../../types/files/evidence.ts';
 import type { Hash } from '../../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
@@ -18,9 +19,13 @@ import {
   cohortOf,
   epochScores,
   type Found,
+  nextRecord,
   normsOf,
+  recordBytes,
   type Score,
+  type Standing,
   sampleSizes,
+  standingsIn,
   toNanoNats,
 } from '../../scoring/index.ts';
 import {
@@ -36,6 +41,7 @@ import {
 import { hashOf } from '../../store/index.ts';
 import { batchSeed, train } from '../../training/index.ts';
 import { decodeWeights, encodeWeights } from '../../weights/index.ts';
+import { saltsOf } from '../check-evidence.ts';
 import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
 import type { Objects } from '../objects.ts';
 
@@ -118,6 +124,7 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
   let base = await objects.put(encodeWeights(specs, initialWeights(description)));
   let emission: Emission = noEmission;
   let minted = 0n;
+  const evidence = validators.map((): Evidence => null);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const roots = texts.map(({ root }) => root);
     const played = await playEpoch({
@@ -131,6 +138,7 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
       emission,
       minted,
       roots,
+      evidence,
     });
     facts.push(played.facts);
     base = played.facts.record.after;
@@ -149,6 +157,7 @@ export function archiveOf(model: ModelEntry, facts: readonly EpochFacts[]): Arch
     ended: async () => facts.length,
     record: async (epoch) => facts[epoch]!.record,
     facts: async (epoch) => facts[epoch]!,
+    salts: async (epoch) => saltsOf(facts[epoch]!.voters),
     rootsInUse: async () => new Set(),
     sumOfBalances: async (epoch) => facts[epoch]!.after.issuance,
   };
@@ -165,7 +174,11 @@ interface Setting {
   emission: Emission;
   minted: bigint;
   roots: readonly Hash[];
+  /** By validator: its newest record of evidence. Changed by `scoresOf`. */
+  evidence: Evidence[];
 }
+
+type Evidence = Readonly<{ hash: Hash; record: EvidenceRecord }> | null;
 
 async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emission: Emission }> {
   const { computation, model, epoch, base, emission, minted, roots } = setting;
@@ -198,6 +211,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
       hiddenRoot,
       committed: true,
       scores: scores[i]!,
+      salt: setting.evidence[i]!.hash,
       vote: { hash, losses },
       stake: { commission: 100_000_000n, bond: 70n, delegations },
     });
@@ -234,7 +248,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
 
 /** Each validator's scores of all submissions, on its hidden text. */
 async function scoresOf(setting: Setting, submissions: readonly Submission[], randomness: Hash) {
-  const { computation, model, epoch, base, roots } = setting;
+  const { objects, computation, model, epoch, base, roots, evidence } = setting;
   const { description: described, manifest } = model;
   const jobs = submissions.map(({ index, account, blob, size }) => ({
     epoch,
@@ -251,20 +265,30 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
   for (const job of jobs) found.push(await computation.run('inspect', job));
   const cohort = cohortOf(found);
   const scores: (bigint | null)[][] = [];
-  for (const hiddenRoot of roots) {
+  for (const [validator, hiddenRoot] of roots.entries()) {
+    const previous = evidence[validator]!;
+    const known = previous ? standingsIn(previous.record, epoch) : new Map<string, Standing>();
+    const before = submissions.map(({ account }) => known.get(account) ?? null);
     const measured: Score[] = [];
     const comparison = {
       cohort: cohort.map((each) => ({ index: each, blob: submissions[each]!.blob })),
       norms: normsOf(cohort, found),
     };
     for (const index of cohort) {
-      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison };
+      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: asJob(before[index]!) };
       measured[index] = scoreOf(await computation.run('score', job));
     }
-    scores.push(epochScores(found, measured).map((each) => each?.score ?? null));
+    const { judgements, standings } = epochScores(found, measured, before);
+    const shown = standings.flatMap((each, index) => (each ? [[submissions[index]!.account, each] as const] : []));
+    const record = nextRecord(epoch, hashOf(Uint8Array.of(epoch, validator)), previous, new Map(shown));
+    evidence[validator] = { hash: await objects.put(recordBytes(record)), record };
+    scores.push(judgements.map((each) => each?.score ?? null));
   }
   return scores;
 }
+
+const asJob = (standing: Standing | null) =>
+  standing && { mean: standing.mean.toString(), error: standing.error.toString() };
 
 function paymentsOf(submissions: readonly Submission[], voters: readonly VoterFacts[], end: Settlement): Amount[] {
   const toMiners = submissions.map(({ account, index }) => ({ account, amount: end.paid[index]! }));

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Command } from 'commander';
-import { type ChainOptions, chainOption, jsonOption } from '../options.ts';
+import { type ChainOptions, chainOption, jsonOption, lightOption, peerOption } from '../options.ts';
 import { CommandError, print, type Terminal } from '../terminal.ts';
 import { withChain } from '../with-chain.ts';
 
@@ -12,6 +12,8 @@ export const send = (terminal: Terminal): Command =>
     .description('send a transaction that was signed elsewhere')
     .argument('<file>', 'what "alice sign" wrote')
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (file: string, options: ChainOptions) => {
       let text: string;
@@ -23,6 +25,6 @@ export const send = (terminal: Terminal): Command =>
       }
       if (!/^0x([0-9a-f]{2})+$/.test(text))
         throw new CommandError(`${file} is not a signed transaction: name what "alice sign" wrote.`);
-      const block = await withChain(options.chain, ({ api }, chain) => chain.send(api, text as `0x${string}`));
+      const block = await withChain(options, ({ api }, chain) => chain.send(api, text as `0x${string}`));
       print(terminal, options.json, { block }, () => `Sent: it is in block ${block}.`);
     });

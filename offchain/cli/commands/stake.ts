@@ -1,24 +1,42 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { SessionKeys } from '../../chain/index.ts';
 import { formatAlice } from '../amounts.ts';
-import { address, amount, commission } from '../arguments.ts';
+import { address, amount, bytes, chainUrl, commission } from '../arguments.ts';
 import { openKey } from '../keys.ts';
-import { chainOption, jsonOption, type KeyOptions, keyOption, prepareOptions, type SendOptions } from '../options.ts';
-import { pairs, print, type Terminal } from '../terminal.ts';
+import {
+  chainOption,
+  jsonOption,
+  type KeyOptions,
+  keyOption,
+  lightOption,
+  peerOption,
+  prepareOptions,
+  type SendOptions,
+} from '../options.ts';
+import { CommandError, pairs, print, readAtLine, type Terminal } from '../terminal.ts';
 import { printSent, signAndSend, wantsPrepared, writePrepared } from '../transact.ts';
 import { withChain } from '../with-chain.ts';
 
 /** A command that signs: with key, chain and JSON options. */
 const signing = (name: string, description: string): Command =>
-  new Command(name).description(description).addOption(keyOption()).addOption(chainOption()).addOption(jsonOption());
+  new Command(name)
+    .description(description)
+    .addOption(keyOption())
+    .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
+    .addOption(jsonOption());
 
 const show = (terminal: Terminal): Command =>
   signing('show', 'bond, delegations and what is waiting to be withdrawn')
     .argument('[address]', 'SS58 address; without it, the address of the key', address)
     .action(async (given: string | undefined, options: KeyOptions) => {
-      const stake = await withChain(options.chain, async (connection, { readStake }) =>
-        readStake(connection.api, given ?? (await openKey(options.key, connection)).address),
-      );
-      print(terminal, options.json, stake, ({ account, validator, delegations, unlocking }) =>
+      const stake = await withChain(options, async (connection, { readFinalBlock, readStake }) => {
+        const account = given ?? (await openKey(options.key, connection)).address;
+        const at = await readFinalBlock(connection.api);
+        return { ...(await readStake(connection.api, account, at.blockHash)), ...at };
+      });
+      print(terminal, options.json, stake, ({ account, sessionKeys, validator, delegations, unlocking, ...at }) =>
         pairs([
           ['account', account],
           ...(validator
@@ -32,6 +50,7 @@ const show = (terminal: Terminal): Command =>
                 ],
               ] as const)
             : ([['bond', 'none']] as const)),
+          ['session keys', sessionKeys ?? 'none'],
           ...delegations.map(
             (part) => ['delegates', `${formatAlice(part.amount)} ALICE to ${part.validator}`] as const,
           ),
@@ -39,6 +58,7 @@ const show = (terminal: Terminal): Command =>
             (part) =>
               ['unlocking', `${formatAlice(part.amount)} ALICE from ${part.validator} at block ${part.until}`] as const,
           ),
+          readAtLine(at),
         ]),
       );
     });
@@ -55,6 +75,47 @@ const bond = (terminal: Terminal): Command => {
     }
     const sent = await signAndSend(options, (api) => api.tx.staking.bond(plancks, options.commission));
     printSent(terminal, options.json, `bonded ${formatAlice(plancks)} ALICE`, sent);
+  });
+};
+
+type KeysOptions = SendOptions & { node?: string; keys?: `0x${string}`; proof?: `0x${string}` };
+
+/** The session keys that the options name, or new ones that the node makes for `owner`. */
+const sessionKeys = async (
+  { node, keys, proof }: KeysOptions,
+  owner: string,
+  { makeSessionKeys }: typeof import('../../chain/index.ts'),
+): Promise<SessionKeys> => {
+  if (node !== undefined) return withChain({ chain: node }, ({ api }) => makeSessionKeys(api, owner));
+  return { keys: keys!, proof: proof! };
+};
+
+const setKeys = (terminal: Terminal): Command => {
+  const command = signing('keys', "register the session keys of one's node: without them a validator is not elected")
+    .addOption(
+      new Option('--node <url>', "WebSocket of one's own node, which makes new keys and keeps their secrets")
+        .argParser(chainUrl)
+        .conflicts(['keys', 'proof']),
+    )
+    .option('--keys <hex>', 'keys that the node has made already (author_rotateKeysWithOwner)', bytes)
+    .option('--proof <hex>', 'what the node gave with them', bytes);
+  for (const option of prepareOptions()) command.addOption(option);
+  return command.action(async (options: KeysOptions) => {
+    const named = options.keys !== undefined && options.proof !== undefined;
+    if (options.node === undefined && !named)
+      throw new CommandError('Say which keys: --node URL has your node make new ones, --keys and --proof name them.');
+    const chain = await import('../../chain/index.ts');
+    if (wantsPrepared(options))
+      return writePrepared(terminal, options, async ({ api }, from) =>
+        chain.prepareSetKeys(api, from, await sessionKeys(options, from, chain)),
+      );
+    let registered: SessionKeys;
+    const sent = await signAndSend(options, async (api, owner) => {
+      registered = await sessionKeys(options, owner, chain);
+      return api.tx.session.setKeys(registered.keys, registered.proof);
+    });
+    const next = 'they are used in the session after the next, and "alice stake show" shows them';
+    printSent(terminal, options.json, `registered the session keys ${registered!.keys}: ${next}`, sent);
   });
 };
 
@@ -122,7 +183,7 @@ const unchill = (terminal: Terminal): Command =>
 /** `alice stake …` */
 export const stake = (terminal: Terminal): Command => {
   const command = new Command('stake').description('bond, delegate, and take back');
-  for (const make of [show, bond, more, unbond, withdraw, delegate, undelegate, setCommission, chill, unchill])
+  for (const make of [show, bond, setKeys, more, unbond, withdraw, delegate, undelegate, setCommission, chill, unchill])
     command.addCommand(make(terminal));
   return command;
 };

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { formatAlice } from '../amounts.ts';
-import { type ChainOptions, chainOption, jsonOption } from '../options.ts';
-import { pairs, print, type Terminal } from '../terminal.ts';
+import { type ChainOptions, chainOption, jsonOption, lightOption, peerOption } from '../options.ts';
+import { pairs, print, readAtLine, type Terminal } from '../terminal.ts';
 import { withChain } from '../with-chain.ts';
 
 const nats = (nanoNats: bigint): string => (nanoNats === 0n ? '–' : (Number(nanoNats) / 1e9).toFixed(3));
@@ -11,17 +11,20 @@ export const status = (terminal: Terminal): Command =>
   new Command('status')
     .description('the running epoch, how the last one ended, and whether the model is learning')
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (options: ChainOptions) => {
-      const result = await withChain(options.chain, async ({ api }, chain) => {
-        const epoch = await chain.readEpoch(api);
+      const result = await withChain(options, async ({ api }, chain) => {
+        const { blockHash: at } = await chain.readFinalBlock(api);
+        const epoch = await chain.readEpoch(api, at);
         const [model, health, supply, submissions, voters, last] = await Promise.all([
-          chain.readModel(api),
-          chain.readHealth(api),
-          chain.readSupply(api),
-          chain.readSubmissions(api, epoch.index),
-          chain.readVoters(api),
-          epoch.index === 0 ? null : chain.readRecord(api, epoch.index - 1),
+          chain.readModel(api, at),
+          chain.readHealth(api, at),
+          chain.readSupply(api, at),
+          chain.readSubmissions(api, epoch.index, at),
+          chain.readVoters(api, at),
+          epoch.index === 0 ? null : chain.readRecord(api, epoch.index - 1, at),
         ]);
         return { model, epoch, submissions: submissions.length, voters: voters.length, health, supply, last };
       });
@@ -37,13 +40,14 @@ export const status = (terminal: Terminal): Command =>
           : 'no epoch has ended yet';
         return pairs([
           ['model', `${model.name}, ${model.parameters} parameters`],
-          ['epoch', `${epoch.index}, ${epoch.phase}, block ${epoch.block}, ${left} blocks left at most`],
+          ['epoch', `${epoch.index}, ${epoch.phase}, ${left} blocks left at most`],
           ['base', epoch.base],
           ['submissions', String(submissions)],
           ['voters', String(voters)],
           ['last', ended],
           ['health', state],
           ['issued', `${formatAlice(supply.issuance, 4)} ALICE`],
+          readAtLine(epoch),
         ]);
       });
     });

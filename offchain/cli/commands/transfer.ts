@@ -1,7 +1,15 @@
 import { Command } from 'commander';
 import { formatAlice } from '../amounts.ts';
 import { address, amount } from '../arguments.ts';
-import { chainOption, jsonOption, keyOption, prepareOptions, type SendOptions } from '../options.ts';
+import {
+  chainOption,
+  jsonOption,
+  keyOption,
+  lightOption,
+  peerOption,
+  prepareOptions,
+  type SendOptions,
+} from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { printSent, signAndSend, wantsPrepared, writePrepared } from '../transact.ts';
 
@@ -13,6 +21,8 @@ export const transfer = (terminal: Terminal): Command => {
     .argument('<amount>', 'ALICE, such as 12 or 0.5', amount)
     .addOption(keyOption())
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption());
   for (const option of prepareOptions()) command.addOption(option);
   return command.action(async (to: string, plancks: bigint, options: SendOptions) => {

@@ -3,20 +3,35 @@ import type { Governance, Proposal } from '../../chain/index.ts';
 import { formatAlice } from '../amounts.ts';
 import { hash, parameter, stance, wholeNumber } from '../arguments.ts';
 import { readCode } from '../code.ts';
-import { type ChainOptions, chainOption, jsonOption, keyOption, type SendOptions } from '../options.ts';
-import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
+import {
+  type ChainOptions,
+  chainOption,
+  jsonOption,
+  keyOption,
+  lightOption,
+  peerOption,
+  type SendOptions,
+} from '../options.ts';
+import { CommandError, pairs, print, readAtLine, type Terminal } from '../terminal.ts';
 import { printSent, signAndSend } from '../transact.ts';
 import { withChain } from '../with-chain.ts';
 
 /** A command that signs: with key, chain and JSON options. */
 const signing = (name: string, description: string): Command =>
-  new Command(name).description(description).addOption(keyOption()).addOption(chainOption()).addOption(jsonOption());
+  new Command(name)
+    .description(description)
+    .addOption(keyOption())
+    .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
+    .addOption(jsonOption());
 
-const readAll = (url: string): Promise<Governance> =>
-  withChain(url, ({ api }, { readGovernance }) => {
+/** What the stake is voting on; at the newest final block, or at the head where what is sent next depends on it. */
+const readAll = (options: ChainOptions, where: 'final' | 'head'): Promise<Governance> =>
+  withChain(options, async ({ api }, { readFinalBlock, readGovernance }) => {
     if (!api.query.governance)
       throw new CommandError('The runtime of this chain has no votes on upgrades: it is older than version 2.');
-    return readGovernance(api);
+    return readGovernance(api, where === 'final' ? (await readFinalBlock(api)).blockHash : undefined);
   });
 
 const describe = ({ action }: Proposal): string =>
@@ -37,11 +52,12 @@ const status = (terminal: Terminal): Command =>
   new Command('status')
     .description('what is proposed, how the stake votes, and which runtime may be supplied')
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (options: ChainOptions) => {
-      print(terminal, options.json, await readAll(options.chain), (all) =>
+      print(terminal, options.json, await readAll(options, 'final'), (all) =>
         pairs([
-          ['block', String(all.block)],
           ['staked', `${formatAlice(all.staked)} ALICE; nothing passes below ${formatAlice(all.leastStaked)}`],
           ...all.proposals.flatMap((each) => [
             [`proposal ${each.number}`, `${describe(each)}, by ${each.proposer}`] as const,
@@ -54,6 +70,7 @@ const status = (terminal: Terminal): Command =>
             'awaited',
             all.awaited ? `runtime ${all.awaited.codeHash}, before block ${all.awaited.until}` : 'no runtime',
           ],
+          readAtLine(all),
         ]),
       );
     });
@@ -87,7 +104,7 @@ const vote = (terminal: Terminal): Command =>
     .argument('<aye|nay|withdraw>', 'for it, against it, or take the vote back', stance)
     .option('--code <file>', 'the runtime you built: without its hash in the proposal, nothing is sent')
     .action(async (number: number, how: 'aye' | 'nay' | 'withdraw', options: SendOptions & { code?: string }) => {
-      const proposal = (await readAll(options.chain)).proposals.find((each) => each.number === number);
+      const proposal = (await readAll(options, 'head')).proposals.find((each) => each.number === number);
       if (!proposal)
         throw new CommandError(`Proposal ${number} is not open: "alice upgrade status" lists those that are.`);
       if (options.code !== undefined) {
@@ -107,15 +124,17 @@ const apply = (terminal: Terminal): Command =>
     .description('supply the code of a runtime that was voted for; needs no key and costs nothing')
     .argument('<file>', 'the runtime: its Wasm, or a raw chain spec that has it')
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (file: string, options: ChainOptions) => {
       const code = await readCode(file);
-      const { awaited } = await readAll(options.chain);
+      const { awaited } = await readAll(options, 'head');
       if (!awaited)
         throw new CommandError('No runtime is awaited: "alice upgrade status" says how far the proposals are.');
       if (awaited.codeHash !== code.hash)
         throw new CommandError(`The runtime ${awaited.codeHash} is awaited, and ${file} is ${code.hash}.`);
-      const result = await withChain(options.chain, async ({ api }, chain) => {
+      const result = await withChain(options, async ({ api }, chain) => {
         const block = await chain.send(api, api.tx.system.applyAuthorizedUpgrade(code.bytes).toHex());
         // A runtime of another name or of no higher version is taken into a block and dropped there.
         const events = await (await api.at(block)).query.system.events();

@@ -52,7 +52,10 @@ export const validate = (setExitCode: (code: number) => void): Command =>
     .action(async (options: Options) => {
       const { chain, listen, port, url, workers, threads } = options;
       // The host checks the key against the chain as well; the workers are told the account, and never see the key.
-      const account = await withChain(chain, async (connection) => (await openKey(options.key, connection)).address);
+      const account = await withChain(
+        { chain },
+        async (connection) => (await openKey(options.key, connection)).address,
+      );
       const data = resolve(options.data);
       mkdirSync(data, { recursive: true, mode: 0o700 });
       const redis = 'path' in options.redis ? { path: resolve(options.redis.path) } : options.redis;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { weightsName } from '../arguments.ts';
-import { type ChainOptions, chainOption, home, jsonOption } from '../options.ts';
+import { type ChainOptions, chainOption, home, jsonOption, lightOption, peerOption } from '../options.ts';
 import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
 import { withChain } from '../with-chain.ts';
 
@@ -19,15 +19,18 @@ export const weights = (terminal: Terminal): Command =>
     .argument('[hash]', 'the hash of a base, or "latest"', weightsName, 'latest')
     .option('--out <file>', 'where to write them (MODEL-HASH.safetensors)')
     .addOption(chainOption())
+    .addOption(lightOption())
+    .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (name: 'latest' | `0x${string}`, options: ChainOptions & { out?: string }) => {
       const { fetchObject } = await import('../../ingest/index.ts');
       const { openStore } = await import('../../store/index.ts');
-      const wanted = await withChain(options.chain, async ({ api }, { readAnnouncements, readEpoch, readModel }) => {
+      const wanted = await withChain(options, async ({ api }, chain) => {
+        const { blockHash: at } = await chain.readFinalBlock(api);
         const [epoch, model, announcements] = await Promise.all([
-          readEpoch(api),
-          readModel(api),
-          readAnnouncements(api),
+          chain.readEpoch(api, at),
+          chain.readModel(api, at),
+          chain.readAnnouncements(api, at),
         ]);
         const sources = announcements.map(({ endpoint }) => endpoint);
         return { hash: name === 'latest' ? epoch.base : name, model, sources };

@@ -29,6 +29,7 @@ const record = (epoch: number): EpochRecord => ({
 
 /** A chain that holds still; it fails when it is asked for what cannot be on a chain. */
 const reader: ApiReader = {
+  block: async () => ({ block: 55, blockHash: hash as Hex }),
   epoch: async () => ({
     ...{ index: EPOCHS, phase: 'Score', started: 50, deadline: 60, settled: 3, halted: false, block: 55 },
     ...{ randomness: hash as Hex, base: otherHash as Hex, blockHash: hash as Hex },
@@ -41,7 +42,7 @@ const reader: ApiReader = {
     ['', 'not a url', 'file:///etc/passwd', 'http://127.0.0.1:1', 'http://[', '\u0000', 'data:text/plain,x?'].map(
       (endpoint) => ({ account: address, endpoint, hiddenRoot: hash as Hex, epoch: 0 }),
     ),
-  submissions: async (epoch) => {
+  submissions: async (_at, epoch) => {
     checkEpoch(epoch);
     return [
       {
@@ -50,11 +51,11 @@ const reader: ApiReader = {
       },
     ];
   },
-  results: async (epoch) => {
+  results: async (_at, epoch) => {
     checkEpoch(epoch);
     return [{ epoch, index: 0, score: -5n, weight: 1n, accepted: false, paid: 0n }];
   },
-  history: async (from, to) => {
+  history: async (_at, from, to) => {
     checkEpoch(from);
     assert(to - from <= LARGEST_WINDOW, `the chain is asked for ${to - from} epochs`);
     return Array.from({ length: EPOCHS }, (_, epoch) => record(epoch)).slice(from, Math.max(from, to));
@@ -62,15 +63,15 @@ const reader: ApiReader = {
   supply: async () => ({
     ...{ block: 55, accounted: 50, issuance: 5n, scheduled: 9n, deferred: 4n, minted: 6n, burnt: 1n },
   }),
-  balance: async (account) => {
+  balance: async (_at, account) => {
     checkAccount(account);
     return { account, free: 7n, reserved: 1n, frozen: 0n, nonce: 4 };
   },
-  stake: async (account) => {
+  stake: async (_at, account) => {
     checkAccount(account);
-    return { account, validator: null, delegations: [], unlocking: [] };
+    return { account, sessionKeys: null, validator: null, delegations: [], unlocking: [] };
   },
-  income: async (account) => {
+  income: async (_at, account) => {
     checkAccount(account);
     return 8n;
   },

@@ -96,7 +96,7 @@ const cases: readonly FileCase[] = [
   },
   {
     name: 'commits/3.json',
-    valid: [{ epoch: 3, scores: ['-5', null, '0'], salt: hash, hash: otherHash }],
+    valid: [{ epoch: 3, scores: ['-5', null, '0'], evidence: '{}', hash: otherHash }],
     error: ConfigError,
     read: (path) => readCommitRecord(dirname(dirname(path)), 3),
   },

@@ -1,0 +1,1 @@
+export { connectLight } from './connect.ts';
