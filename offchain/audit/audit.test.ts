@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
+import type { EvidenceRecord } from '../../types/files/evidence.ts';
 import type { Hash } from '../../types/files/hash.ts';
+import { parseRecord, recordBytes } from '../scoring/index.ts';
 import { scheduled } from '../settlement/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { Auditor, type EpochReport } from './audit.ts';
@@ -164,6 +166,64 @@ test.serial('losses that a validator did not measure are found, on hidden and on
       ['loss after the step', run.validators[1]!],
     ],
   );
+});
+
+/** The run with another record of evidence of its third validator in epoch 1. */
+async function withRecord(change: (record: EvidenceRecord) => Partial<EvidenceRecord>): Promise<Archive> {
+  const record = parseRecord(await objects.get(run.facts[1]!.voters[2]!.salt!)) as EvidenceRecord;
+  const salt = await objects.put(recordBytes({ ...record, ...change(record) }));
+  return changed(1, ({ voters }) => ({ voters: at(voters, 2, (voter) => ({ ...voter, salt })) }));
+}
+
+test.serial('a record that says other than what miners have shown is found, whichever way it lies', async (t) => {
+  const [miner] = run.miners as [string, ...string[]];
+  const own = { validator: run.validators[2]!, miner };
+  const lies = async (change: Parameters<typeof withRecord>[0]) =>
+    (await audit(await withRecord(change), 1)).findings.map(({ check, validator, miner }) => ({
+      check,
+      validator,
+      miner,
+    }));
+  const expected = [{ check: 'evidence' as const, ...own }];
+  t.deepEqual(await lies(({ standings: { [miner]: _, ...others } }) => ({ standings: others })), expected, 'left out');
+  const more = (mean: string) => String(BigInt(mean) + 1_000_000n);
+  t.deepEqual(
+    await lies(({ standings }) => ({
+      standings: { ...standings, [miner]: { ...standings[miner]!, mean: more(standings[miner]!.mean) } },
+    })),
+    expected,
+    'more than it has shown',
+  );
+  const stranger = run.validators[0]!;
+  t.deepEqual(
+    await lies(({ standings }) => ({ standings: { ...standings, [stranger]: standings[miner]! } })),
+    [{ check: 'evidence', validator: own.validator, miner: stranger }],
+    'somebody who sent nothing',
+  );
+});
+
+test.serial('a record goes on from an own one of an epoch before, or from none', async (t) => {
+  const of = (epoch: number, validator: number) => run.facts[epoch]!.voters[validator]!.salt!;
+  const records = async (change: Partial<EvidenceRecord>) =>
+    (await audit(await withRecord(() => change), 1)).findings.map(({ about, said }) => `${about}: ${said}`);
+  t.deepEqual(await records({ previous: of(0, 1) }), [`record of evidence: one that goes on from ${of(0, 1)}`]);
+  t.deepEqual(await records({ previous: of(2, 2) }), [`record of evidence: one that goes on from ${of(2, 2)}`]);
+  t.deepEqual(await records({ epoch: 0 }), ['record of evidence: that of epoch 0']);
+  // From none, all miners are new to it, which is not what its scores were made with.
+  const alone = await audit(await withRecord(() => ({ previous: null })), 1);
+  t.true(alone.findings.length > 0 && alone.findings.every(({ validator }) => validator === run.validators[2]));
+});
+
+test.serial('scores whose record of evidence nobody serves are not checked, and it is said', async (t) => {
+  const salt: Hash = `0x${'0b'.repeat(32)}`;
+  const report = await audit(
+    changed(1, ({ voters }) => ({ voters: at(voters, 2, (voter) => ({ ...voter, salt })) })),
+    1,
+  );
+  t.deepEqual(report.findings, []);
+  t.deepEqual(report.scores, { checked: 4, unchecked: 2 });
+  t.is(report.missing.length, 1);
+  t.regex(report.missing[0]!, new RegExp(`^the scores of validator ${run.validators[2]}: .*${salt}`));
 });
 
 test.serial('a difference that another instruction set may make is no finding; worthless for useful is', async (t) => {
