@@ -132,3 +132,37 @@ withNode(
     t.regex(await readFile(logs(root)('node-4'), 'utf8'), /Warp sync is complete/);
   },
 );
+
+withNode('a validator that runs twice is reported, and loses its seat before its stake', async (t) => {
+  t.timeout(600_000);
+  const root = await folder(t);
+  const supervisor = supervise(t, root);
+  // The fourth node has the keys of the third.
+  const plans = [0, 1, 2, 2].map((index, place) => {
+    const name = `node-${place + 1}`;
+    return { name, folder: join(root, name), spec: development, secret: developmentValidator(index) };
+  });
+  const nodes = await nodeProcesses(program!, plans, logs(root));
+  await Promise.all(nodes.map(({ process }) => supervisor.start(process)));
+  const api = await openApi(t, nodes[0]!);
+  const key = (index: number) => new Keyring({ type: 'sr25519' }).addFromUri(developmentValidator(index)).address;
+  const offender = key(2);
+  const slash = async () => (await api.query.staking.unapplied(offender)).unwrapOr(null);
+  await eventually(async () => (await slash()) !== null, 'the offence is noted', 300);
+  const { fraction, noted, due } = (await slash())!;
+  // One of three: all of it.
+  t.is(fraction.toNumber(), 1_000_000_000);
+  t.is(due.toNumber() - noted.toNumber(), api.consts.staking.slashDelay.toNumber());
+  const candidates = (await api.query.staking.candidates()).map(String);
+  t.deepEqual(candidates.sort(), [key(0), key(1)].sort());
+
+  // It goes on making two blocks a slot; each slot is in the books once, and the slash stays one.
+  const reports = async () => {
+    const slots = await api.query.offences.concurrentReportsIndex.entries('aura:equivocatio');
+    return slots.map(([, ids]) => ids.length);
+  };
+  await eventually(async () => (await reports()).length >= 2, 'two slots are reported', 300);
+  t.true((await reports()).every((count) => count === 1));
+  t.deepEqual((await slash())!.toJSON(), { fraction: 1_000_000_000, noted: noted.toNumber(), due: due.toNumber() });
+  t.is((await api.query.staking.unapplied.entries()).length, 1, 'nobody else is blamed');
+});

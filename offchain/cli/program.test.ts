@@ -130,7 +130,7 @@ test('a file that is no transaction is refused in one sentence, before any key i
   const file = join(folder, 'transaction.json');
   const missing = await alice('sign', file, '--out', join(folder, 'signed'));
   t.is(missing.code, 1);
-  t.regex(missing.err, /it must be what --prepare of "alice transfer" or "alice stake bond" wrote/);
+  t.regex(missing.err, /it must be what a command wrote with --prepare/);
   writeFileSync(file, '{"format":"alice-transaction-2"}');
   const wrong = await alice('sign', file, '--out', join(folder, 'signed'));
   t.is(wrong.code, 1);

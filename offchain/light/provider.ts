@@ -3,6 +3,7 @@ import type { Client } from 'smoldot/no-auto-bytecode';
 import type { Hex, ReadAt } from '../chain/index.ts';
 import { BlockHashes } from './block-hash.ts';
 import { startSmoldot } from './client.ts';
+import { untilReady } from './health.ts';
 
 type Connect = ConstructorParameters<typeof ScProvider>[0];
 
@@ -32,6 +33,10 @@ export class LightProvider extends ScProvider {
     const { client, stop } = startSmoldot();
     super(connectInterface(client), chainSpec);
     this.#stop = stop;
+  }
+
+  override connect(): Promise<void> {
+    return super.connect(undefined, untilReady);
   }
 
   override async disconnect(): Promise<void> {

@@ -88,6 +88,16 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       votersPerBlock: u32 & AugmentedConst<ApiType>;
     };
+    equivocation: {
+      /**
+       * Blocks for which a report stays in the pool.
+       **/
+      longevity: u64 & AugmentedConst<ApiType>;
+      /**
+       * Sessions before the present one of which an equivocation can be reported.
+       **/
+      sessions: u32 & AugmentedConst<ApiType>;
+    };
     governance: {
       /**
        * The part of the total issuance that must be staked for anything to pass.
@@ -199,6 +209,10 @@ declare module '@polkadot/api-base/types/consts' {
     };
     staking: {
       /**
+       * Whole sessions without a block after which a validator is chilled.
+       **/
+      absentSessions: u32 & AugmentedConst<ApiType>;
+      /**
        * The total issuance, in plancks, past which the bootstrap validators need a bond, unless [`Threshold`] says
        * another.
        **/
@@ -231,6 +245,10 @@ declare module '@polkadot/api-base/types/consts' {
        * What a validator is slashed that does not reveal the scores it committed to.
        **/
       nonRevealSlash: Perbill & AugmentedConst<ApiType>;
+      /**
+       * Blocks from an offence that comes to light until its slash is applied.
+       **/
+      slashDelay: u32 & AugmentedConst<ApiType>;
       /**
        * Blocks from taking stake back until it can be withdrawn.
        **/

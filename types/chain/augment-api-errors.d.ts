@@ -119,6 +119,24 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       WrongPhase: AugmentedError<ApiType>;
     };
+    equivocation: {
+      /**
+       * This was reported before.
+       **/
+      AlreadyReported: AugmentedError<ApiType>;
+      /**
+       * The headers are not two that the key sealed for the slot.
+       **/
+      InvalidProof: AugmentedError<ApiType>;
+      /**
+       * The key was no validator's in the session.
+       **/
+      NotOwner: AugmentedError<ApiType>;
+      /**
+       * The slot is not of the session, or of the session nothing can be reported any more.
+       **/
+      WrongSession: AugmentedError<ApiType>;
+    };
     governance: {
       /**
        * The account has a proposal that is open.
@@ -355,6 +373,10 @@ declare module '@polkadot/api-base/types/errors' {
        * A validator cannot delegate to itself: use `bond_extra`.
        **/
       SelfDelegation: AugmentedError<ApiType>;
+      /**
+       * The validator is to be slashed, and cannot stand before that has happened.
+       **/
+      SlashToCome: AugmentedError<ApiType>;
       /**
        * The validator has as many delegators as it can have.
        **/

@@ -378,6 +378,10 @@ declare module '@polkadot/api-base/types/events' {
     };
     staking: {
       /**
+       * A validator made no block in this many sessions, and is chilled for it.
+       **/
+      Absent: AugmentedEvent<ApiType, [validator: AccountId32, sessions: u32], { validator: AccountId32, sessions: u32 }>;
+      /**
        * A validator added to its bond.
        **/
       Bonded: AugmentedEvent<ApiType, [validator: AccountId32, amount: u128], { validator: AccountId32, amount: u128 }>;
@@ -405,6 +409,11 @@ declare module '@polkadot/api-base/types/events' {
        * A validator and those with a stake in it lost `fraction` of it, `burnt` in all.
        **/
       Slashed: AugmentedEvent<ApiType, [validator: AccountId32, fraction: Perbill, burnt: u128], { validator: AccountId32, fraction: Perbill, burnt: u128 }>;
+      /**
+       * An offence of a session came to light: the offender is chilled, and `fraction` of its stake and of what is
+       * delegated to it will be lost from block `due` on. It is all that the offender has still to bear.
+       **/
+      SlashNoted: AugmentedEvent<ApiType, [validator: AccountId32, session: u32, fraction: Perbill, due: u32], { validator: AccountId32, session: u32, fraction: Perbill, due: u32 }>;
       /**
        * A validator took back of its bond.
        **/

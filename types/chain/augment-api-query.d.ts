@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedQuery, QueryableStorageEntry } from '@polkadot/
 import type { Bytes, Null, Option, U8aFixed, Vec, bool, i64, u128, u32, u64, u8 } from '@polkadot/types-codec';
 import type { AnyNumber, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, H256, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingUnappliedSlash, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 import type { Observable } from '@polkadot/types/types';
 
 export type __AugmentedQuery<ApiType extends ApiTypes> = AugmentedQuery<ApiType, () => unknown>;
@@ -235,6 +235,12 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       votes: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Option<AliceEpochsVote>>, [AccountId32]>;
     };
+    equivocation: {
+      /**
+       * The slot in which a session began.
+       **/
+      began: AugmentedQuery<ApiType, (arg: u32 | AnyNumber | Uint8Array) => Observable<Option<u64>>, [u32]>;
+    };
     governance: {
       /**
        * The runtime whose code is awaited.
@@ -405,6 +411,14 @@ declare module '@polkadot/api-base/types/storage' {
     };
     staking: {
       /**
+       * Who of the validator set made no block in the last sessions, and in how many in a row.
+       **/
+      absences: AugmentedQuery<ApiType, () => Observable<Vec<ITuple<[AccountId32, u32]>>>, []>;
+      /**
+       * Blocks that a validator made in the present session.
+       **/
+      authored: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<u32>, [AccountId32]>;
+      /**
        * The validators named by genesis, until the bootstrap ends.
        **/
       bootstrap: AugmentedQuery<ApiType, () => Observable<Vec<AccountId32>>, []>;
@@ -425,6 +439,19 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       minimumBond: AugmentedQuery<ApiType, () => Observable<Option<u128>>, []>;
       /**
+       * The part of its stake that offences of a session cost a validator, for the sessions of which some can still be
+       * reported; never zero.
+       **/
+      punished: AugmentedQuery<ApiType, (arg1: u32 | AnyNumber | Uint8Array, arg2: AccountId32 | string | Uint8Array) => Observable<Perbill>, [u32, AccountId32]>;
+      /**
+       * The first place of [`SlashQueue`] that is taken, and the one after the last.
+       **/
+      slashPlaces: AugmentedQuery<ApiType, () => Observable<ITuple<[u64, u64]>>, []>;
+      /**
+       * Who is to be slashed, by place: those of [`Unapplied`], in the order in which they come due.
+       **/
+      slashQueue: AugmentedQuery<ApiType, (arg: u64 | AnyNumber | Uint8Array) => Observable<Option<AccountId32>>, [u64]>;
+      /**
        * What an account has bonded and delegated, without what is unlocking, in plancks; never zero.
        **/
       staked: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<u128>, [AccountId32]>;
@@ -440,6 +467,10 @@ declare module '@polkadot/api-base/types/storage' {
        * The sum of [`Staked`], in plancks.
        **/
       totalStaked: AugmentedQuery<ApiType, () => Observable<u128>, []>;
+      /**
+       * The slash that a validator has still to bear.
+       **/
+      unapplied: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Option<AliceStakingUnappliedSlash>>, [AccountId32]>;
       /**
        * What an account has taken back and not yet withdrawn.
        **/

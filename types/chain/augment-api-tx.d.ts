@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic, SubmittableE
 import type { Bytes, Compact, Option, U8aFixed, Vec, bool, i64, u128, u16, u32, u64 } from '@polkadot/types-codec';
 import type { AnyNumber, IMethod, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, Call, H256, MultiAddress, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsVoteLosses, AliceGovernanceAction, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeSessionKeys, PalletBalancesAdjustmentDirection, PalletMultisigTimepoint, SpConsensusGrandpaEquivocationProof, SpSessionMembershipProof, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsVoteLosses, AliceGovernanceAction, AliceRuntimeConfigsProxyType, AliceRuntimeOriginCaller, AliceRuntimeSessionKeys, PalletBalancesAdjustmentDirection, PalletMultisigTimepoint, SpConsensusGrandpaEquivocationProof, SpConsensusSlotsEquivocationProof, SpSessionMembershipProof, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 
 export type __AugmentedSubmittable = AugmentedSubmittable<() => unknown>;
 export type __SubmittableExtrinsic<ApiType extends ApiTypes> = SubmittableExtrinsic<ApiType>;
@@ -128,6 +128,13 @@ declare module '@polkadot/api-base/types/submittable' {
        * A voter votes for the hash of the weights that the accepted gradients lead to, with what it measured there.
        **/
       vote: AugmentedSubmittable<(epoch: u32 | AnyNumber | Uint8Array, hash: H256 | string | Uint8Array, losses: AliceEpochsVoteLosses | { minus?: any; base?: any; plus?: any; heldOut?: any } | string | Uint8Array) => SubmittableExtrinsic<ApiType>, [u32, H256, AliceEpochsVoteLosses]>;
+    };
+    equivocation: {
+      /**
+       * Report two blocks that a validator made in one slot. Carries no signature: the author of a block puts its own
+       * reports into it.
+       **/
+      reportEquivocationUnsigned: AugmentedSubmittable<(proof: SpConsensusSlotsEquivocationProof | { offender?: any; slot?: any; firstHeader?: any; secondHeader?: any } | string | Uint8Array, owner: SpSessionMembershipProof | { session?: any; trieNodes?: any; validatorCount?: any } | string | Uint8Array) => SubmittableExtrinsic<ApiType>, [SpConsensusSlotsEquivocationProof, SpSessionMembershipProof]>;
     };
     governance: {
       /**
@@ -536,7 +543,7 @@ declare module '@polkadot/api-base/types/submittable' {
        **/
       unbond: AugmentedSubmittable<(amount: Compact<u128> | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [Compact<u128>]>;
       /**
-       * Stand for the validator set again.
+       * Stand for the validator set again. Costs a validator that needs no bond yet no fee.
        **/
       unchill: AugmentedSubmittable<() => SubmittableExtrinsic<ApiType>, []>;
       /**
@@ -545,7 +552,7 @@ declare module '@polkadot/api-base/types/submittable' {
        **/
       undelegate: AugmentedSubmittable<(validator: AccountId32 | string | Uint8Array, amount: Compact<u128> | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [AccountId32, Compact<u128>]>;
       /**
-       * Free what was taken back and is due.
+       * Free what was taken back and is due. What answers for a slash to come is freed after it.
        **/
       withdraw: AugmentedSubmittable<() => SubmittableExtrinsic<ApiType>, []>;
     };

@@ -541,85 +541,39 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'SubmitLength' | 'ScoreLength' | 'RevealLength' | 'VoteLength' | 'MinDifficulty' | 'Deposit' | 'Places' | 'MinBond' | 'BootstrapThreshold';
   }
 
-  /** @name SpRuntimeMultiSignature (65) */
-  interface SpRuntimeMultiSignature extends Enum {
-    readonly isEd25519: boolean;
-    readonly asEd25519: U8aFixed;
-    readonly isSr25519: boolean;
-    readonly asSr25519: U8aFixed;
-    readonly isEcdsa: boolean;
-    readonly asEcdsa: U8aFixed;
-    readonly isEth: boolean;
-    readonly asEth: U8aFixed;
-    readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa' | 'Eth';
+  /** @name AliceEquivocationCall (65) */
+  interface AliceEquivocationCall extends Enum {
+    readonly isReportEquivocationUnsigned: boolean;
+    readonly asReportEquivocationUnsigned: {
+      readonly proof: SpConsensusSlotsEquivocationProof;
+      readonly owner: SpSessionMembershipProof;
+    } & Struct;
+    readonly type: 'ReportEquivocationUnsigned';
   }
 
-  /** @name FrameSystemExtensionsCheckNonZeroSender (67) */
-  type FrameSystemExtensionsCheckNonZeroSender = Null;
-
-  /** @name FrameSystemExtensionsCheckSpecVersion (68) */
-  type FrameSystemExtensionsCheckSpecVersion = Null;
-
-  /** @name FrameSystemExtensionsCheckTxVersion (69) */
-  type FrameSystemExtensionsCheckTxVersion = Null;
-
-  /** @name FrameSystemExtensionsCheckGenesis (70) */
-  type FrameSystemExtensionsCheckGenesis = Null;
-
-  /** @name AliceEpochsCheckNonce (73) */
-  interface AliceEpochsCheckNonce extends Compact<u32> {}
-
-  /** @name FrameSystemExtensionsCheckWeight (74) */
-  type FrameSystemExtensionsCheckWeight = Null;
-
-  /** @name PalletTransactionPaymentChargeTransactionPayment (75) */
-  interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
-
-  /** @name FrameMetadataHashExtensionCheckMetadataHash (76) */
-  interface FrameMetadataHashExtensionCheckMetadataHash extends Struct {
-    readonly mode: FrameMetadataHashExtensionMode;
+  /** @name SpConsensusSlotsEquivocationProof (66) */
+  interface SpConsensusSlotsEquivocationProof extends Struct {
+    readonly offender: SpConsensusAuraSr25519AppSr25519Public;
+    readonly slot: u64;
+    readonly firstHeader: SpRuntimeHeader;
+    readonly secondHeader: SpRuntimeHeader;
   }
 
-  /** @name FrameMetadataHashExtensionMode (77) */
-  interface FrameMetadataHashExtensionMode extends Enum {
-    readonly isDisabled: boolean;
-    readonly isEnabled: boolean;
-    readonly type: 'Disabled' | 'Enabled';
+  /** @name SpRuntimeHeader (67) */
+  interface SpRuntimeHeader extends Struct {
+    readonly parentHash: H256;
+    readonly number: Compact<u32>;
+    readonly stateRoot: H256;
+    readonly extrinsicsRoot: H256;
+    readonly digest: SpRuntimeDigest;
   }
 
-  /** @name FrameSystemExtensionsWeightReclaim (79) */
-  type FrameSystemExtensionsWeightReclaim = Null;
-
-  /** @name FrameSystemAccountInfo (81) */
-  interface FrameSystemAccountInfo extends Struct {
-    readonly nonce: u32;
-    readonly consumers: u32;
-    readonly providers: u32;
-    readonly sufficients: u32;
-    readonly data: PalletBalancesAccountData;
-  }
-
-  /** @name PalletBalancesAccountData (82) */
-  interface PalletBalancesAccountData extends Struct {
-    readonly free: u128;
-    readonly reserved: u128;
-    readonly frozen: u128;
-    readonly flags: u128;
-  }
-
-  /** @name FrameSupportDispatchPerDispatchClassWeight (84) */
-  interface FrameSupportDispatchPerDispatchClassWeight extends Struct {
-    readonly normal: SpWeightsWeightV2Weight;
-    readonly operational: SpWeightsWeightV2Weight;
-    readonly mandatory: SpWeightsWeightV2Weight;
-  }
-
-  /** @name SpRuntimeDigest (85) */
+  /** @name SpRuntimeDigest (68) */
   interface SpRuntimeDigest extends Struct {
     readonly logs: Vec<SpRuntimeDigestDigestItem>;
   }
 
-  /** @name SpRuntimeDigestDigestItem (87) */
+  /** @name SpRuntimeDigestDigestItem (70) */
   interface SpRuntimeDigestDigestItem extends Enum {
     readonly isOther: boolean;
     readonly asOther: Bytes;
@@ -633,14 +587,87 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'Consensus' | 'Seal' | 'PreRuntime' | 'RuntimeEnvironmentUpdated';
   }
 
-  /** @name FrameSystemEventRecord (90) */
+  /** @name SpRuntimeMultiSignature (73) */
+  interface SpRuntimeMultiSignature extends Enum {
+    readonly isEd25519: boolean;
+    readonly asEd25519: U8aFixed;
+    readonly isSr25519: boolean;
+    readonly asSr25519: U8aFixed;
+    readonly isEcdsa: boolean;
+    readonly asEcdsa: U8aFixed;
+    readonly isEth: boolean;
+    readonly asEth: U8aFixed;
+    readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa' | 'Eth';
+  }
+
+  /** @name FrameSystemExtensionsCheckNonZeroSender (75) */
+  type FrameSystemExtensionsCheckNonZeroSender = Null;
+
+  /** @name FrameSystemExtensionsCheckSpecVersion (76) */
+  type FrameSystemExtensionsCheckSpecVersion = Null;
+
+  /** @name FrameSystemExtensionsCheckTxVersion (77) */
+  type FrameSystemExtensionsCheckTxVersion = Null;
+
+  /** @name FrameSystemExtensionsCheckGenesis (78) */
+  type FrameSystemExtensionsCheckGenesis = Null;
+
+  /** @name AliceEpochsCheckNonce (81) */
+  interface AliceEpochsCheckNonce extends Compact<u32> {}
+
+  /** @name FrameSystemExtensionsCheckWeight (82) */
+  type FrameSystemExtensionsCheckWeight = Null;
+
+  /** @name PalletTransactionPaymentChargeTransactionPayment (83) */
+  interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
+
+  /** @name FrameMetadataHashExtensionCheckMetadataHash (84) */
+  interface FrameMetadataHashExtensionCheckMetadataHash extends Struct {
+    readonly mode: FrameMetadataHashExtensionMode;
+  }
+
+  /** @name FrameMetadataHashExtensionMode (85) */
+  interface FrameMetadataHashExtensionMode extends Enum {
+    readonly isDisabled: boolean;
+    readonly isEnabled: boolean;
+    readonly type: 'Disabled' | 'Enabled';
+  }
+
+  /** @name FrameSystemExtensionsWeightReclaim (87) */
+  type FrameSystemExtensionsWeightReclaim = Null;
+
+  /** @name FrameSystemAccountInfo (89) */
+  interface FrameSystemAccountInfo extends Struct {
+    readonly nonce: u32;
+    readonly consumers: u32;
+    readonly providers: u32;
+    readonly sufficients: u32;
+    readonly data: PalletBalancesAccountData;
+  }
+
+  /** @name PalletBalancesAccountData (90) */
+  interface PalletBalancesAccountData extends Struct {
+    readonly free: u128;
+    readonly reserved: u128;
+    readonly frozen: u128;
+    readonly flags: u128;
+  }
+
+  /** @name FrameSupportDispatchPerDispatchClassWeight (92) */
+  interface FrameSupportDispatchPerDispatchClassWeight extends Struct {
+    readonly normal: SpWeightsWeightV2Weight;
+    readonly operational: SpWeightsWeightV2Weight;
+    readonly mandatory: SpWeightsWeightV2Weight;
+  }
+
+  /** @name FrameSystemEventRecord (94) */
   interface FrameSystemEventRecord extends Struct {
     readonly phase: FrameSystemPhase;
     readonly event: Event;
     readonly topics: Vec<H256>;
   }
 
-  /** @name FrameSystemEvent (92) */
+  /** @name FrameSystemEvent (96) */
   interface FrameSystemEvent extends Enum {
     readonly isExtrinsicSuccess: boolean;
     readonly asExtrinsicSuccess: {
@@ -681,14 +708,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ExtrinsicSuccess' | 'ExtrinsicFailed' | 'CodeUpdated' | 'NewAccount' | 'KilledAccount' | 'Remarked' | 'UpgradeAuthorized' | 'RejectedInvalidAuthorizedUpgrade';
   }
 
-  /** @name FrameSystemDispatchEventInfo (93) */
+  /** @name FrameSystemDispatchEventInfo (97) */
   interface FrameSystemDispatchEventInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly paysFee: FrameSupportDispatchPays;
   }
 
-  /** @name FrameSupportDispatchDispatchClass (94) */
+  /** @name FrameSupportDispatchDispatchClass (98) */
   interface FrameSupportDispatchDispatchClass extends Enum {
     readonly isNormal: boolean;
     readonly isOperational: boolean;
@@ -696,14 +723,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Normal' | 'Operational' | 'Mandatory';
   }
 
-  /** @name FrameSupportDispatchPays (95) */
+  /** @name FrameSupportDispatchPays (99) */
   interface FrameSupportDispatchPays extends Enum {
     readonly isYes: boolean;
     readonly isNo: boolean;
     readonly type: 'Yes' | 'No';
   }
 
-  /** @name SpRuntimeDispatchError (96) */
+  /** @name SpRuntimeDispatchError (100) */
   interface SpRuntimeDispatchError extends Enum {
     readonly isOther: boolean;
     readonly isCannotLookup: boolean;
@@ -728,13 +755,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'CannotLookup' | 'BadOrigin' | 'Module' | 'ConsumerRemaining' | 'NoProviders' | 'TooManyConsumers' | 'Token' | 'Arithmetic' | 'Transactional' | 'Exhausted' | 'Corruption' | 'Unavailable' | 'RootNotAllowed' | 'Trie';
   }
 
-  /** @name SpRuntimeModuleError (97) */
+  /** @name SpRuntimeModuleError (101) */
   interface SpRuntimeModuleError extends Struct {
     readonly index: u8;
     readonly error: U8aFixed;
   }
 
-  /** @name SpRuntimeTokenError (98) */
+  /** @name SpRuntimeTokenError (102) */
   interface SpRuntimeTokenError extends Enum {
     readonly isFundsUnavailable: boolean;
     readonly isOnlyProvider: boolean;
@@ -749,7 +776,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'CannotCreate' | 'UnknownAsset' | 'Frozen' | 'Unsupported' | 'CannotCreateHold' | 'NotExpendable' | 'Blocked';
   }
 
-  /** @name SpArithmeticArithmeticError (99) */
+  /** @name SpArithmeticArithmeticError (103) */
   interface SpArithmeticArithmeticError extends Enum {
     readonly isUnderflow: boolean;
     readonly isOverflow: boolean;
@@ -757,14 +784,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Underflow' | 'Overflow' | 'DivisionByZero';
   }
 
-  /** @name SpRuntimeTransactionalError (100) */
+  /** @name SpRuntimeTransactionalError (104) */
   interface SpRuntimeTransactionalError extends Enum {
     readonly isLimitReached: boolean;
     readonly isNoLayer: boolean;
     readonly type: 'LimitReached' | 'NoLayer';
   }
 
-  /** @name SpRuntimeProvingTrieTrieError (101) */
+  /** @name SpRuntimeProvingTrieTrieError (105) */
   interface SpRuntimeProvingTrieTrieError extends Enum {
     readonly isInvalidStateRoot: boolean;
     readonly isIncompleteDatabase: boolean;
@@ -783,7 +810,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
   }
 
-  /** @name PalletBalancesEvent (102) */
+  /** @name PalletBalancesEvent (106) */
   interface PalletBalancesEvent extends Enum {
     readonly isEndowed: boolean;
     readonly asEndowed: {
@@ -940,14 +967,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed' | 'Minted' | 'MintedCredit' | 'Burned' | 'BurnedDebt' | 'Suspended' | 'Restored' | 'Upgraded' | 'Issued' | 'Rescinded' | 'Locked' | 'Unlocked' | 'Frozen' | 'Thawed' | 'TotalIssuanceForced' | 'Held' | 'BurnedHeld' | 'TransferOnHold' | 'TransferAndHold' | 'Released' | 'Unexpected';
   }
 
-  /** @name FrameSupportTokensMiscBalanceStatus (103) */
+  /** @name FrameSupportTokensMiscBalanceStatus (107) */
   interface FrameSupportTokensMiscBalanceStatus extends Enum {
     readonly isFree: boolean;
     readonly isReserved: boolean;
     readonly type: 'Free' | 'Reserved';
   }
 
-  /** @name AliceRuntimeRuntimeHoldReason (104) */
+  /** @name AliceRuntimeRuntimeHoldReason (108) */
   interface AliceRuntimeRuntimeHoldReason extends Enum {
     readonly isStaking: boolean;
     readonly asStaking: AliceStakingHoldReason;
@@ -958,32 +985,32 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Staking' | 'Session' | 'Epochs';
   }
 
-  /** @name AliceStakingHoldReason (105) */
+  /** @name AliceStakingHoldReason (109) */
   interface AliceStakingHoldReason extends Enum {
     readonly isStake: boolean;
     readonly type: 'Stake';
   }
 
-  /** @name PalletSessionHoldReason (106) */
+  /** @name PalletSessionHoldReason (110) */
   interface PalletSessionHoldReason extends Enum {
     readonly isKeys: boolean;
     readonly type: 'Keys';
   }
 
-  /** @name AliceEpochsHoldReason (107) */
+  /** @name AliceEpochsHoldReason (111) */
   interface AliceEpochsHoldReason extends Enum {
     readonly isSubmission: boolean;
     readonly type: 'Submission';
   }
 
-  /** @name PalletBalancesUnexpectedKind (108) */
+  /** @name PalletBalancesUnexpectedKind (112) */
   interface PalletBalancesUnexpectedKind extends Enum {
     readonly isBalanceUpdated: boolean;
     readonly isFailedToMutateAccount: boolean;
     readonly type: 'BalanceUpdated' | 'FailedToMutateAccount';
   }
 
-  /** @name PalletTransactionPaymentEvent (109) */
+  /** @name PalletTransactionPaymentEvent (113) */
   interface PalletTransactionPaymentEvent extends Enum {
     readonly isTransactionFeePaid: boolean;
     readonly asTransactionFeePaid: {
@@ -994,7 +1021,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TransactionFeePaid';
   }
 
-  /** @name PalletSkipFeelessPaymentEvent (110) */
+  /** @name PalletSkipFeelessPaymentEvent (114) */
   interface PalletSkipFeelessPaymentEvent extends Enum {
     readonly isFeeSkipped: boolean;
     readonly asFeeSkipped: {
@@ -1003,7 +1030,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FeeSkipped';
   }
 
-  /** @name AliceStakingEvent (111) */
+  /** @name AliceStakingEvent (115) */
   interface AliceStakingEvent extends Enum {
     readonly isBonded: boolean;
     readonly asBonded: {
@@ -1052,6 +1079,18 @@ declare module '@polkadot/types/lookup' {
       readonly validator: AccountId32;
       readonly by: AccountId32;
     } & Struct;
+    readonly isAbsent: boolean;
+    readonly asAbsent: {
+      readonly validator: AccountId32;
+      readonly sessions: u32;
+    } & Struct;
+    readonly isSlashNoted: boolean;
+    readonly asSlashNoted: {
+      readonly validator: AccountId32;
+      readonly session: u32;
+      readonly fraction: Perbill;
+      readonly due: u32;
+    } & Struct;
     readonly isSlashed: boolean;
     readonly asSlashed: {
       readonly validator: AccountId32;
@@ -1059,10 +1098,10 @@ declare module '@polkadot/types/lookup' {
       readonly burnt: u128;
     } & Struct;
     readonly isBootstrapEnded: boolean;
-    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Slashed' | 'BootstrapEnded';
+    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Absent' | 'SlashNoted' | 'Slashed' | 'BootstrapEnded';
   }
 
-  /** @name PalletOffencesEvent (112) */
+  /** @name PalletOffencesEvent (116) */
   interface PalletOffencesEvent extends Enum {
     readonly isOffence: boolean;
     readonly asOffence: {
@@ -1072,7 +1111,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Offence';
   }
 
-  /** @name PalletSessionHistoricalPalletEvent (114) */
+  /** @name PalletSessionHistoricalPalletEvent (118) */
   interface PalletSessionHistoricalPalletEvent extends Enum {
     readonly isRootStored: boolean;
     readonly asRootStored: {
@@ -1085,7 +1124,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'RootStored' | 'RootsPruned';
   }
 
-  /** @name PalletSessionEvent (115) */
+  /** @name PalletSessionEvent (119) */
   interface PalletSessionEvent extends Enum {
     readonly isNewSession: boolean;
     readonly asNewSession: {
@@ -1103,7 +1142,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewSession' | 'NewQueued' | 'ValidatorDisabled' | 'ValidatorReenabled';
   }
 
-  /** @name PalletGrandpaEvent (116) */
+  /** @name PalletGrandpaEvent (120) */
   interface PalletGrandpaEvent extends Enum {
     readonly isNewAuthorities: boolean;
     readonly asNewAuthorities: {
@@ -1114,7 +1153,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewAuthorities' | 'Paused' | 'Resumed';
   }
 
-  /** @name AliceMintingEvent (119) */
+  /** @name AliceMintingEvent (123) */
   interface AliceMintingEvent extends Enum {
     readonly isSettled: boolean;
     readonly asSettled: {
@@ -1137,7 +1176,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Deferred' | 'Paid' | 'Burnt';
   }
 
-  /** @name AliceEpochsEvent (120) */
+  /** @name AliceEpochsEvent (124) */
   interface AliceEpochsEvent extends Enum {
     readonly isEpochStarted: boolean;
     readonly asEpochStarted: {
@@ -1237,7 +1276,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'EpochStarted' | 'PhaseStarted' | 'Announced' | 'Submitted' | 'Committed' | 'Revealed' | 'Tallied' | 'Voted' | 'Settled' | 'Held' | 'Deferred' | 'NotRevealed' | 'Unpayable' | 'Halted' | 'ResumeAsked' | 'Resumed' | 'HealthChanged';
   }
 
-  /** @name AliceEpochsPhase (121) */
+  /** @name AliceEpochsPhase (125) */
   interface AliceEpochsPhase extends Enum {
     readonly isSubmit: boolean;
     readonly isScore: boolean;
@@ -1247,7 +1286,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Submit' | 'Score' | 'Reveal' | 'Vote' | 'Settle';
   }
 
-  /** @name AliceEpochsDeferReason (122) */
+  /** @name AliceEpochsDeferReason (126) */
   interface AliceEpochsDeferReason extends Enum {
     readonly isNoSubmission: boolean;
     readonly isTooFewRevealed: boolean;
@@ -1256,7 +1295,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoSubmission' | 'TooFewRevealed' | 'NothingAccepted' | 'NoMajority';
   }
 
-  /** @name AliceEpochsHealthState (123) */
+  /** @name AliceEpochsHealthState (127) */
   interface AliceEpochsHealthState extends Enum {
     readonly isGood: boolean;
     readonly isDiverging: boolean;
@@ -1266,7 +1305,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Good' | 'Diverging';
   }
 
-  /** @name AliceEpochsSeries (124) */
+  /** @name AliceEpochsSeries (128) */
   interface AliceEpochsSeries extends Enum {
     readonly isBatch: boolean;
     readonly isValidation: boolean;
@@ -1274,7 +1313,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Batch' | 'Validation' | 'HeldOut';
   }
 
-  /** @name PalletUtilityEvent (125) */
+  /** @name PalletUtilityEvent (129) */
   interface PalletUtilityEvent extends Enum {
     readonly isBatchInterrupted: boolean;
     readonly asBatchInterrupted: {
@@ -1300,7 +1339,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'BatchInterrupted' | 'BatchCompleted' | 'BatchCompletedWithErrors' | 'ItemCompleted' | 'ItemFailed' | 'DispatchedAs' | 'IfElseMainSuccess' | 'IfElseFallbackCalled';
   }
 
-  /** @name PalletProxyEvent (127) */
+  /** @name PalletProxyEvent (131) */
   interface PalletProxyEvent extends Enum {
     readonly isProxyExecuted: boolean;
     readonly asProxyExecuted: {
@@ -1352,14 +1391,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ProxyExecuted' | 'PureCreated' | 'PureKilled' | 'Announced' | 'ProxyAdded' | 'ProxyRemoved' | 'DepositPoked';
   }
 
-  /** @name PalletProxyDepositKind (128) */
+  /** @name PalletProxyDepositKind (132) */
   interface PalletProxyDepositKind extends Enum {
     readonly isProxies: boolean;
     readonly isAnnouncements: boolean;
     readonly type: 'Proxies' | 'Announcements';
   }
 
-  /** @name PalletMultisigEvent (129) */
+  /** @name PalletMultisigEvent (133) */
   interface PalletMultisigEvent extends Enum {
     readonly isNewMultisig: boolean;
     readonly asNewMultisig: {
@@ -1399,7 +1438,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewMultisig' | 'MultisigApproval' | 'MultisigExecuted' | 'MultisigCancelled' | 'DepositPoked';
   }
 
-  /** @name AliceGovernanceEvent (130) */
+  /** @name AliceGovernanceEvent (134) */
   interface AliceGovernanceEvent extends Enum {
     readonly isProposed: boolean;
     readonly asProposed: {
@@ -1453,7 +1492,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Proposed' | 'Displaced' | 'Voted' | 'Withdrawn' | 'Passed' | 'Rejected' | 'Expired' | 'CarriedOut' | 'Lapsed';
   }
 
-  /** @name FrameSystemPhase (131) */
+  /** @name FrameSystemPhase (135) */
   interface FrameSystemPhase extends Enum {
     readonly isApplyExtrinsic: boolean;
     readonly asApplyExtrinsic: u32;
@@ -1462,33 +1501,33 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
   }
 
-  /** @name FrameSystemLastRuntimeUpgradeInfo (135) */
+  /** @name FrameSystemLastRuntimeUpgradeInfo (139) */
   interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
     readonly specVersion: Compact<u32>;
     readonly specName: Text;
   }
 
-  /** @name FrameSystemCodeUpgradeAuthorization (138) */
+  /** @name FrameSystemCodeUpgradeAuthorization (142) */
   interface FrameSystemCodeUpgradeAuthorization extends Struct {
     readonly codeHash: H256;
     readonly checkVersion: bool;
   }
 
-  /** @name FrameSystemLimitsBlockWeights (139) */
+  /** @name FrameSystemLimitsBlockWeights (143) */
   interface FrameSystemLimitsBlockWeights extends Struct {
     readonly baseBlock: SpWeightsWeightV2Weight;
     readonly maxBlock: SpWeightsWeightV2Weight;
     readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (140) */
+  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (144) */
   interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
     readonly normal: FrameSystemLimitsWeightsPerClass;
     readonly operational: FrameSystemLimitsWeightsPerClass;
     readonly mandatory: FrameSystemLimitsWeightsPerClass;
   }
 
-  /** @name FrameSystemLimitsWeightsPerClass (141) */
+  /** @name FrameSystemLimitsWeightsPerClass (145) */
   interface FrameSystemLimitsWeightsPerClass extends Struct {
     readonly baseExtrinsic: SpWeightsWeightV2Weight;
     readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1496,26 +1535,26 @@ declare module '@polkadot/types/lookup' {
     readonly reserved: Option<SpWeightsWeightV2Weight>;
   }
 
-  /** @name FrameSystemLimitsBlockLength (143) */
+  /** @name FrameSystemLimitsBlockLength (147) */
   interface FrameSystemLimitsBlockLength extends Struct {
     readonly max: FrameSupportDispatchPerDispatchClassU32;
     readonly maxHeaderSize: Option<u32>;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassU32 (144) */
+  /** @name FrameSupportDispatchPerDispatchClassU32 (148) */
   interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
     readonly normal: u32;
     readonly operational: u32;
     readonly mandatory: u32;
   }
 
-  /** @name SpWeightsRuntimeDbWeight (146) */
+  /** @name SpWeightsRuntimeDbWeight (150) */
   interface SpWeightsRuntimeDbWeight extends Struct {
     readonly read: u64;
     readonly write: u64;
   }
 
-  /** @name SpVersionRuntimeVersion (147) */
+  /** @name SpVersionRuntimeVersion (151) */
   interface SpVersionRuntimeVersion extends Struct {
     readonly specName: Text;
     readonly implName: Text;
@@ -1527,7 +1566,7 @@ declare module '@polkadot/types/lookup' {
     readonly systemVersion: u8;
   }
 
-  /** @name FrameSystemError (152) */
+  /** @name FrameSystemError (156) */
   interface FrameSystemError extends Enum {
     readonly isInvalidSpecName: boolean;
     readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1541,14 +1580,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered' | 'MultiBlockMigrationsOngoing' | 'NothingAuthorized' | 'Unauthorized';
   }
 
-  /** @name PalletBalancesBalanceLock (157) */
+  /** @name PalletBalancesBalanceLock (160) */
   interface PalletBalancesBalanceLock extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
     readonly reasons: PalletBalancesReasons;
   }
 
-  /** @name PalletBalancesReasons (158) */
+  /** @name PalletBalancesReasons (161) */
   interface PalletBalancesReasons extends Enum {
     readonly isFee: boolean;
     readonly isMisc: boolean;
@@ -1556,28 +1595,28 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Fee' | 'Misc' | 'All';
   }
 
-  /** @name PalletBalancesReserveData (161) */
+  /** @name PalletBalancesReserveData (164) */
   interface PalletBalancesReserveData extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (164) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (167) */
   interface FrameSupportTokensMiscIdAmountRuntimeHoldReason extends Struct {
     readonly id: AliceRuntimeRuntimeHoldReason;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (167) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (170) */
   interface FrameSupportTokensMiscIdAmountRuntimeFreezeReason extends Struct {
     readonly id: AliceRuntimeRuntimeFreezeReason;
     readonly amount: u128;
   }
 
-  /** @name AliceRuntimeRuntimeFreezeReason (168) */
+  /** @name AliceRuntimeRuntimeFreezeReason (171) */
   type AliceRuntimeRuntimeFreezeReason = Null;
 
-  /** @name PalletBalancesError (170) */
+  /** @name PalletBalancesError (173) */
   interface PalletBalancesError extends Enum {
     readonly isVestingBalance: boolean;
     readonly isLiquidityRestrictions: boolean;
@@ -1594,22 +1633,22 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes' | 'IssuanceDeactivated' | 'DeltaZero';
   }
 
-  /** @name PalletTransactionPaymentReleases (172) */
+  /** @name PalletTransactionPaymentReleases (175) */
   interface PalletTransactionPaymentReleases extends Enum {
     readonly isV1Ancient: boolean;
     readonly isV2: boolean;
     readonly type: 'V1Ancient' | 'V2';
   }
 
-  /** @name FrameSupportStorageNoDrop (173) */
+  /** @name FrameSupportStorageNoDrop (176) */
   interface FrameSupportStorageNoDrop extends FrameSupportTokensFungibleImbalance {}
 
-  /** @name FrameSupportTokensFungibleImbalance (174) */
+  /** @name FrameSupportTokensFungibleImbalance (177) */
   interface FrameSupportTokensFungibleImbalance extends Struct {
     readonly amount: u128;
   }
 
-  /** @name AliceStakingValidator (176) */
+  /** @name AliceStakingValidator (179) */
   interface AliceStakingValidator extends Struct {
     readonly commission: Perbill;
     readonly bond: u128;
@@ -1617,14 +1656,21 @@ declare module '@polkadot/types/lookup' {
     readonly chilled: bool;
   }
 
-  /** @name AliceStakingChunk (180) */
+  /** @name AliceStakingChunk (183) */
   interface AliceStakingChunk extends Struct {
     readonly validator: AccountId32;
     readonly amount: u128;
     readonly until: u32;
   }
 
-  /** @name AliceStakingError (182) */
+  /** @name AliceStakingUnappliedSlash (185) */
+  interface AliceStakingUnappliedSlash extends Struct {
+    readonly fraction: Perbill;
+    readonly noted: u32;
+    readonly due: u32;
+  }
+
+  /** @name AliceStakingError (191) */
   interface AliceStakingError extends Enum {
     readonly isZeroAmount: boolean;
     readonly isAlreadyBonded: boolean;
@@ -1641,19 +1687,20 @@ declare module '@polkadot/types/lookup' {
     readonly isNoPlace: boolean;
     readonly isAlreadyChilled: boolean;
     readonly isNotChilled: boolean;
-    readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled';
+    readonly isSlashToCome: boolean;
+    readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled' | 'SlashToCome';
   }
 
-  /** @name SpStakingOffenceOffenceDetails (183) */
+  /** @name SpStakingOffenceOffenceDetails (192) */
   interface SpStakingOffenceOffenceDetails extends Struct {
     readonly offender: ITuple<[AccountId32, Null]>;
     readonly reporters: Vec<AccountId32>;
   }
 
-  /** @name SpCoreCryptoKeyTypeId (193) */
+  /** @name SpCoreCryptoKeyTypeId (202) */
   interface SpCoreCryptoKeyTypeId extends U8aFixed {}
 
-  /** @name PalletSessionError (194) */
+  /** @name PalletSessionError (203) */
   interface PalletSessionError extends Enum {
     readonly isInvalidProof: boolean;
     readonly isNoAssociatedValidatorId: boolean;
@@ -1663,7 +1710,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidProof' | 'NoAssociatedValidatorId' | 'DuplicatedKey' | 'NoKeys' | 'NoAccount';
   }
 
-  /** @name PalletGrandpaStoredState (195) */
+  /** @name PalletGrandpaStoredState (204) */
   interface PalletGrandpaStoredState extends Enum {
     readonly isLive: boolean;
     readonly isPendingPause: boolean;
@@ -1680,7 +1727,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Live' | 'PendingPause' | 'Paused' | 'PendingResume';
   }
 
-  /** @name PalletGrandpaStoredPendingChange (196) */
+  /** @name PalletGrandpaStoredPendingChange (205) */
   interface PalletGrandpaStoredPendingChange extends Struct {
     readonly scheduledAt: u32;
     readonly delay: u32;
@@ -1688,7 +1735,7 @@ declare module '@polkadot/types/lookup' {
     readonly forced: Option<u32>;
   }
 
-  /** @name PalletGrandpaError (198) */
+  /** @name PalletGrandpaError (207) */
   interface PalletGrandpaError extends Enum {
     readonly isPauseFailed: boolean;
     readonly isResumeFailed: boolean;
@@ -1700,14 +1747,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'PauseFailed' | 'ResumeFailed' | 'ChangePending' | 'TooSoon' | 'InvalidKeyOwnershipProof' | 'InvalidEquivocationProof' | 'DuplicateOffenceReport';
   }
 
-  /** @name AliceMintingError (199) */
+  /** @name AliceMintingError (208) */
   interface AliceMintingError extends Enum {
     readonly isBlockInPast: boolean;
     readonly isExceedsUnpaid: boolean;
     readonly type: 'BlockInPast' | 'ExceedsUnpaid';
   }
 
-  /** @name AliceEpochsModelEntry (201) */
+  /** @name AliceEpochsModelEntry (210) */
   interface AliceEpochsModelEntry extends Struct {
     readonly name: Bytes;
     readonly parameters: u64;
@@ -1717,7 +1764,7 @@ declare module '@polkadot/types/lookup' {
     readonly seed: H256;
   }
 
-  /** @name AliceEpochsEpoch (203) */
+  /** @name AliceEpochsEpoch (212) */
   interface AliceEpochsEpoch extends Struct {
     readonly index: u32;
     readonly phase: AliceEpochsPhase;
@@ -1726,7 +1773,7 @@ declare module '@polkadot/types/lookup' {
     readonly randomness: H256;
   }
 
-  /** @name AliceEpochsPhaseLengths (204) */
+  /** @name AliceEpochsPhaseLengths (213) */
   interface AliceEpochsPhaseLengths extends Struct {
     readonly submit: u32;
     readonly score: u32;
@@ -1734,14 +1781,14 @@ declare module '@polkadot/types/lookup' {
     readonly vote: u32;
   }
 
-  /** @name AliceEpochsAnnouncement (208) */
+  /** @name AliceEpochsAnnouncement (217) */
   interface AliceEpochsAnnouncement extends Struct {
     readonly endpoint: Bytes;
     readonly hiddenRoot: H256;
     readonly epoch: u32;
   }
 
-  /** @name AliceEpochsSubmission (209) */
+  /** @name AliceEpochsSubmission (218) */
   interface AliceEpochsSubmission extends Struct {
     readonly account: AccountId32;
     readonly blob: H256;
@@ -1752,7 +1799,7 @@ declare module '@polkadot/types/lookup' {
     readonly deposit: u128;
   }
 
-  /** @name AliceEpochsOutcome (211) */
+  /** @name AliceEpochsOutcome (219) */
   interface AliceEpochsOutcome extends Struct {
     readonly score: Option<i64>;
     readonly weight: u128;
@@ -1760,20 +1807,20 @@ declare module '@polkadot/types/lookup' {
     readonly paid: u128;
   }
 
-  /** @name AliceEpochsVote (212) */
+  /** @name AliceEpochsVote (220) */
   interface AliceEpochsVote extends Struct {
     readonly hash_: H256;
     readonly losses: AliceEpochsVoteLosses;
   }
 
-  /** @name AliceEpochsClosingState (213) */
+  /** @name AliceEpochsClosingState (221) */
   interface AliceEpochsClosingState extends Struct {
     readonly submissions: u32;
     readonly voters: u32;
     readonly shares: Vec<u128>;
   }
 
-  /** @name AliceEpochsEpochRecord (216) */
+  /** @name AliceEpochsEpochRecord (224) */
   interface AliceEpochsEpochRecord extends Struct {
     readonly status: AliceEpochsStatus;
     readonly before: H256;
@@ -1787,7 +1834,7 @@ declare module '@polkadot/types/lookup' {
     readonly ended: u32;
   }
 
-  /** @name AliceEpochsStatus (217) */
+  /** @name AliceEpochsStatus (225) */
   interface AliceEpochsStatus extends Enum {
     readonly isSettled: boolean;
     readonly isHeld: boolean;
@@ -1795,14 +1842,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Held' | 'Deferred';
   }
 
-  /** @name AliceEpochsLosses (218) */
+  /** @name AliceEpochsLosses (226) */
   interface AliceEpochsLosses extends Struct {
     readonly batch: u64;
     readonly validation: u64;
     readonly heldOut: u64;
   }
 
-  /** @name AliceEpochsPendingParameters (219) */
+  /** @name AliceEpochsPendingParameters (227) */
   interface AliceEpochsPendingParameters extends Struct {
     readonly submit: Option<u32>;
     readonly score: Option<u32>;
@@ -1813,19 +1860,19 @@ declare module '@polkadot/types/lookup' {
     readonly places: Option<u32>;
   }
 
-  /** @name AliceEpochsPruneCursor (224) */
+  /** @name AliceEpochsPruneCursor (232) */
   interface AliceEpochsPruneCursor extends Struct {
     readonly epoch: u32;
     readonly index: u32;
   }
 
-  /** @name AliceEpochsSignConvention (225) */
+  /** @name AliceEpochsSignConvention (233) */
   interface AliceEpochsSignConvention extends Enum {
     readonly isStartMinusEnd: boolean;
     readonly type: 'StartMinusEnd';
   }
 
-  /** @name AliceEpochsError (226) */
+  /** @name AliceEpochsError (234) */
   interface AliceEpochsError extends Enum {
     readonly isWrongEpoch: boolean;
     readonly isWrongPhase: boolean;
@@ -1844,27 +1891,27 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongEpoch' | 'WrongPhase' | 'AlreadyDone' | 'EpochFull' | 'WorkTooWeak' | 'NotVoter' | 'NothingCommitted' | 'WrongBase' | 'OverBudget' | 'BadReveal' | 'Halted' | 'NotHalted' | 'Malformed' | 'TallyUnfinished';
   }
 
-  /** @name PalletUtilityError (227) */
+  /** @name PalletUtilityError (235) */
   interface PalletUtilityError extends Enum {
     readonly isTooManyCalls: boolean;
     readonly type: 'TooManyCalls';
   }
 
-  /** @name PalletProxyProxyDefinition (230) */
+  /** @name PalletProxyProxyDefinition (238) */
   interface PalletProxyProxyDefinition extends Struct {
     readonly delegate: AccountId32;
     readonly proxyType: AliceRuntimeConfigsProxyType;
     readonly delay: u32;
   }
 
-  /** @name PalletProxyAnnouncement (234) */
+  /** @name PalletProxyAnnouncement (242) */
   interface PalletProxyAnnouncement extends Struct {
     readonly real: AccountId32;
     readonly callHash: H256;
     readonly height: u32;
   }
 
-  /** @name PalletProxyError (236) */
+  /** @name PalletProxyError (244) */
   interface PalletProxyError extends Enum {
     readonly isTooMany: boolean;
     readonly isNotFound: boolean;
@@ -1877,7 +1924,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
   }
 
-  /** @name PalletMultisigMultisig (238) */
+  /** @name PalletMultisigMultisig (246) */
   interface PalletMultisigMultisig extends Struct {
     readonly when: PalletMultisigTimepoint;
     readonly deposit: u128;
@@ -1885,7 +1932,7 @@ declare module '@polkadot/types/lookup' {
     readonly approvals: Vec<AccountId32>;
   }
 
-  /** @name PalletMultisigError (240) */
+  /** @name PalletMultisigError (248) */
   interface PalletMultisigError extends Enum {
     readonly isMinimumThreshold: boolean;
     readonly isAlreadyApproved: boolean;
@@ -1904,7 +1951,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
   }
 
-  /** @name AliceGovernanceProposal (242) */
+  /** @name AliceGovernanceProposal (250) */
   interface AliceGovernanceProposal extends Struct {
     readonly number: u32;
     readonly proposer: AccountId32;
@@ -1915,7 +1962,7 @@ declare module '@polkadot/types/lookup' {
     readonly stage: AliceGovernanceStage;
   }
 
-  /** @name AliceGovernanceStage (243) */
+  /** @name AliceGovernanceStage (251) */
   interface AliceGovernanceStage extends Enum {
     readonly isVoting: boolean;
     readonly isPassed: boolean;
@@ -1925,20 +1972,20 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Voting' | 'Passed';
   }
 
-  /** @name AliceGovernanceBallot (246) */
+  /** @name AliceGovernanceBallot (254) */
   interface AliceGovernanceBallot extends Struct {
     readonly proposal: u32;
     readonly aye: bool;
     readonly weight: u128;
   }
 
-  /** @name AliceGovernanceAuthorisation (248) */
+  /** @name AliceGovernanceAuthorisation (256) */
   interface AliceGovernanceAuthorisation extends Struct {
     readonly codeHash: H256;
     readonly until: u32;
   }
 
-  /** @name AliceGovernanceTiming (249) */
+  /** @name AliceGovernanceTiming (257) */
   interface AliceGovernanceTiming extends Struct {
     readonly voting: u32;
     readonly lifetime: u32;
@@ -1946,7 +1993,7 @@ declare module '@polkadot/types/lookup' {
     readonly supply: u32;
   }
 
-  /** @name AliceGovernanceError (250) */
+  /** @name AliceGovernanceError (258) */
   interface AliceGovernanceError extends Enum {
     readonly isNoStake: boolean;
     readonly isAlreadyProposing: boolean;
@@ -1958,38 +2005,38 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoStake' | 'AlreadyProposing' | 'OutOfBounds' | 'NoPlace' | 'NotOpen' | 'NotVoted' | 'NothingToClear';
   }
 
-  /** @name AliceRuntimeRuntime (251) */
+  /** @name AliceEquivocationError (259) */
+  interface AliceEquivocationError extends Enum {
+    readonly isWrongSession: boolean;
+    readonly isInvalidProof: boolean;
+    readonly isNotOwner: boolean;
+    readonly isAlreadyReported: boolean;
+    readonly type: 'WrongSession' | 'InvalidProof' | 'NotOwner' | 'AlreadyReported';
+  }
+
+  /** @name AliceRuntimeRuntime (260) */
   type AliceRuntimeRuntime = Null;
 
-  /** @name SpRuntimeBlockLazyBlock (252) */
+  /** @name SpRuntimeBlockLazyBlock (261) */
   interface SpRuntimeBlockLazyBlock extends Struct {
     readonly header: SpRuntimeHeader;
     readonly extrinsics: Vec<Bytes>;
   }
 
-  /** @name SpRuntimeHeader (253) */
-  interface SpRuntimeHeader extends Struct {
-    readonly parentHash: H256;
-    readonly number: Compact<u32>;
-    readonly stateRoot: H256;
-    readonly extrinsicsRoot: H256;
-    readonly digest: SpRuntimeDigest;
-  }
-
-  /** @name SpRuntimeExtrinsicInclusionMode (257) */
+  /** @name SpRuntimeExtrinsicInclusionMode (265) */
   interface SpRuntimeExtrinsicInclusionMode extends Enum {
     readonly isAllExtrinsics: boolean;
     readonly isOnlyInherents: boolean;
     readonly type: 'AllExtrinsics' | 'OnlyInherents';
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionId (261) */
+  /** @name FrameSupportViewFunctionsViewFunctionId (269) */
   interface FrameSupportViewFunctionsViewFunctionId extends Struct {
     readonly prefix: U8aFixed;
     readonly suffix: U8aFixed;
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (263) */
+  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (271) */
   interface FrameSupportViewFunctionsViewFunctionDispatchError extends Enum {
     readonly isNotImplemented: boolean;
     readonly isNotFound: boolean;
@@ -1998,7 +2045,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NotImplemented' | 'NotFound' | 'Codec';
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionValidityError (265) */
+  /** @name SpRuntimeTransactionValidityTransactionValidityError (273) */
   interface SpRuntimeTransactionValidityTransactionValidityError extends Enum {
     readonly isInvalid: boolean;
     readonly asInvalid: SpRuntimeTransactionValidityInvalidTransaction;
@@ -2007,7 +2054,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Invalid' | 'Unknown';
   }
 
-  /** @name SpRuntimeTransactionValidityInvalidTransaction (266) */
+  /** @name SpRuntimeTransactionValidityInvalidTransaction (274) */
   interface SpRuntimeTransactionValidityInvalidTransaction extends Enum {
     readonly isCall: boolean;
     readonly isPayment: boolean;
@@ -2026,7 +2073,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Call' | 'Payment' | 'Future' | 'Stale' | 'BadProof' | 'AncientBirthBlock' | 'ExhaustsResources' | 'Custom' | 'BadMandatory' | 'MandatoryValidation' | 'BadSigner' | 'IndeterminateImplicit' | 'UnknownOrigin';
   }
 
-  /** @name SpRuntimeTransactionValidityUnknownTransaction (267) */
+  /** @name SpRuntimeTransactionValidityUnknownTransaction (275) */
   interface SpRuntimeTransactionValidityUnknownTransaction extends Enum {
     readonly isCannotLookup: boolean;
     readonly isNoUnsignedValidator: boolean;
@@ -2035,19 +2082,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'CannotLookup' | 'NoUnsignedValidator' | 'Custom';
   }
 
-  /** @name SpInherentsInherentData (268) */
+  /** @name SpInherentsInherentData (276) */
   interface SpInherentsInherentData extends Struct {
     readonly data: BTreeMap<U8aFixed, Bytes>;
   }
 
-  /** @name SpInherentsCheckInherentsResult (273) */
+  /** @name SpInherentsCheckInherentsResult (281) */
   interface SpInherentsCheckInherentsResult extends Struct {
     readonly okay: bool;
     readonly fatalError: bool;
     readonly errors: SpInherentsInherentData;
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionSource (274) */
+  /** @name SpRuntimeTransactionValidityTransactionSource (282) */
   interface SpRuntimeTransactionValidityTransactionSource extends Enum {
     readonly isInBlock: boolean;
     readonly isLocal: boolean;
@@ -2055,7 +2102,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InBlock' | 'Local' | 'External';
   }
 
-  /** @name SpRuntimeTransactionValidityValidTransaction (276) */
+  /** @name SpRuntimeTransactionValidityValidTransaction (284) */
   interface SpRuntimeTransactionValidityValidTransaction extends Struct {
     readonly priority: u64;
     readonly requires: Vec<Bytes>;
@@ -2064,33 +2111,33 @@ declare module '@polkadot/types/lookup' {
     readonly propagate: bool;
   }
 
-  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (279) */
+  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (287) */
   interface SpSessionRuntimeApiOpaqueGeneratedSessionKeys extends Struct {
     readonly keys_: Bytes;
     readonly proof: Bytes;
   }
 
-  /** @name PalletTransactionPaymentRuntimeDispatchInfo (286) */
+  /** @name PalletTransactionPaymentRuntimeDispatchInfo (295) */
   interface PalletTransactionPaymentRuntimeDispatchInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly partialFee: u128;
   }
 
-  /** @name PalletTransactionPaymentFeeDetails (287) */
+  /** @name PalletTransactionPaymentFeeDetails (296) */
   interface PalletTransactionPaymentFeeDetails extends Struct {
     readonly inclusionFee: Option<PalletTransactionPaymentInclusionFee>;
     readonly tip: u128;
   }
 
-  /** @name PalletTransactionPaymentInclusionFee (289) */
+  /** @name PalletTransactionPaymentInclusionFee (298) */
   interface PalletTransactionPaymentInclusionFee extends Struct {
     readonly baseFee: u128;
     readonly lenFee: u128;
     readonly adjustedWeightFee: u128;
   }
 
-  /** @name AliceRuntimeRuntimeError (293) */
+  /** @name AliceRuntimeRuntimeError (302) */
   interface AliceRuntimeRuntimeError extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSystemError;
@@ -2114,7 +2161,9 @@ declare module '@polkadot/types/lookup' {
     readonly asMultisig: PalletMultisigError;
     readonly isGovernance: boolean;
     readonly asGovernance: AliceGovernanceError;
-    readonly type: 'System' | 'Balances' | 'Staking' | 'Session' | 'Grandpa' | 'Minting' | 'Epochs' | 'Utility' | 'Proxy' | 'Multisig' | 'Governance';
+    readonly isEquivocation: boolean;
+    readonly asEquivocation: AliceEquivocationError;
+    readonly type: 'System' | 'Balances' | 'Staking' | 'Session' | 'Grandpa' | 'Minting' | 'Epochs' | 'Utility' | 'Proxy' | 'Multisig' | 'Governance' | 'Equivocation';
   }
 
 } // declare module

@@ -1,12 +1,13 @@
 //! The node of the Alice chain: it makes, checks, finalises and serves blocks.
 //!
 //! `cli` and `command` are the command line, `chain_spec` the networks it knows, `service` puts a node together, `consensus` is who
-//! makes a block and when it is final, `rpc` what it answers.
+//! makes a block and when it is final, `equivocation` reports who makes two, `rpc` is what it answers.
 
 mod chain_spec;
 mod cli;
 mod command;
 mod consensus;
+mod equivocation;
 mod rpc;
 mod service;
 

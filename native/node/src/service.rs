@@ -2,7 +2,7 @@
 
 use crate::{
     consensus::{self, FirstVoters, Validator, JUSTIFICATION_PERIOD},
-    rpc,
+    equivocation, rpc,
 };
 use alice_runtime::RuntimeApi;
 use sc_consensus::{DefaultImportQueue, LongestChain};
@@ -15,6 +15,7 @@ use sc_service::{
 };
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool::TransactionPoolHandle;
+use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_runtime::{generic, traits::Block as BlockT, OpaqueExtrinsic};
 use std::sync::Arc;
 
@@ -187,6 +188,9 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
         telemetry: telemetry.as_ref().map(Telemetry::handle),
     };
     if role.is_authority() {
+        let pool = OffchainTransactionPoolFactory::new(validator.pool.clone());
+        let watch = equivocation::watch(validator.client.clone(), pool);
+        task_manager.spawn_handle().spawn_blocking("equivocations", None, watch);
         validator.author(&task_manager, select_chain, block_import, even_offline)?;
     }
     if votes {

@@ -1,8 +1,9 @@
 //! What nodes and programs can call in the runtime.
 
 use crate::{
-    AccountId, Aura, Balance, Block, Executive, Grandpa, Header, Historical, InherentDataExt, Nonce, Runtime,
-    RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, UncheckedExtrinsic, VERSION,
+    AccountId, Aura, Balance, Block, Equivocation, Executive, Grandpa, Header, Historical, InherentDataExt,
+    Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+    UncheckedExtrinsic, VERSION,
 };
 use alloc::{string::String, vec::Vec};
 use frame_support::{
@@ -143,6 +144,19 @@ sp_api::impl_runtime_apis! {
             use codec::Encode;
             Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
                 .map(|proof| sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
+        }
+    }
+
+    impl alice_equivocation::runtime_api::EquivocationApi<Block> for Runtime {
+        fn key_ownership_proof(key: AuraId) -> Option<sp_session::MembershipProof> {
+            Equivocation::key_ownership_proof(key)
+        }
+
+        fn submit_report(
+            proof: sp_consensus_slots::EquivocationProof<<Block as BlockT>::Header, AuraId>,
+            owner: sp_session::MembershipProof,
+        ) -> Option<()> {
+            Equivocation::submit_report(proof, owner)
         }
     }
 

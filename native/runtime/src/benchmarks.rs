@@ -20,6 +20,7 @@ frame_benchmarking::define_benchmarks!(
     [alice_minting, Minting]
     [alice_epochs, Epochs]
     [alice_governance, Governance]
+    [alice_equivocation, Equivocation]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}

@@ -92,7 +92,7 @@ impl pallet_aura::Config for Runtime {
 }
 
 impl pallet_authorship::Config for Runtime {
-    type EventHandler = ();
+    type EventHandler = Staking;
     type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
 }
 
@@ -154,6 +154,8 @@ parameter_types! {
     pub const ReportLongevity: u64 = UNBONDING_DELAY as u64;
     /// Sessions in that time.
     pub const MaxSetIdSessionEntries: u64 = (UNBONDING_DELAY / SESSION_LENGTH) as u64;
+    /// As many as staking has the session pallet keep.
+    pub const ReportSessions: u32 = UNBONDING_DELAY / SESSION_LENGTH + 1;
 }
 
 impl pallet_session::Config for Runtime {
@@ -193,6 +195,13 @@ impl pallet_grandpa::Config for Runtime {
     type MaxSetIdSessionEntries = MaxSetIdSessionEntries;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = ();
+}
+
+impl alice_equivocation::Config for Runtime {
+    type Longevity = ReportLongevity;
+    type Offences = Offences;
+    type Sessions = ReportSessions;
+    type WeightInfo = alice_equivocation::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_utility::Config for Runtime {
@@ -303,6 +312,8 @@ parameter_types! {
     /// About a week of the first years' emission.
     pub const BootstrapThreshold: Balance = 100_000 * ALICE;
     pub const UnbondingDelay: BlockNumber = UNBONDING_DELAY;
+    /// A slash can be seen for a day before it bites.
+    pub const SlashDelay: BlockNumber = DAYS;
     pub const NonRevealSlash: Perbill = Perbill::from_percent(1);
     /// A tenth of all ALICE must be staked for a vote on the chain's rules to mean anything.
     pub const LeastStaked: Perbill = Perbill::from_percent(10);
@@ -315,6 +326,8 @@ impl alice_minting::Config for Runtime {
 }
 
 impl alice_staking::Config for Runtime {
+    /// Four hours.
+    type AbsentSessions = ConstU32<4>;
     type BootstrapThreshold = BootstrapThreshold;
     type Currency = Balances;
     type MaxCandidates = ConstU32<256>;
@@ -327,6 +340,7 @@ impl alice_staking::Config for Runtime {
     type OnDecrease = Governance;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionKeys = Session;
+    type SlashDelay = SlashDelay;
     type UnbondingDelay = UnbondingDelay;
     type WeightInfo = alice_staking::weights::SubstrateWeight<Runtime>;
 }

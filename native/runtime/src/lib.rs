@@ -76,7 +76,8 @@ impl_opaque_keys! {
 }
 
 /// The version of the runtime: `spec_version` grows with every change of its rules, `transaction_version` with every change of
-/// how a transaction is encoded. 1 was the first; 2 adds governance, and staking counts the stake that votes.
+/// how a transaction is encoded. 1 was the first; 2 adds governance and reports of two blocks in
+/// a slot, and staking counts the stake that votes, defers slashes and chills who is absent.
 #[runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: alloc::borrow::Cow::Borrowed("alice"),
@@ -143,6 +144,8 @@ mod runtime {
     pub type Multisig = pallet_multisig;
     #[runtime::pallet_index(17)]
     pub type Governance = alice_governance;
+    #[runtime::pallet_index(18)]
+    pub type Equivocation = alice_equivocation;
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const readJson = (file: string): unknown => {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new CommandError(
-      `${file} cannot be read (${(error as Error).message}): it must be what --prepare of "alice transfer" or "alice stake bond" wrote.`,
+      `${file} cannot be read (${(error as Error).message}): it must be what a command wrote with --prepare.`,
     );
   }
 };

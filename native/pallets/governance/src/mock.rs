@@ -72,6 +72,8 @@ impl alice_staking::Config for Test {
     type MinBond = ConstU128<MIN_BOND>;
     type MinDelegation = ConstU128<100>;
     type BootstrapThreshold = ConstU128<0>;
+    type SlashDelay = ConstU64<5>;
+    type AbsentSessions = ConstU32<4>;
     type UnbondingDelay = ConstU64<UNBONDING>;
     type NonRevealSlash = NonRevealSlash;
     type WeightInfo = alice_staking::weights::SubstrateWeight<Test>;

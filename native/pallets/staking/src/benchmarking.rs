@@ -12,7 +12,10 @@ use frame_support::{
     BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_runtime::{traits::Zero, Perbill, Saturating};
+use sp_runtime::{
+    traits::{One, Zero},
+    Perbill, Saturating,
+};
 
 /// An account that can stake many times the minimum.
 fn funded<T: Config>(name: &'static str, index: u32) -> T::AccountId
@@ -272,6 +275,70 @@ mod benchmarks {
             Pallet::<T>::shares(&earner, amount);
         }
 
+        Ok(())
+    }
+
+    #[benchmark]
+    fn on_initialize() -> Result<(), BenchmarkError> {
+        let offender = validator::<T>("validator", 0)?;
+        Pallet::<T>::note_offence(&offender, Perbill::from_percent(10), 0);
+        let before = frame_system::Pallet::<T>::block_number().saturating_add(T::SlashDelay::get());
+        frame_system::Pallet::<T>::set_block_number(before.saturating_sub(One::one()));
+
+        #[block]
+        {
+            // Looked at, and not yet due.
+            Pallet::<T>::apply_due(frame_system::Pallet::<T>::block_number());
+        }
+
+        assert!(Unapplied::<T>::contains_key(&offender));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn note_offence() -> Result<(), BenchmarkError> {
+        let offender = validator::<T>("validator", 0)?;
+        candidates::<T>(0)?;
+
+        #[block]
+        {
+            Pallet::<T>::note_offence(&offender, Perbill::from_percent(10), 0);
+        }
+
+        assert!(Unapplied::<T>::contains_key(&offender));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn note_author() {
+        let author: T::AccountId = account("author", 0, 0);
+
+        #[block]
+        {
+            <Pallet<T> as pallet_authorship::EventHandler<_, _>>::note_author(author.clone());
+        }
+
+        assert_eq!(Authored::<T>::get(&author), 1);
+    }
+
+    #[benchmark]
+    fn count_absences(s: Linear<3, { T::MaxValidators::get() }>) -> Result<(), BenchmarkError> {
+        candidates::<T>(0)?;
+        // A third is about to be chilled, the others made blocks.
+        let set: Vec<T::AccountId> = Candidates::<T>::get().into_iter().take(s as usize).collect();
+        let absent = set.len() / 3;
+        let missed = T::AbsentSessions::get().saturating_sub(1);
+        let before = set.iter().take(absent).map(|who| (who.clone(), missed)).collect();
+        Absences::<T>::put(BoundedVec::truncate_from(before));
+        set.iter().skip(absent).for_each(|who| Authored::<T>::insert(who, 1));
+        let standing = Candidates::<T>::get().len();
+
+        #[block]
+        {
+            Pallet::<T>::count_absences(&set);
+        }
+
+        assert_eq!(Candidates::<T>::get().len(), standing.saturating_sub(absent));
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use crate::*;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use frame_support::{
+    ensure,
     traits::{fungible::Inspect, Get, ValidatorRegistration},
     BoundedVec,
 };
@@ -15,6 +16,13 @@ impl<T: Config> Pallet<T> {
     /// Whether `who` is a bootstrap validator and needs no bond yet.
     pub(crate) fn bootstrapping(who: &T::AccountId) -> bool {
         Self::bootstrap_lasts() && Bootstrap::<T>::get().contains(who)
+    }
+
+    /// Whether `who` stands aside, needs no bond to come back, and can: it may hold nothing yet to pay a fee with.
+    pub(crate) fn returns_without_fee(who: &T::AccountId) -> bool {
+        Self::bootstrapping(who)
+            && Validators::<T>::get(who).is_some_and(|validator| validator.chilled)
+            && !Unapplied::<T>::contains_key(who)
     }
 
     fn bootstrap_lasts() -> bool {
@@ -48,6 +56,7 @@ impl<T: Config> Pallet<T> {
     ///
     /// Stores no change to `who` itself, which is up to the caller.
     pub(crate) fn stand(who: &T::AccountId, validator: &mut Validator) -> Result<u32, Error<T>> {
+        ensure!(!Unapplied::<T>::contains_key(who), Error::<T>::SlashToCome);
         let min_bond = Self::min_bond();
         let rank =
             Self::rank(min_bond, Self::bootstrapping(who), validator).ok_or(Error::<T>::BelowMinimumBond)?;

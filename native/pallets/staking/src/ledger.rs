@@ -57,13 +57,14 @@ impl<T: Config> Pallet<T> {
         })
     }
 
-    /// Frees what `who` has taken back and is due. Answers with the amount and the number of chunks that it was.
+    /// Frees what `who` has taken back and is due, unless it answers for a slash to come. Answers with the amount and the
+    /// number of chunks that it was.
     pub(crate) fn release_due(who: &T::AccountId) -> Result<(u128, u32), DispatchError> {
         let now = frame_system::Pallet::<T>::block_number();
         let mut chunks = Unlocking::<T>::get(who);
-        let due: Vec<_> = chunks.iter().filter(|chunk| chunk.until <= now).cloned().collect();
+        let due: Vec<_> = chunks.iter().filter(|chunk| Self::is_free(chunk, now)).cloned().collect();
         ensure!(!due.is_empty(), Error::<T>::NothingToWithdraw);
-        chunks.retain(|chunk| chunk.until > now);
+        chunks.retain(|chunk| !due.contains(chunk));
         Self::set_unlocking(who, chunks);
         let mut amount = 0u128;
         for chunk in &due {
@@ -101,8 +102,8 @@ impl<T: Config> Pallet<T> {
             || Unlocking::<T>::get(who).iter().any(|chunk| chunk.validator == *validator && !except(chunk))
     }
 
-    /// Gives `delegator` a place with `validator`. If all are taken, those go whose stake is due to be withdrawn and so
-    /// can no longer be slashed. Answers with the number of places looked at for that.
+    /// Gives `delegator` a place with `validator`. If all are taken, those go whose stake is free to be withdrawn and
+    /// so can no longer be slashed. Answers with the number of places looked at for that.
     pub(crate) fn add_delegator(validator: &T::AccountId, delegator: &T::AccountId) -> Result<u32, Error<T>> {
         Delegators::<T>::try_mutate(validator, |delegators| {
             let Err(mut index) = delegators.binary_search(delegator) else { return Ok(0) };
@@ -110,7 +111,7 @@ impl<T: Config> Pallet<T> {
             if delegators.is_full() {
                 let now = frame_system::Pallet::<T>::block_number();
                 looked_at = delegators.len() as u32;
-                delegators.retain(|who| Self::has_stake(validator, who, |chunk| chunk.until <= now));
+                delegators.retain(|who| Self::has_stake(validator, who, |chunk| Self::is_free(chunk, now)));
                 index = delegators.partition_point(|who| who < delegator);
             }
             delegators.try_insert(index, delegator.clone()).map_err(|_| Error::<T>::TooManyDelegators)?;

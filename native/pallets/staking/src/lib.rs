@@ -16,6 +16,10 @@
 //! the account votes on the chain's upgrades. Every decrease is told to `OnDecrease`, so that no stake votes twice.
 //!
 //! *Slashing* takes the same part of the bond, of every delegation and of everything that is still unlocking, and burns it.
+//! Not to reveal costs its small part at once. An offence chills at once and costs its part `SlashDelay` blocks later; until
+//! then the slash stands in [`Unapplied`], and what is liable for it cannot be withdrawn.
+//!
+//! *Absence* costs no stake: who makes no block for `AbsentSessions` whole sessions is chilled.
 //!
 //! The runtime must list this pallet before the session pallet, whose genesis asks it for validators. An account
 //! without session keys can bond but is not elected: a seat that no one fills would weaken the chain.
@@ -24,8 +28,10 @@
 
 extern crate alloc;
 
+mod absence;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod deferred;
 mod election;
 mod electorate;
 mod ledger;
@@ -49,7 +55,7 @@ pub use pallet::*;
 pub use parameters::Adjust;
 pub use session::UnitIdentificationOf;
 pub use stake::Stake;
-pub use types::{Chunk, Validator};
+pub use types::{Chunk, UnappliedSlash, Validator};
 pub use weights::WeightInfo;
 
 // What FRAME makes of a storage item uses `expect`.
@@ -67,6 +73,7 @@ pub mod pallet {
     };
     use frame_system::pallet_prelude::*;
     use sp_runtime::{traits::Zero, Perbill};
+    use sp_staking::SessionIndex;
 
     /// Stake on its way back to an account.
     pub type ChunkOf<T> = Chunk<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
@@ -125,6 +132,14 @@ pub mod pallet {
         /// Blocks from taking stake back until it can be withdrawn.
         #[pallet::constant]
         type UnbondingDelay: Get<BlockNumberFor<Self>>;
+
+        /// Blocks from an offence that comes to light until its slash is applied.
+        #[pallet::constant]
+        type SlashDelay: Get<BlockNumberFor<Self>>;
+
+        /// Whole sessions without a block after which a validator is chilled.
+        #[pallet::constant]
+        type AbsentSessions: Get<u32>;
 
         /// What a validator is slashed that does not reveal the scores it committed to.
         #[pallet::constant]
@@ -187,6 +202,34 @@ pub mod pallet {
     #[pallet::storage]
     pub type Threshold<T> = StorageValue<_, u128>;
 
+    /// The slash that a validator has still to bear.
+    #[pallet::storage]
+    pub type Unapplied<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, UnappliedSlash<BlockNumberFor<T>>>;
+
+    /// Who is to be slashed, by place: those of [`Unapplied`], in the order in which they come due.
+    #[pallet::storage]
+    pub type SlashQueue<T: Config> = StorageMap<_, Twox64Concat, u64, T::AccountId>;
+
+    /// The first place of [`SlashQueue`] that is taken, and the one after the last.
+    #[pallet::storage]
+    pub type SlashPlaces<T> = StorageValue<_, (u64, u64), ValueQuery>;
+
+    /// The part of its stake that offences of a session cost a validator, for the sessions of which some can still be
+    /// reported; never zero.
+    #[pallet::storage]
+    pub type Punished<T: Config> =
+        StorageDoubleMap<_, Twox64Concat, SessionIndex, Blake2_128Concat, T::AccountId, Perbill, ValueQuery>;
+
+    /// Blocks that a validator made in the present session.
+    #[pallet::storage]
+    pub type Authored<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+    /// Who of the validator set made no block in the last sessions, and in how many in a row.
+    #[pallet::storage]
+    pub type Absences<T: Config> =
+        StorageValue<_, BoundedVec<(T::AccountId, u32), T::MaxValidators>, ValueQuery>;
+
     #[pallet::genesis_config]
     #[derive(frame_support::DefaultNoBound)]
     pub struct GenesisConfig<T: Config> {
@@ -240,6 +283,16 @@ pub mod pallet {
         Unchilled { validator: T::AccountId },
         /// A validator lost its place among the candidates to a stronger one.
         Displaced { validator: T::AccountId, by: T::AccountId },
+        /// A validator made no block in this many sessions, and is chilled for it.
+        Absent { validator: T::AccountId, sessions: u32 },
+        /// An offence of a session came to light: the offender is chilled, and `fraction` of its stake and of what is
+        /// delegated to it will be lost from block `due` on. It is all that the offender has still to bear.
+        SlashNoted {
+            validator: T::AccountId,
+            session: SessionIndex,
+            fraction: Perbill,
+            due: BlockNumberFor<T>,
+        },
         /// A validator and those with a stake in it lost `fraction` of it, `burnt` in all.
         Slashed { validator: T::AccountId, fraction: Perbill, burnt: u128 },
         /// From now on the minimum bond applies to all.
@@ -278,6 +331,8 @@ pub mod pallet {
         AlreadyChilled,
         /// The validator is not chilled.
         NotChilled,
+        /// The validator is to be slashed, and cannot stand before that has happened.
+        SlashToCome,
     }
 
     #[pallet::hooks]
@@ -291,6 +346,13 @@ pub mod pallet {
             assert!(T::MinBond::get() > 0, "a validator must have a stake");
             assert!(T::MinDelegation::get() > 0, "a delegator must have a stake");
             assert!(!T::UnbondingDelay::get().is_zero(), "stake could leave before a fault is known");
+            assert!(T::SlashDelay::get() < T::UnbondingDelay::get(), "a slash would hold stake for too long");
+            assert!(T::AbsentSessions::get() > 0, "who is present would be chilled");
+        }
+
+        fn on_initialize(now: BlockNumberFor<T>) -> Weight {
+            let applied = if Self::apply_due(now) { Self::full_slash_weight() } else { Weight::zero() };
+            T::WeightInfo::on_initialize().saturating_add(applied)
         }
 
         #[cfg(feature = "try-runtime")]
@@ -357,7 +419,7 @@ pub mod pallet {
             Ok(())
         }
 
-        /// Free what was taken back and is due.
+        /// Free what was taken back and is due. What answers for a slash to come is freed after it.
         #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::withdraw(T::MaxUnlocking::get()))]
         pub fn withdraw(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
@@ -439,8 +501,11 @@ pub mod pallet {
             Ok(())
         }
 
-        /// Stand for the validator set again.
+        /// Stand for the validator set again. Costs a validator that needs no bond yet no fee.
         #[pallet::call_index(8)]
+        #[pallet::feeless_if(|origin: &OriginFor<T>| -> bool {
+            ensure_signed(origin.clone()).is_ok_and(|who| Pallet::<T>::returns_without_fee(&who))
+        })]
         #[pallet::weight(T::WeightInfo::unchill(T::MaxCandidates::get()))]
         pub fn unchill(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;

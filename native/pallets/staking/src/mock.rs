@@ -31,6 +31,8 @@ pub const MIN_BOND: u128 = 1_000;
 pub const MIN_DELEGATION: u128 = 100;
 pub const DELAY: u64 = 10;
 pub const SESSION: u64 = 5;
+pub const SLASH_DELAY: u64 = 4;
+pub const ABSENT_SESSIONS: u32 = 2;
 
 frame_support::construct_runtime!(
     pub enum Test {
@@ -133,6 +135,8 @@ impl crate::Config for Test {
     type MinDelegation = ConstU128<MIN_DELEGATION>;
     type BootstrapThreshold = BootstrapThreshold;
     type UnbondingDelay = ConstU64<DELAY>;
+    type SlashDelay = ConstU64<SLASH_DELAY>;
+    type AbsentSessions = ConstU32<ABSENT_SESSIONS>;
     type NonRevealSlash = NonRevealSlash;
     type WeightInfo = crate::weights::SubstrateWeight<Test>;
 }

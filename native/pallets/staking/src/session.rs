@@ -32,14 +32,18 @@ where
         Some(validators.into_iter().map(|who| (who, ())).collect())
     }
 
-    /// Forgets the sessions so long past that no stake of theirs can still be slashed.
+    /// Counts who made no block, and forgets the sessions so long past that no stake of theirs can still be slashed.
     fn end_session(index: SessionIndex) {
+        Self::count_absences(&pallet_session::Validators::<T>::get());
         let length = T::NextSessionRotation::average_session_length();
         let sessions = T::UnbondingDelay::get().checked_div(&length).unwrap_or_else(Bounded::max_value);
         let kept: SessionIndex = sessions.unique_saturated_into();
         let kept = kept.saturating_add(1);
         if let Some(up_to) = index.checked_sub(kept) {
             historical::Pallet::<T>::prune_up_to(up_to);
+            if let Some(last) = up_to.checked_sub(1) {
+                Self::forget_offences(last);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! Slashing.
+//! Slashing: what is taken and from whom. Who does not reveal is slashed at once, an offence is noted first (`deferred`).
 
 use crate::*;
 use frame_support::{
@@ -10,20 +10,28 @@ use frame_support::{
     },
     weights::Weight,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{ArithmeticError, DispatchError, Perbill};
-use sp_staking::{
-    offence::{OffenceDetails, OnOffenceHandler},
-    SessionIndex,
-};
 
 impl<T: Config> Pallet<T> {
     /// Burns `fraction`, rounded up, of the bond of `validator`, of every delegation to it, and of all that was taken
     /// back of either and is not yet due. Answers with what was burnt.
     pub fn slash(validator: &T::AccountId, fraction: Perbill) -> u128 {
+        Self::slash_liable(validator, fraction, frame_system::Pallet::<T>::block_number())
+    }
+
+    /// As [`slash`](Self::slash), of what had been taken back and was not yet due in block `since`.
+    pub(crate) fn slash_liable(
+        validator: &T::AccountId,
+        fraction: Perbill,
+        since: BlockNumberFor<T>,
+    ) -> u128 {
         let mut burnt = 0u128;
         let delegators = Delegators::<T>::get(validator);
         for who in core::iter::once(validator).chain(delegators.iter()) {
-            match frame_support::storage::with_storage_layer(|| Self::slash_one(validator, who, fraction)) {
+            match frame_support::storage::with_storage_layer(|| {
+                Self::slash_one(validator, who, fraction, since)
+            }) {
                 Ok(amount) => burnt = burnt.saturating_add(amount),
                 // Balances hold what the ledger says, so this cannot be; were it so, the rest must still be slashed.
                 Err(error) => {
@@ -50,6 +58,7 @@ impl<T: Config> Pallet<T> {
         validator: &T::AccountId,
         who: &T::AccountId,
         fraction: Perbill,
+        since: BlockNumberFor<T>,
     ) -> Result<u128, DispatchError> {
         let mut burnt = 0u128;
         let mut cut = |amount: &mut u128| -> Result<u128, DispatchError> {
@@ -73,9 +82,8 @@ impl<T: Config> Pallet<T> {
         })?;
         Self::discount_staked(who, unstaked)?;
 
-        let now = frame_system::Pallet::<T>::block_number();
         let mut chunks = Unlocking::<T>::get(who);
-        for chunk in chunks.iter_mut().filter(|chunk| chunk.validator == *validator && chunk.until > now) {
+        for chunk in chunks.iter_mut().filter(|chunk| chunk.validator == *validator && chunk.until > since) {
             cut(&mut chunk.amount)?;
         }
         chunks.retain(|chunk| chunk.amount > 0);
@@ -88,28 +96,5 @@ impl<T: Config> Pallet<T> {
         let left = TotalBonded::<T>::get().checked_sub(burnt).ok_or(ArithmeticError::Underflow)?;
         TotalBonded::<T>::put(left);
         Ok(burnt)
-    }
-}
-
-/// Equivocation: the offender is slashed and chilled. Its stake of now answers for it, and what was taken back since.
-impl<T: Config, FullIdentification> OnOffenceHandler<T::AccountId, (T::AccountId, FullIdentification), Weight>
-    for Pallet<T>
-{
-    fn on_offence(
-        offenders: &[OffenceDetails<T::AccountId, (T::AccountId, FullIdentification)>],
-        slash_fraction: &[Perbill],
-        _session: SessionIndex,
-    ) -> Weight {
-        let mut weight = Weight::zero();
-        for (details, fraction) in offenders.iter().zip(slash_fraction) {
-            let (who, _) = &details.offender;
-            Self::slash(who, *fraction);
-            if let Some(mut validator) = Validators::<T>::get(who).filter(|validator| !validator.chilled) {
-                Self::stand_aside(who, &mut validator);
-                Validators::<T>::insert(who, validator);
-            }
-            weight = weight.saturating_add(Self::full_slash_weight());
-        }
-        weight
     }
 }

@@ -2,13 +2,17 @@
 
 use crate::*;
 use alloc::{collections::btree_map::BTreeMap, collections::btree_set::BTreeSet};
-use frame_support::{ensure, traits::fungible::InspectHold};
+use frame_support::{
+    ensure,
+    traits::{fungible::InspectHold, Get},
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
     /// Checks that the bonded stake is the sum of bonds, delegations and what is unlocking, and what the balances hold;
     /// that what is staked
-    /// without what is unlocking is counted right; that the lists agree with the maps they index; and that nothing is kept of what is gone.
+    /// without what is unlocking is counted right; that the lists agree with the maps they index; that nothing is kept of what is gone; and
+    /// what [`check_slashes`](Self::check_slashes) says.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         let mut staked = BTreeMap::<T::AccountId, u128>::new();
         let mut add = |who: T::AccountId, amount: u128| {
@@ -48,7 +52,8 @@ impl<T: Config> Pallet<T> {
                 }
                 // One that is due cannot be slashed and may have lost its place.
                 ensure!(
-                    chunk.until <= now || Delegators::<T>::get(&chunk.validator).binary_search(&who).is_ok(),
+                    Self::is_free(&chunk, now)
+                        || Delegators::<T>::get(&chunk.validator).binary_search(&who).is_ok(),
                     "who is unlocking is not on its validator's list"
                 );
                 delegators.insert((chunk.validator, who.clone()));
@@ -111,6 +116,37 @@ impl<T: Config> Pallet<T> {
             );
         }
         ensure!(TotalBonded::<T>::get() == total, "the total is not the sum of all stakes");
+        Self::check_slashes()
+    }
+
+    /// Checks that who is to be slashed has one place in the queue, in the order in which they come due, and does not stand
+    /// for the validator set; and that no absence is counted that would have chilled.
+    fn check_slashes() -> Result<(), TryRuntimeError> {
+        let now = frame_system::Pallet::<T>::block_number();
+        let candidates = Candidates::<T>::get();
+        let (first, end) = SlashPlaces::<T>::get();
+        let mut queued = BTreeSet::new();
+        let mut last = None;
+        for place in first..end {
+            let who = SlashQueue::<T>::get(place).ok_or("a place in the queue of slashes is empty")?;
+            let slash = Unapplied::<T>::get(&who).ok_or("who is not to be slashed is in the queue")?;
+            ensure!(!slash.fraction.is_zero(), "a slash takes nothing");
+            ensure!(slash.noted <= now && slash.noted < slash.due, "a slash is due before it was noted");
+            ensure!(last <= Some(slash.due), "slashes are out of order");
+            ensure!(candidates.binary_search(&who).is_err(), "who is to be slashed stands for the set");
+            last = Some(slash.due);
+            ensure!(queued.insert(who), "who is to be slashed is in the queue twice");
+        }
+        ensure!(SlashQueue::<T>::iter().count() == queued.len(), "the queue of slashes has a place outside");
+        ensure!(Unapplied::<T>::iter().count() == queued.len(), "who is to be slashed is not in the queue");
+        ensure!(
+            Punished::<T>::iter_values().all(|fraction| !fraction.is_zero()),
+            "an offence that costs nothing is kept"
+        );
+        ensure!(
+            Absences::<T>::get().iter().all(|(_, sessions)| (1..T::AbsentSessions::get()).contains(sessions)),
+            "an absence is counted that would have chilled"
+        );
         Ok(())
     }
 }

@@ -34,3 +34,14 @@ pub struct Chunk<AccountId, BlockNumber> {
     pub amount: u128,
     pub until: BlockNumber,
 }
+
+/// A slash that is known and not yet applied.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct UnappliedSlash<BlockNumber> {
+    /// The part of the stake that it takes.
+    pub fraction: Perbill,
+    /// The block in which it was noted: what was liable then stays so until it is applied.
+    pub noted: BlockNumber,
+    /// The block from which on it is applied.
+    pub due: BlockNumber,
+}

@@ -28,6 +28,14 @@ pub trait WeightInfo {
     fn slash(delegators: u32) -> Weight;
     /// `delegators`: accounts with a stake in the one rewarded.
     fn split_reward(delegators: u32) -> Weight;
+    /// A block in which no slash is applied.
+    fn on_initialize() -> Weight;
+    /// An offence of a validator that stands for the set.
+    fn note_offence() -> Weight;
+    /// The author of a block.
+    fn note_author() -> Weight;
+    /// `seats`: validators of the session that ends, all of them absent.
+    fn count_absences(seats: u32) -> Weight;
 }
 
 /// Weights in terms of the runtime's own database weights.
@@ -46,10 +54,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance, account, holds,
-    /// `TotalBonded`, `Staked`, `TotalStaked`.
+    /// `Validators` (own, displaced), `Unapplied`, `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance, account,
+    /// holds, `TotalBonded`, `Staked`, `TotalStaked`.
     fn bond(compared: u32) -> Weight {
-        Self::bounded(75, 12, 8).saturating_add(Self::each(compared, 3, 1, 0))
+        Self::bounded(75, 13, 8).saturating_add(Self::each(compared, 3, 1, 0))
     }
 
     /// `Validators`, account, holds, `TotalBonded`, `Staked`, `TotalStaked`.
@@ -62,15 +70,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Self::bounded(45, 7, 5)
     }
 
-    /// `Unlocking`, account, holds, `TotalBonded`; for each chunk `Delegations`, `Unlocking`, `Delegators`.
+    /// `Unlocking`, account, holds, `TotalBonded`; for each chunk `Unapplied`, `Delegations`, `Unlocking`, `Delegators`.
     fn withdraw(chunks: u32) -> Weight {
-        Self::bounded(60, 4, 4).saturating_add(Self::each(chunks, 8, 3, 1))
+        Self::bounded(60, 4, 4).saturating_add(Self::each(chunks, 9, 4, 1))
     }
 
     /// `Validators`, `Bootstrap`, `Threshold`, issuance, `Delegations`, `Delegators`, account, holds, `TotalBonded`,
-    /// `Staked`, `TotalStaked`; for each delegator looked at `Delegations`, `Unlocking`.
+    /// `Staked`, `TotalStaked`, `Unapplied`; for each delegator looked at `Delegations`, `Unlocking`.
     fn delegate(pruned: u32) -> Weight {
-        Self::bounded(85, 11, 8).saturating_add(Self::each(pruned, 6, 2, 0))
+        Self::bounded(85, 12, 8).saturating_add(Self::each(pruned, 6, 2, 0))
     }
 
     /// `Delegations`, `Validators`, `Unlocking`, `Bootstrap`, `Candidates`, `Staked`, `TotalStaked`.
@@ -88,9 +96,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Self::bounded(25, 2, 2)
     }
 
-    /// `Validators` (own, displaced), `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance.
+    /// `Validators` (own, displaced), `Unapplied`, `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance.
     fn unchill(compared: u32) -> Weight {
-        Self::bounded(40, 7, 3).saturating_add(Self::each(compared, 3, 1, 0))
+        Self::bounded(42, 8, 3).saturating_add(Self::each(compared, 3, 1, 0))
     }
 
     /// `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance; for each candidate `Validators` and its session
@@ -108,5 +116,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// `Validators`, `Delegators`; for each delegator `Delegations`.
     fn split_reward(delegators: u32) -> Weight {
         Self::bounded(20, 2, 0).saturating_add(Self::each(delegators, 6, 1, 0))
+    }
+    /// `SlashPlaces`, `SlashQueue`, `Unapplied`; the writes are of the block in which one is applied.
+    fn on_initialize() -> Weight {
+        Self::bounded(12, 3, 3)
+    }
+
+    /// `Punished`, `Unapplied`, `SlashPlaces`, `SlashQueue`, `Validators`, `Candidates`.
+    fn note_offence() -> Weight {
+        Self::bounded(60, 5, 6)
+    }
+
+    /// `Authored`.
+    fn note_author() -> Weight {
+        Self::bounded(8, 1, 1)
+    }
+
+    /// The session's validators, `Absences`, `Candidates`; for each seat `Authored`, `Validators`.
+    fn count_absences(seats: u32) -> Weight {
+        Self::bounded(30, 3, 2).saturating_add(Self::each(seats, 12, 2, 2))
     }
 }

@@ -59,6 +59,8 @@ pub fn genesis() -> serde_json::Value {
 pub struct Chain {
     ext: TestExternalities,
     head: Header,
+    /// A validator that makes no blocks: its slots pass without one.
+    pub absent: Option<Key>,
 }
 
 impl Chain {
@@ -77,7 +79,7 @@ impl Chain {
             check_state(0);
             Header::new(0, H256::zero(), H256::zero(), H256::zero(), Digest::default())
         });
-        let mut chain = Self { ext, head };
+        let mut chain = Self { ext, head, absent: None };
         chain.open();
         chain
     }
@@ -91,7 +93,7 @@ impl Chain {
             entries.map(|(key, value)| (sp_core::bytes::from_hex(key).unwrap(), bytes(value))).collect();
         let ext = TestExternalities::new(sp_storage::Storage { top, children_default: Default::default() });
         let head = Header::decode(&mut &bytes(&snapshot["header"])[..]).unwrap();
-        Self { ext, head }
+        Self { ext, head, absent: None }
     }
 
     /// Gives the chain one of the things that a node gives a runtime.
@@ -107,8 +109,13 @@ impl Chain {
     /// Begins the next block.
     pub fn open(&mut self) {
         let number = self.head.number + 1;
-        let now = self.read(pallet_timestamp::Now::<Runtime>::get) + MILLISECONDS_PER_BLOCK;
-        let slot = sp_consensus_aura::Slot::from(now / MILLISECONDS_PER_BLOCK);
+        let last = self.read(pallet_timestamp::Now::<Runtime>::get) / MILLISECONDS_PER_BLOCK;
+        let authors = self.read(pallet_aura::Authorities::<Runtime>::get);
+        let absent = self.absent.map(|key| key.public().into());
+        let is_made = |slot: &u64| authors.get(*slot as usize % authors.len().max(1)) != absent.as_ref();
+        let slot = (last + 1..).find(is_made).unwrap();
+        let now = slot * MILLISECONDS_PER_BLOCK;
+        let slot = sp_consensus_aura::Slot::from(slot);
         let digest =
             Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
         let header = Header::new(number, H256::zero(), H256::zero(), self.head.hash(), digest);
@@ -154,6 +161,12 @@ impl Chain {
     pub fn send(&mut self, key: Key, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
         let call = call.into();
         self.ext.execute_with(|| Executive::apply_extrinsic(signed(key, call)))
+    }
+
+    /// Applies a call without a signature in this block.
+    pub fn send_bare(&mut self, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+        let call = call.into();
+        self.ext.execute_with(|| Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(call)))
     }
 
     /// As [`Chain::send`], and the call must succeed.

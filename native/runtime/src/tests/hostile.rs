@@ -10,7 +10,7 @@ use sp_runtime::{Perbill, TransactionOutcome};
 
 const KEYS: [Key; 4] = [Key::Alice, Key::Bob, Key::Dave, Key::Eve];
 /// One more than the highest index of a pallet.
-const PALLETS: u8 = 18;
+const PALLETS: u8 = 19;
 
 /// Bytes that claim to be a call.
 #[derive(Clone, Debug)]

@@ -10,6 +10,7 @@
 
 mod chain;
 mod epoch;
+mod equivocation;
 mod genesis;
 mod governance;
 mod hostile;

@@ -1,19 +1,20 @@
-//! Staking, sessions and equivocations together.
+//! Staking, sessions and the votes on finality together.
 
 use super::chain::*;
 use crate::*;
 use codec::Encode;
 use finality_grandpa::{Message, Prevote};
-use frame_support::traits::KeyOwnerProofSystem;
+use frame_support::traits::{fungible::InspectHold, KeyOwnerProofSystem};
 use sp_consensus_grandpa::{localized_payload, AuthorityId as GrandpaId, Equivocation, EquivocationProof};
 use sp_core::{proof_of_possession::ProofOfPossessionGenerator, Pair, H256};
 use sp_keyring::Ed25519Keyring;
-use sp_runtime::Perbill;
+use sp_runtime::{transaction_validity::InvalidTransaction, Perbill};
 
-const BOND: Balance = 110 * ALICE;
+pub const BOND: Balance = 110 * ALICE;
+const STAKE: RuntimeHoldReason = RuntimeHoldReason::Staking(alice_staking::HoldReason::Stake);
 
 /// A chain on which Dave has earned more than the least bond.
-fn with_a_rich_miner() -> Chain {
+pub fn with_a_rich_miner() -> Chain {
     let mut config = genesis();
     config["epochs"]["lengths"]["submit"] = 150.into();
     let mut chain = Chain::with(config);
@@ -23,7 +24,7 @@ fn with_a_rich_miner() -> Chain {
 }
 
 /// Has Dave bond and stand for a seat.
-fn stand(chain: &mut Chain) {
+pub fn stand(chain: &mut Chain) {
     let owner = Key::Dave.to_account_id().encode();
     let keys = SessionKeys { aura: Key::Dave.public().into(), grandpa: Ed25519Keyring::Dave.public().into() };
     let proof = (
@@ -35,7 +36,7 @@ fn stand(chain: &mut Chain) {
 }
 
 /// Goes on until the validators that are elected now have their seats.
-fn two_sessions(chain: &mut Chain) {
+pub fn two_sessions(chain: &mut Chain) {
     let next = |now: BlockNumber| (now / HOURS + 1) * HOURS;
     for _ in 0..2 {
         let now = chain.read(System::block_number);
@@ -46,7 +47,7 @@ fn two_sessions(chain: &mut Chain) {
 }
 
 #[test]
-fn who_bonds_gets_a_seat_and_who_equivocates_loses_what_is_bonded() {
+fn who_bonds_gets_a_seat_and_who_votes_twice_loses_it_and_then_what_is_bonded() {
     let mut chain = with_a_rich_miner();
     stand(&mut chain);
     two_sessions(&mut chain);
@@ -66,18 +67,58 @@ fn who_bonds_gets_a_seat_and_who_equivocates_loses_what_is_bonded() {
             key_owner_proof,
         }
     });
-    let burnt = chain.read(alice_minting::Burnt::<Runtime>::get);
     chain.must(Key::Alice, report);
     chain.next();
+    // One of four, so (3 / 4)^2 of it.
+    assert_slashed(&mut chain, Perbill::from_rational(9u32, 16), BOND * 9 / 16);
+}
+
+/// Dave is to be slashed: it stands for no seat and has still its stake, which it cannot save. A day later it has.
+pub fn assert_slashed(chain: &mut Chain, fraction: Perbill, amount: Balance) {
+    let dave = Key::Dave.to_account_id();
+    let held =
+        |chain: &mut Chain| chain.read(|| Balances::balance_on_hold(&STAKE, &Key::Dave.to_account_id()));
+    let noted = chain.read(|| alice_staking::Unapplied::<Runtime>::get(&dave)).expect("a slash to come");
+    assert_eq!((noted.fraction, noted.due - noted.noted), (fraction, DAYS));
+    assert_eq!(held(chain), BOND);
+    assert!(!chain.read(alice_staking::Candidates::<Runtime>::get).contains(&dave));
+    chain.must(Key::Dave, alice_staking::Call::unbond { amount: BOND });
+
+    // A day passes.
+    let soon = chain.read(System::block_number) + 1;
     chain.read(|| {
-        // One of four, so (3 / 4)^2 of it.
-        let slashed = BOND * 9 / 16;
-        assert_eq!(
-            alice_staking::Validators::<Runtime>::get(&dave).map_or(0, |validator| validator.bond),
-            BOND - slashed
-        );
-        assert!(alice_minting::Burnt::<Runtime>::get() - burnt >= slashed);
+        alice_staking::Unapplied::<Runtime>::mutate(&dave, |slash| {
+            if let Some(slash) = slash {
+                slash.due = soon;
+            }
+        })
     });
+    assert_eq!(held(chain), BOND);
+    let burnt = chain.read(alice_minting::Burnt::<Runtime>::get);
+    chain.next();
+    assert_eq!(held(chain), BOND - amount);
+    // What is burnt is counted at the block's end.
+    chain.next();
+    assert!(chain.read(alice_minting::Burnt::<Runtime>::get) - burnt >= amount);
+    assert_eq!(chain.read(|| alice_staking::Unapplied::<Runtime>::get(&dave)), None);
+}
+
+#[test]
+fn who_makes_no_block_for_four_sessions_is_chilled_and_comes_back_without_a_fee() {
+    let mut chain = Chain::new();
+    let charlie = Key::Charlie.to_account_id();
+    chain.absent = Some(Key::Charlie);
+    chain.skip_to(4 * HOURS - 1);
+    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
+    chain.next();
+    assert!(!chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
+
+    chain.absent = None;
+    assert_eq!(chain.free(Key::Charlie), 0);
+    chain.must(Key::Charlie, alice_staking::Call::unchill {});
+    let again = chain.refusal(Key::Charlie, alice_staking::Call::unchill {});
+    assert_eq!(again, InvalidTransaction::Payment.into(), "what changes nothing has its fee");
+    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
 }
 
 /// Proof of two votes for different blocks in the same round.

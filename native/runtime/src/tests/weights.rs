@@ -2,14 +2,15 @@
 
 use crate::*;
 use alice_epochs::{weights::WeightInfo, Config};
+use alice_equivocation::WeightInfo as _;
 use alice_governance::WeightInfo as _;
 use alice_minting::Mint;
-use alice_staking::Stake;
+use alice_staking::{Stake, WeightInfo as _};
 use frame_support::{traits::Get, weights::Weight};
 
 /// The most that one block can be asked for: to tally a page or to decide the epoch, to close a page of it in which every validator has
-/// all the delegators it can have, to start the next epoch, to prune a page of an old one, and to carry out all proposals that can be open. A
-/// validator is paid if it revealed its scores and slashed if it did not, never both.
+/// all the delegators it can have, to start the next epoch, to prune a page of an old one, to carry out all proposals that can be open, and
+/// to apply a slash that was deferred. A validator is paid if it revealed its scores and slashed if it did not, never both.
 fn fullest_block() -> Weight {
     type Weights = <Runtime as Config>::WeightInfo;
     type Minted = <Runtime as Config>::Mint;
@@ -32,7 +33,11 @@ fn fullest_block() -> Weight {
     let proposals = <Runtime as alice_governance::Config>::WeightInfo::on_initialize(
         <Runtime as alice_governance::Config>::MaxOpen::get(),
     );
-    Weights::advance() + decide.max(tally) + close + start + Weights::prune(submissions) + proposals
+    let deferred = <Runtime as alice_staking::Config>::WeightInfo::on_initialize() + slashed;
+    let author = <Runtime as alice_staking::Config>::WeightInfo::note_author();
+    let session = <Runtime as alice_equivocation::Config>::WeightInfo::on_initialize();
+    let once = Weights::advance() + Weights::prune(submissions) + proposals + deferred + author + session;
+    once + decide.max(tally) + close + start
 }
 
 #[test]

@@ -8,7 +8,9 @@
     clippy::unwrap_used
 )]
 
+mod absence;
 mod bonding;
+mod deferred;
 mod delegation;
 mod election;
 mod electorate;

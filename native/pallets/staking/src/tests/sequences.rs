@@ -4,6 +4,7 @@ use super::*;
 use alice_minting::{scheduled, Accounted, Mint, Unpaid, CAP};
 use core::cmp::Reverse;
 use frame_support::dispatch::DispatchResultWithPostInfo;
+use pallet_authorship::EventHandler;
 use proptest::{collection::vec, prelude::*, sample::select};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
@@ -20,7 +21,8 @@ enum Action {
     Unchill(AccountId),
     Slash(AccountId, Perbill),
     NonReveal(AccountId),
-    Offence(AccountId, Perbill),
+    Offence(AccountId, Perbill, u32),
+    Author(AccountId),
     Reward(AccountId, u128),
     Blocks(u64),
     Transfer(AccountId, AccountId, u128),
@@ -55,7 +57,8 @@ fn action() -> impl Strategy<Value = Action> {
         1 => who().prop_map(Unchill),
         2 => (who(), part()).prop_map(|(who, part)| Slash(who, part)),
         1 => who().prop_map(NonReveal),
-        1 => (who(), part()).prop_map(|(who, part)| Offence(who, part)),
+        2 => (who(), part(), 0..3u32).prop_map(|(who, part, session)| Offence(who, part, session)),
+        2 => who().prop_map(Author),
         3 => (who(), amount()).prop_map(|(who, amount)| Reward(who, amount)),
         4 => (1..=DELAY).prop_map(Blocks),
         1 => (who(), who(), amount()).prop_map(|(from, to, amount)| Transfer(from, to, amount)),
@@ -99,10 +102,11 @@ fn perform(action: Action) -> DispatchResultWithPostInfo {
         Action::Unchill(who) => return Staking::unchill(signed(who)),
         Action::Slash(who, fraction) => slash(who, || Staking::slash(&who, fraction)),
         Action::NonReveal(who) => slash(who, || <Staking as Stake<_>>::slash_non_reveal(&who)),
-        Action::Offence(who, fraction) => {
+        Action::Offence(who, fraction, session) => {
             let details = OffenceDetails { offender: (who, ()), reporters: vec![] };
-            Staking::on_offence(&[details], &[fraction], 0);
+            Staking::on_offence(&[details], &[fraction], session);
         }
+        Action::Author(who) => <Staking as EventHandler<_, _>>::note_author(who),
         Action::Reward(who, amount) => reward(who, amount),
         Action::Blocks(blocks) => run_to(System::block_number() + blocks),
         Action::Transfer(from, to, amount) => Balances::transfer_allow_death(signed(from), to, amount)?,

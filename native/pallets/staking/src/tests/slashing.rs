@@ -3,7 +3,6 @@
 use super::*;
 use alice_minting::Mint;
 use frame_support::assert_ok;
-use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
 #[test]
 fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
@@ -111,32 +110,6 @@ fn non_reveal_costs_its_fixed_part_and_no_seat() {
     });
 }
 
-fn offence(offender: AccountId) -> OffenceDetails<AccountId, (AccountId, ())> {
-    OffenceDetails { offender: (offender, ()), reporters: vec![] }
-}
-
-#[test]
-fn an_offence_slashes_and_chills() {
-    new_test_ext().execute_with(|| {
-        bond(1, 2_000);
-        bond(2, 2_000);
-        let weight = Staking::on_offence(&[offence(1), offence(101)], &[percent(20), percent(30)], 0);
-        assert_eq!(weight, <Staking as Stake<AccountId>>::slash_weight() * 2);
-        assert_eq!((validator(1).bond, validator(1).chilled), (1_600, true));
-        assert_event(Event::Chilled { validator: 1 });
-        assert!(validator(101).chilled);
-        assert_eq!(Staking::elect().to_vec(), vec![(2, 2_000), (102, MIN_BOND)]);
-        check();
-
-        // A second report of the same slashes again and finds it chilled; one of an account that is gone does nothing.
-        Staking::on_offence(&[offence(1), offence(8)], &[percent(50), percent(50)], 0);
-        assert_eq!(validator(1).bond, 800);
-        assert_ok!(Staking::bond_extra(signed(1), 200));
-        assert_ok!(Staking::unchill(signed(1)));
-        check();
-    });
-}
-
 #[test]
 fn slashed_stake_can_be_staked_again_and_paid_into() {
     new_test_ext().execute_with(|| {
@@ -172,6 +145,32 @@ fn every_broken_invariant_is_found() {
     broken(|| Candidates::<Test>::mutate(|candidates| candidates.as_mut().reverse()));
     broken(|| Delegators::<Test>::remove(1));
     broken(|| Delegators::<Test>::insert(2, frame_support::BoundedVec::truncate_from(vec![5])));
+    broken(|| Unapplied::<Test>::insert(1, UnappliedSlash { fraction: percent(1), noted: 1, due: 2 }));
+    broken(|| SlashQueue::<Test>::insert(0, 1));
+    broken(|| SlashPlaces::<Test>::put((0, 1)));
+    broken(|| Punished::<Test>::insert(0, 1, percent(0)));
+    broken(|| Absences::<Test>::put(frame_support::BoundedVec::truncate_from(vec![(1, ABSENT_SESSIONS)])));
+    let noted_and = |how: fn()| {
+        new_test_ext().execute_with(|| {
+            bond(1, 2_000);
+            Staking::note_offence(&1, percent(10), 0);
+            check();
+            how();
+            assert!(Staking::do_try_state().is_err());
+        })
+    };
+    noted_and(|| SlashQueue::<Test>::remove(0));
+    noted_and(|| Unapplied::<Test>::remove(1));
+    noted_and(|| Unapplied::<Test>::mutate(1, |slash| slash.as_mut().unwrap().fraction = percent(0)));
+    noted_and(|| Unapplied::<Test>::mutate(1, |slash| slash.as_mut().unwrap().noted = 2));
+    noted_and(|| {
+        SlashQueue::<Test>::insert(1, 1);
+        SlashPlaces::<Test>::put((0, 2));
+    });
+    noted_and(|| {
+        Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().chilled = false);
+        Candidates::<Test>::mutate(|candidates| candidates.try_insert(0, 1).unwrap());
+    });
     broken(|| Unlocking::<Test>::remove(3));
     broken(|| Unlocking::<Test>::mutate(3, |chunks| chunks[0].amount = 0));
     broken(|| {
