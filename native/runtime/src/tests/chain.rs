@@ -109,13 +109,14 @@ impl Chain {
     /// Begins the next block.
     pub fn open(&mut self) {
         let number = self.head.number + 1;
-        let last = self.read(pallet_timestamp::Now::<Runtime>::get) / MILLISECONDS_PER_BLOCK;
+        let last = self.read(pallet_timestamp::Now::<Runtime>::get);
         let authors = self.read(pallet_aura::Authorities::<Runtime>::get);
         let absent = self.absent.map(|key| key.public().into());
-        let is_made = |slot: &u64| authors.get(*slot as usize % authors.len().max(1)) != absent.as_ref();
-        let slot = (last + 1..).find(is_made).unwrap();
-        let now = slot * MILLISECONDS_PER_BLOCK;
-        let slot = sp_consensus_aura::Slot::from(slot);
+        let slot_of = |now: u64| now / MILLISECONDS_PER_BLOCK;
+        let is_made =
+            |now: &u64| authors.get(slot_of(*now) as usize % authors.len().max(1)) != absent.as_ref();
+        let now = (1..).map(|slots| last + slots * MILLISECONDS_PER_BLOCK).find(is_made).unwrap();
+        let slot = sp_consensus_aura::Slot::from(slot_of(now));
         let digest =
             Digest { logs: vec![DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode())] };
         let header = Header::new(number, H256::zero(), H256::zero(), self.head.hash(), digest);

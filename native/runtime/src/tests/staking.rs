@@ -105,20 +105,23 @@ pub fn assert_slashed(chain: &mut Chain, fraction: Perbill, amount: Balance) {
 
 #[test]
 fn who_makes_no_block_for_four_sessions_is_chilled_and_comes_back_without_a_fee() {
+    // The first block, which the chain begins in, is Charlie's.
     let mut chain = Chain::new();
-    let charlie = Key::Charlie.to_account_id();
-    chain.absent = Some(Key::Charlie);
+    let bob = Key::Bob.to_account_id();
+    chain.absent = Some(Key::Bob);
     chain.skip_to(4 * HOURS - 1);
-    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
+    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&bob));
     chain.next();
-    assert!(!chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
+    assert!(!chain.read(alice_staking::Candidates::<Runtime>::get).contains(&bob));
 
     chain.absent = None;
-    assert_eq!(chain.free(Key::Charlie), 0);
-    chain.must(Key::Charlie, alice_staking::Call::unchill {});
-    let again = chain.refusal(Key::Charlie, alice_staking::Call::unchill {});
+    // A block that ends a session has no room for transactions.
+    chain.next();
+    assert_eq!(chain.free(Key::Bob), 0);
+    chain.must(Key::Bob, alice_staking::Call::unchill {});
+    let again = chain.refusal(Key::Bob, alice_staking::Call::unchill {});
     assert_eq!(again, InvalidTransaction::Payment.into(), "what changes nothing has its fee");
-    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&charlie));
+    assert!(chain.read(alice_staking::Candidates::<Runtime>::get).contains(&bob));
 }
 
 /// Proof of two votes for different blocks in the same round.
