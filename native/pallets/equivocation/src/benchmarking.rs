@@ -34,7 +34,7 @@ mod benchmarks {
         };
         let (first_header, second_header) = (header(b"first")?, header(b"second")?);
         let proof = ProofOf::<T> { offender: offender.clone(), slot, first_header, second_header };
-        let mut found = false;
+        let found;
 
         #[block]
         {
