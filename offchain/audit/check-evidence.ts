@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from '../../types/files/evidence.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
-import { nextRecord, parseRecord, rememberedEpochs, type Standings } from '../scoring/index.ts';
+import { nextRecord, type PublishedRecord, parseRecord, rememberedEpochs, type Standings } from '../scoring/index.ts';
 import type { Archive, VoterFacts } from './facts.ts';
 import type { Findings } from './finding.ts';
 import type { Objects } from './objects.ts';
@@ -9,7 +9,7 @@ import { tolerance, within } from './tolerance.ts';
 
 /** A validator's record of evidence of an epoch, and the one that it goes on from. */
 export type KnownEvidence = Readonly<{
-  previous: Readonly<{ hash: Hash; record: EvidenceRecord }> | null;
+  previous: PublishedRecord | null;
   record: EvidenceRecord;
 }>;
 

@@ -1,6 +1,6 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
-import { type Computation, scoreOf } from '../jobs/index.ts';
+import { type Computation, evidenceOf, scoreOf } from '../jobs/index.ts';
 import {
   cohortOf,
   epochScores,
@@ -8,7 +8,8 @@ import {
   normsOf,
   type Score,
   type Standings,
-  standingsIn,
+  standingsBefore,
+  standingsOf,
 } from '../scoring/index.ts';
 import { type Aggregation, contextOf } from './check-base.ts';
 import { checkStandings, type KnownEvidence } from './check-evidence.ts';
@@ -62,7 +63,7 @@ export async function checkScores(
   if (scores === null) return 0;
   const { found, facts } = scoring;
   const present = found.map((each, index) => ((scores[index] ?? null) === null ? null : each));
-  const before = known.previous ? standingsIn(known.previous.record, facts.record.epoch) : new Map();
+  const before = standingsBefore(known.previous, facts.record.epoch);
   let recomputed = await recompute(scoring, voter.hiddenRoot, present, before);
   const differs = (index: number) => {
     const [said, own] = [scores[index] ?? null, recomputed.scores[index] ?? null];
@@ -104,7 +105,6 @@ async function recompute(
   const measured: (Score | null)[] = found.map(() => null);
   for (const index of cohort) {
     const { account, blob, size } = facts.submissions[index]!;
-    const before = known.get(account) ?? null;
     const result = await computation.run('score', {
       ...contextOf(facts, model),
       index,
@@ -115,7 +115,7 @@ async function recompute(
       hiddenRoot,
       randomness: facts.randomness,
       cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
-      before: before && { mean: before.mean.toString(), error: before.error.toString() },
+      before: evidenceOf(known.get(account) ?? null),
     });
     measured[index] = scoreOf(result);
   }
@@ -127,7 +127,7 @@ async function recompute(
   );
   return {
     scores: judgements.map((each) => each?.score ?? null),
-    standings: new Map(standings.flatMap((each, index) => (each ? [[accounts[index]!, each] as const] : []))),
+    standings: standingsOf(accounts, standings),
   };
 }
 

@@ -42,8 +42,16 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     }
   };
 
+  /** Each epoch's salts are looked for once, whoever asks. */
+  const salts = new Map<number, Promise<ReadonlyMap<string, Hash>>>();
+  const saltsOf = (ended: EpochRecord): Promise<ReadonlyMap<string, Hash>> => {
+    const known = salts.get(ended.epoch) ?? findSalts(ended);
+    salts.set(ended.epoch, known);
+    return known;
+  };
+
   /** What was revealed in plain calls, from the end of the epoch back to the first of its blocks. */
-  const saltsOf = async ({ epoch, started, ended }: EpochRecord): Promise<Map<string, Hash>> => {
+  const findSalts = async ({ epoch, started, ended }: EpochRecord): Promise<Map<string, Hash>> => {
     const before = await api.at(await blockHash(ended - 1));
     const revealed = (await before.query.epochs.reveals.keys()).length;
     const salts = new Map<string, Hash>();

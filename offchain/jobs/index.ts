@@ -1,2 +1,2 @@
 export { Computation, type Sources } from './computation.ts';
-export { scoreOf } from './score-of.ts';
+export { evidenceOf, scoreOf } from './score-of.ts';

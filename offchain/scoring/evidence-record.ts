@@ -10,9 +10,18 @@ export const rememberedEpochs = 16;
 /** What is known of miners, by SS58 address. */
 export type Standings = ReadonlyMap<string, Standing>;
 
-/** What a record says that is not too old in a later epoch. */
-export function standingsIn({ standings }: EvidenceRecord, epoch: number): Standings {
-  const known = Object.entries(standings).filter(([, each]) => epoch - each.epoch <= rememberedEpochs);
+/** A published record, and its hash. */
+export type PublishedRecord = Readonly<{ hash: Hash; record: EvidenceRecord }>;
+
+/** What is known of each account that something is known of. @param standings in the order of the accounts */
+export const standingsOf = (accounts: readonly string[], standings: readonly (Standing | null)[]): Standings =>
+  new Map(standings.flatMap((each, index) => (each ? [[accounts[index]!, each] as const] : [])));
+
+/** What the record that an epoch goes on from says and is not too old. @param previous null where there is none */
+export function standingsBefore(previous: PublishedRecord | null, epoch: number): Standings {
+  const known = Object.entries(previous?.record.standings ?? {}).filter(
+    ([, each]) => epoch - each.epoch <= rememberedEpochs,
+  );
   return new Map(
     known.map(([account, { mean, error, typical }]) => [
       account,
@@ -30,7 +39,7 @@ export function standingsIn({ standings }: EvidenceRecord, epoch: number): Stand
 export function nextRecord(
   epoch: number,
   nonce: Hash,
-  previous: Readonly<{ hash: Hash; record: EvidenceRecord }> | null,
+  previous: PublishedRecord | null,
   measured: Standings,
 ): EvidenceRecord {
   const standings: EvidenceRecord['standings'] = {};

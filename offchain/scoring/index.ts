@@ -2,11 +2,13 @@ export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, no
 export { findEvidence, type Responses } from './evidence.ts';
 export {
   nextRecord,
+  type PublishedRecord,
   parseRecord,
   recordBytes,
   rememberedEpochs,
   type Standings,
-  standingsIn,
+  standingsBefore,
+  standingsOf,
 } from './evidence-record.ts';
 export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';

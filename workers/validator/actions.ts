@@ -9,7 +9,8 @@ import {
   readVotes,
   type Submitter,
 } from '../../offchain/chain/index.ts';
-import { nextRecord, normsOf, recordBytes } from '../../offchain/scoring/index.ts';
+import { evidenceOf } from '../../offchain/jobs/index.ts';
+import { nextRecord, normsOf, recordBytes, standingsOf } from '../../offchain/scoring/index.ts';
 import { hashOf, type Store } from '../../offchain/store/index.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { evidenceBytes, newNonce, saltOf, writeCommitRecord } from './commit-record.ts';
@@ -106,7 +107,7 @@ export class Actions {
       hiddenRoot: work.hiddenRoot!,
       cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
       norms: normsOf(cohort, foundOf(work.view())),
-      before: this.#known(work, index),
+      before: evidenceOf(work.known.get(work.submission(index).account) ?? null),
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);
@@ -119,10 +120,8 @@ export class Actions {
     if (work.record === null) {
       const { judgements, standings } = judge(work.view(), work.known);
       const scores = judgements.map((each) => each?.score ?? null);
-      const measured = standings.flatMap((each, index) =>
-        each ? [[work.submission(index).account, each] as const] : [],
-      );
-      const bytes = recordBytes(nextRecord(epoch, newNonce(), work.previous, new Map(measured)));
+      const accounts = work.submissions!.map(({ account }) => account);
+      const bytes = recordBytes(nextRecord(epoch, newNonce(), work.previous, standingsOf(accounts, standings)));
       const hash = commitHash(api, submitter.address, epoch, scores, hashOf(bytes));
       const evidence = new TextDecoder().decode(bytes);
       const record = { epoch, scores: scores.map((score) => score?.toString() ?? null), evidence, hash };
@@ -187,12 +186,6 @@ export class Actions {
   #context(work: EpochWork) {
     const { description, manifest, budget } = this.#tools.model;
     return { epoch: work.epoch.index, base: work.epoch.base, description, manifest, budget };
-  }
-
-  /** What is known of a submission's miner from earlier epochs, as a job carries it. */
-  #known(work: EpochWork, index: number) {
-    const standing = work.known.get(work.submission(index).account);
-    return standing ? { mean: standing.mean.toString(), error: standing.error.toString() } : null;
   }
 
   #named(work: EpochWork, index: number) {

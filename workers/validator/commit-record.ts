@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseRecord, rememberedEpochs } from '../../offchain/scoring/index.ts';
+import { type PublishedRecord, parseRecord, rememberedEpochs } from '../../offchain/scoring/index.ts';
 import { hashOf, type Store } from '../../offchain/store/index.ts';
-import { type EvidenceRecord, largestEvidenceRecord } from '../../types/files/evidence.ts';
+import { largestEvidenceRecord } from '../../types/files/evidence.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
 import { writeFileAtomically } from '../files.ts';
@@ -67,7 +67,7 @@ export async function readEvidenceBefore(
   data: string,
   epoch: number,
   store: Pick<Store, 'size'>,
-): Promise<{ hash: Hash; record: EvidenceRecord } | null> {
+): Promise<PublishedRecord | null> {
   for (let before = epoch - 1; before >= Math.max(0, epoch - rememberedEpochs); before--) {
     const commit = await readCommitRecord(data, before).catch(() => null);
     const record = commit && parseRecord(evidenceBytes(commit));

@@ -1,12 +1,9 @@
 import type { Epoch, Submission } from '../../offchain/chain/index.ts';
-import { type Standings, standingsIn } from '../../offchain/scoring/index.ts';
-import type { EvidenceRecord } from '../../types/files/evidence.ts';
+import { type PublishedRecord, type Standings, standingsBefore } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { AggregateResult, EvaluateResult, InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 import type { CommitRecord } from './commit-record.ts';
 import { cohort, type Failed, type View } from './plan.ts';
-
-type Previous = Readonly<{ hash: Hash; record: EvidenceRecord }>;
 
 /** What a validator knows and has done of one epoch. Everything here can be had again: from chain, disk and queues. */
 export class EpochWork {
@@ -29,7 +26,7 @@ export class EpochWork {
   accepted: readonly { index: number; score: bigint }[] = [];
   record: CommitRecord | null = null;
   /** The record of evidence that this epoch goes on from, and what it says of miners. */
-  readonly previous: Previous | null;
+  readonly previous: PublishedRecord | null;
   readonly known: Standings;
   readonly blobs = new Set<Hash>();
   readonly inspections = new Map<number, InspectResult | Failed>();
@@ -38,11 +35,11 @@ export class EpochWork {
   aggregate: AggregateResult | null = null;
   evaluation: EvaluateResult | null = null;
 
-  constructor(epoch: Epoch, scoreLength: number, previous: Previous | null) {
+  constructor(epoch: Epoch, scoreLength: number, previous: PublishedRecord | null) {
     this.epoch = epoch;
     this.scoreLength = scoreLength;
     this.previous = previous;
-    this.known = previous ? standingsIn(previous.record, epoch.index) : new Map();
+    this.known = standingsBefore(previous, epoch.index);
   }
 
   /** What the plan is made from. Fixes the cohort as soon as it can be. */

@@ -1,12 +1,11 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import { canonicalJson } from '../../../types/files/canonical.ts';
-import type { EvidenceRecord } from '../../../types/files/evidence.ts';
 import type { Hash } from '../../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
-import { Computation, scoreOf } from '../../jobs/index.ts';
+import { Computation, evidenceOf, scoreOf } from '../../jobs/index.ts';
 import {
   createTrainer,
   initialWeights,
@@ -21,11 +20,12 @@ import {
   type Found,
   nextRecord,
   normsOf,
+  type PublishedRecord,
   recordBytes,
   type Score,
-  type Standing,
   sampleSizes,
-  standingsIn,
+  standingsBefore,
+  standingsOf,
   toNanoNats,
 } from '../../scoring/index.ts';
 import {
@@ -178,7 +178,7 @@ interface Setting {
   evidence: Evidence[];
 }
 
-type Evidence = Readonly<{ hash: Hash; record: EvidenceRecord }> | null;
+type Evidence = PublishedRecord | null;
 
 async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emission: Emission }> {
   const { computation, model, epoch, base, emission, minted, roots } = setting;
@@ -267,7 +267,7 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
   const scores: (bigint | null)[][] = [];
   for (const [validator, hiddenRoot] of roots.entries()) {
     const previous = evidence[validator]!;
-    const known = previous ? standingsIn(previous.record, epoch) : new Map<string, Standing>();
+    const known = standingsBefore(previous, epoch);
     const before = submissions.map(({ account }) => known.get(account) ?? null);
     const measured: Score[] = [];
     const comparison = {
@@ -275,20 +275,17 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
       norms: normsOf(cohort, found),
     };
     for (const index of cohort) {
-      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: asJob(before[index]!) };
+      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: evidenceOf(before[index]!) };
       measured[index] = scoreOf(await computation.run('score', job));
     }
     const { judgements, standings } = epochScores(found, measured, before);
-    const shown = standings.flatMap((each, index) => (each ? [[submissions[index]!.account, each] as const] : []));
-    const record = nextRecord(epoch, hashOf(Uint8Array.of(epoch, validator)), previous, new Map(shown));
+    const shown = standingsOf(miners, standings);
+    const record = nextRecord(epoch, hashOf(Uint8Array.of(epoch, validator)), previous, shown);
     evidence[validator] = { hash: await objects.put(recordBytes(record)), record };
     scores.push(judgements.map((each) => each?.score ?? null));
   }
   return scores;
 }
-
-const asJob = (standing: Standing | null) =>
-  standing && { mean: standing.mean.toString(), error: standing.error.toString() };
 
 function paymentsOf(submissions: readonly Submission[], voters: readonly VoterFacts[], end: Settlement): Amount[] {
   const toMiners = submissions.map(({ account, index }) => ({ account, amount: end.paid[index]! }));
