@@ -95,8 +95,8 @@ const checkMoney = (t: ExecutionContext, report: Report): void => {
 test.serial(
   'two epochs from nothing: the model learns, the honest are paid, and nothing is left running',
   async (t) => {
-    const { said, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
-    await until(() => running().some(({ name }) => name === 'miner-2') || said.err !== '');
+    const { child, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
+    await until(() => running().some(({ name }) => name === 'miner-2') || child.exitCode !== null);
     const all = running();
     const { code, out, err } = await end;
     t.is(code, 0, err);
