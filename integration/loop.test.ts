@@ -14,7 +14,7 @@ import {
   readSupply,
 } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
-import { largestRemainder } from '../offchain/settlement/index.ts';
+import { runningShares } from '../offchain/settlement/index.ts';
 import { eventually } from './micro.ts';
 import { startMicroNetwork } from './micro-network.ts';
 import { patience } from './node-program.ts';
@@ -50,7 +50,7 @@ test('fresh keys with nothing train, are scored and hold their first ALICE; chea
     for (const { index } of results) t.true(honest.includes(submissions[index]!.account));
     t.deepEqual(
       results.map(({ paid }) => paid),
-      largestRemainder(
+      runningShares(
         record.minersPart,
         results.map(({ score }) => score!),
       ),
