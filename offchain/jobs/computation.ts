@@ -23,6 +23,7 @@ import {
   assignedWindows,
   type Baseline,
   baseline,
+  cosinesOf,
   heldOutLoss,
   inspect,
   referencePlaces,
@@ -63,6 +64,7 @@ export class Computation {
   readonly #manifests = new Cache<Manifest>(1);
   readonly #weights = new Cache<Float32Array>(2);
   readonly #baselines = new Cache<Baseline>(1);
+  readonly #cosines = new Cache<number[][]>(1);
   readonly #gradients = new Cache<Gradient>(64);
   readonly #shards = new Cache<Uint8Array>(256);
   readonly #means = new Cache<Float32Array>(1);
@@ -108,8 +110,22 @@ export class Computation {
     return {
       score: score.toString(),
       evidence: evidence && { mean: evidence.mean.toString(), error: evidence.error.toString() },
+      cosines: (await this.#compare(job, specs))[job.cohort.findIndex(({ index }) => index === job.index)]!,
       reason: reason?.slice(0, 300) ?? null,
     };
+  }
+
+  /** What all gradients of an epoch have in common, once for all of its scores. */
+  #compare(job: ScoreJob, specs: TensorSpec[]): Promise<number[][]> {
+    const { base, cohort, last } = job;
+    return this.#cosines.get(JSON.stringify([base, last, cohort]), async () =>
+      cosinesOf(
+        cohort.length,
+        (place) => this.#gradient(cohort[place]!.blob, job, specs),
+        specs,
+        last === null ? null : { before: await this.#base(last, specs), after: await this.#base(base, specs) },
+      ),
+    );
   }
 
   #baseline(job: ScoreJob, hidden: Uint8Array, secret: Hash): Promise<Baseline> {
