@@ -30,7 +30,7 @@ const mostExplained = 0.99 * whole;
 export function agreementsOf(
   cosines: readonly (readonly number[] | null)[],
   proven: readonly boolean[],
-  { allowed }: ScoringRules = protocolRules,
+  { chance, copied }: ScoringRules = protocolRules,
 ): Agreement[] {
   const others = [...cosines.keys()].filter((index) => cosines[index] && proven[index]);
   const own = cosines.map((row, index) =>
@@ -48,7 +48,7 @@ export function agreementsOf(
         Math.floor((Math.max(0, own[index]!) * Math.max(0, own[other]!)) / typical),
       );
       const same = Math.floor(((Math.min(whole, row[other]!) - explained) * whole) / (whole - explained));
-      if (same > allowed) shared += Math.floor(((same - allowed) * whole) / (whole - allowed));
+      if (same > chance) shared += Math.min(whole, Math.floor(((same - chance) * whole) / (copied - chance)));
     }
     const agreed = Math.floor((Math.max(0, own[index]!) * whole) / typical);
     return { agreed: Math.min(whole, agreed), shared };

@@ -20,7 +20,9 @@ export type ScoringRules = Readonly<{
   /** The same of the part to which a gradient agrees with the others as well as they do. */
   agreementPower: number;
   /** Noise that two gradients may have in common by chance, in millionths of all that is in them. */
-  allowed: number;
+  chance: number;
+  /** The same from which on one counts as the other's copy. The codec hides a part of what they have in common. */
+  copied: number;
 }>;
 
 /** The protocol's rules, which every validator goes by; docs/decisions/scoring.md says what decided them. */
@@ -33,5 +35,6 @@ export const protocolRules: ScoringRules = {
   certainty: 4,
   evidencePower: 2,
   agreementPower: 2,
-  allowed: 100_000,
+  chance: 100_000,
+  copied: 500_000,
 };

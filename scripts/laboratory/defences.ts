@@ -11,7 +11,7 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
     weighing: { evidencePower: 0 },
     agreement: { agreementPower: 0 },
     // More than two gradients can have in common.
-    sharing: { allowed: Number.POSITIVE_INFINITY },
+    sharing: { chance: Number.POSITIVE_INFINITY },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
 }
