@@ -19,6 +19,7 @@ import { nextRecord, recordBytes } from '../offchain/scoring/index.ts';
 import { openStore } from '../offchain/store/index.ts';
 import { eventually, folder } from './micro.ts';
 import { type MicroNetwork, type MicroValidator, startMicroNetwork } from './micro-network.ts';
+import { patience } from './node-program.ts';
 
 /* Anyone can check a run: a validator that reveals a false score is found as soon as its hidden text is published. */
 
@@ -61,7 +62,7 @@ async function reveal(network: MicroNetwork, validator: MicroValidator, epoch: n
 }
 
 test('a false score is found with its validator and its miner; the epoch before it, and all its payments, follow', async (t) => {
-  t.timeout(400_000);
+  t.timeout(400_000 * patience);
   const network = await startMicroNetwork(t, { miners: [null, null], hiddenEpochs: 2 });
   const { api, url, validators, miners } = network;
   const liar = validators[2]!;

@@ -7,6 +7,7 @@ import { closeExecutor } from '../offchain/devchain/index.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import { eventually, folder, Process } from './micro.ts';
 import { startMicroNetwork } from './micro-network.ts';
+import { patience } from './node-program.ts';
 
 /* What an operator can get wrong is answered in one sentence, without a stack trace, and nothing is lost. */
 
@@ -49,7 +50,7 @@ test('a worker without Redis waits, says so once, and stops when told to', async
 });
 
 test('a validator whose folder, key, port or corpus is not as it should be', async (t) => {
-  t.timeout(400_000);
+  t.timeout(400_000 * patience);
   const { validators, api } = await startMicroNetwork(t, { validators: 2, miners: [null] });
   const { host, folder: own } = validators[0]!;
   t.is(await host.stop(), 0);

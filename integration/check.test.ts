@@ -8,6 +8,7 @@ import { chainReader, checkAnswer, createApi } from '../offchain/api/index.ts';
 import { type ChainConnection, ChainError } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
 import { fundedChain } from './funded-chain.ts';
+import { patience } from './node-program.ts';
 
 /* The public API's answers, checked against a chain that is believed: here a development chain, in light.test.ts a network. */
 
@@ -34,8 +35,8 @@ async function serve(
 }
 
 test('a true answer of the API has no difference, and a forged one is named where it is false', async (t) => {
-  t.timeout(120_000);
-  const connection = await fundedChain(t, holder);
+  t.timeout(120_000 * patience);
+  const connection = await fundedChain(t, { holders: [holder] });
   const honest = await serve(t, connection);
   for (const path of [`/accounts/${holder}`, '/health', '/epoch', '/epochs/0', '/losses?from=0', '/emission'])
     t.deepEqual((await checkAnswer(connection, honest + path)).differences, [], path);

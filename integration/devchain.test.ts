@@ -141,7 +141,7 @@ test('the entry rules and bad signatures are told in a sentence', async (t) => {
 
 test('a later nonce waits for the earlier one, and the same nonce twice is refused', async (t) => {
   const key = keyring.addFromUri('//Holder');
-  const { api } = await fundedChain(t, key.address);
+  const { api } = await fundedChain(t, { holders: [key.address] });
   const to = validator(0).address;
   const transfer = (nonce: number, amount: bigint) =>
     api.tx.balances.transferAllowDeath(to, amount).signAsync(key, { nonce });

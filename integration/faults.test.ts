@@ -14,6 +14,7 @@ import {
 import { closeExecutor } from '../offchain/devchain/index.ts';
 import { eventually, type Process } from './micro.ts';
 import { type MicroNetwork, startMicroNetwork } from './micro-network.ts';
+import { patience } from './node-program.ts';
 import { untilPhase } from './phases.ts';
 
 /*
@@ -101,13 +102,13 @@ async function killInEveryPhase(t: ExecutionContext, network: MicroNetwork, vict
 const honest = { miners: [null, null] };
 
 test('the worker of a validator', async (t) => {
-  t.timeout(900_000);
+  t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.validators[0]!.worker);
 });
 
 test('the host of a validator, which reveals what it had committed', async (t) => {
-  t.timeout(900_000);
+  t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   const { host } = network.validators[0]!;
   await killInEveryPhase(t, network, host);
@@ -121,7 +122,7 @@ test('the host of a validator, which reveals what it had committed', async (t) =
 });
 
 test('a miner, which sends the very blob that it had made', async (t) => {
-  t.timeout(900_000);
+  t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   const miner = network.miners[0]!.process;
   await killInEveryPhase(t, network, miner);
@@ -133,13 +134,13 @@ test('a miner, which sends the very blob that it had made', async (t) => {
 });
 
 test('Redis', async (t) => {
-  t.timeout(900_000);
+  t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.redis);
 });
 
 test('the chain', async (t) => {
-  t.timeout(900_000);
+  t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.chain);
 });

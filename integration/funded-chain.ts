@@ -1,27 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
-import { buildRawSpec, developmentPreset, runtimeOf } from '../chain-spec/index.ts';
+import { buildRawSpec, developmentPreset, type Preset, runtimeOf } from '../chain-spec/index.ts';
 import { type ChainConnection, connect } from '../offchain/chain/index.ts';
-import { readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { readRawSpec } from '../offchain/devchain/index.ts';
+import { startChain } from './chain.ts';
 import { developmentSpec } from './chain-process.ts';
+import { folder } from './micro.ts';
 
 /**
- * A development chain in this process on which an account holds 5,000 ALICE from the start. (Balances come from work alone; suites
- * that need one at once begin with a genesis of their own.)
+ * A chain on which these accounts hold 5,000 ALICE each from the start. (Balances come from work alone; suites that need one at once
+ * begin with a genesis of their own.)
+ * @param epochs what differs in the genesis of epochs
  */
-export async function fundedChain(t: ExecutionContext, address: string): Promise<ChainConnection> {
-  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
-  preset.genesis.balances = { balances: [[address, 5_000e12]] };
-  const spec = await buildRawSpec({ wasm: runtimeOf(await readRawSpec(developmentSpec)), preset });
-  const dataDir = await mkdtemp(join(tmpdir(), 'alice-funded-'));
-  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 200 });
-  t.teardown(async () => {
-    await chain.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-  const connection = await connect(chain.url);
+export async function fundedChain(
+  t: ExecutionContext,
+  options: {
+    holders: readonly string[];
+    validators?: number;
+    epochs?: Partial<Preset['genesis']['epochs']>;
+    blockMilliseconds?: number;
+  },
+): Promise<ChainConnection> {
+  const { holders, validators = 3, epochs = {}, blockMilliseconds = 200 } = options;
+  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}`, validators });
+  preset.genesis.balances = { balances: holders.map((address) => [address, 5_000e12]) };
+  preset.genesis.epochs = { ...preset.genesis.epochs, ...epochs };
+  const root = await folder(t);
+  const spec = join(root, 'spec.json');
+  await writeFile(
+    spec,
+    JSON.stringify(await buildRawSpec({ wasm: runtimeOf(await readRawSpec(developmentSpec)), preset })),
+  );
+  const { urls } = await startChain(t, root, { spec, validators, blockMilliseconds });
+  const connection = await connect(urls[0]!);
   t.teardown(connection.close);
   return connection;
 }

@@ -37,14 +37,12 @@ import { Supervisor } from '../scripts/launch/supervisor.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import { developmentSpec } from './chain-process.ts';
 import { eventually, folder, Process } from './micro.ts';
+import { nodeProgram, withNode } from './node-program.ts';
 
 /*
  * A light client on real nodes, through the command line: what it reads is what the nodes have, and who lies is not believed. Runs
  * where ALICE_NODE names the program that scripts/build-node made.
  */
-
-const program = process.env.ALICE_NODE;
-const withNode = program === undefined ? test.skip : test;
 
 await cryptoWaitReady();
 test.after.always(() => closeExecutor());
@@ -93,7 +91,7 @@ async function startNodes(t: ExecutionContext, root: string, plans: NodePlan[]):
   const records = join(root, `${plans[0]!.name}.json`);
   const supervisor = new Supervisor({ records, note: (sentence) => t.log(sentence) });
   t.teardown(() => supervisor.stop());
-  const nodes = await nodeProcesses(program!, plans, (name) => join(root, `${name}.log`));
+  const nodes = await nodeProcesses(nodeProgram!, plans, (name) => join(root, `${name}.log`));
   await Promise.all(nodes.map((node) => supervisor.start(node.process)));
   return nodes;
 }

@@ -14,9 +14,10 @@ import {
   readSupply,
 } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
-import { largestRemainder } from '../offchain/settlement/index.ts';
+import { runningShares } from '../offchain/settlement/index.ts';
 import { eventually } from './micro.ts';
 import { startMicroNetwork } from './micro-network.ts';
+import { patience } from './node-program.ts';
 
 /* The whole loop on the real runtime, real Redis and real processes: who works is paid, who cheats is not. */
 
@@ -35,7 +36,7 @@ async function ended(api: ApiPromise, status: EpochRecord['status'], count: numb
 }
 
 test('fresh keys with nothing train, are scored and hold their first ALICE; cheats earn nothing; the model learns', async (t) => {
-  t.timeout(400_000);
+  t.timeout(400_000 * patience);
   const network = await startMicroNetwork(t, { miners: [null, null, ...adversaryKinds] });
   const { api, miners } = network;
   for (const { address } of miners) t.is((await readBalance(api, address)).free, 0n);
@@ -49,7 +50,7 @@ test('fresh keys with nothing train, are scored and hold their first ALICE; chea
     for (const { index } of results) t.true(honest.includes(submissions[index]!.account));
     t.deepEqual(
       results.map(({ paid }) => paid),
-      largestRemainder(
+      runningShares(
         record.minersPart,
         results.map(({ score }) => score!),
       ),
@@ -73,7 +74,7 @@ test('fresh keys with nothing train, are scored and hold their first ALICE; chea
 });
 
 test('with the sign inverted in every validator, the first epoch is held and nothing is minted', async (t) => {
-  t.timeout(400_000);
+  t.timeout(400_000 * patience);
   const { api } = await startMicroNetwork(t, { miners: [null, null], invertSign: true });
   const records = await ended(api, 'Held', 1);
   t.is(records[0]!.status, 'Held');

@@ -4,18 +4,20 @@ import type { ApiPromise } from '@polkadot/api';
 import type { ExecutionContext } from 'ava';
 import { developmentValidator } from '../chain-spec/index.ts';
 import type { AdversaryKind } from '../offchain/adversaries/index.ts';
-import { connect, createKeyFile } from '../offchain/chain/index.ts';
+import { connect, createKeyFile, type PhaseLengths } from '../offchain/chain/index.ts';
 import { hiddenEpochs as protocolEpochs } from '../offchain/data/index.ts';
 import type { Genesis } from '../scripts/launch/genesis.ts';
-import { microGenesis } from '../scripts/launch/micro.ts';
+import { microGenesis, microModel } from '../scripts/launch/micro.ts';
 import { freePort } from '../scripts/launch/ports.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../workers/validator/config.ts';
+import { startChain } from './chain.ts';
 import { folder, Process, startRedis } from './micro.ts';
+import { onNodes } from './node-program.ts';
 
 /*
  * A whole network on the committed runtime: a chain, Redis, validators and miners, each in processes of their own, with a model so
- * small and phases so short that an epoch takes seconds.
+ * small and phases so short that an epoch takes seconds (on real nodes a minute or two).
  */
 
 export interface MicroMiner {
@@ -40,7 +42,7 @@ export interface Participants {
 }
 
 export interface MicroNetwork extends Participants {
-  /** WebSocket of the chain. */
+  /** WebSocket of the chain, or of the first of its nodes. */
   url: string;
   api: ApiPromise;
   chain: Process;
@@ -55,22 +57,26 @@ export interface MicroOptions {
   hiddenEpochs?: number;
 }
 
+/** Blocks of each phase where one takes 6 s. */
+export const nodePhases: PhaseLengths = { submit: 10, score: 20, reveal: 10, vote: 20 };
+
 /** Starts a network and waits until all its processes are ready. Everything ends with the test. */
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
   const { validators: validatorCount = 3, ...others } = options;
   const root = await folder(t);
-  const genesis = await microGenesis(join(root, 'genesis'), validatorCount);
-  const port = await freePort();
-  const chain = new Process(t, process.execPath, [
-    ...['--disable-warning=ExperimentalWarning', 'offchain/devchain/main.ts', '--spec', genesis.spec],
-    ...['--data', join(root, 'chain'), '--port', String(port), '--block-millis', String(genesis.blockMilliseconds)],
-  ]);
-  await chain.until((line) => line.includes('"ready"'));
-  const url = `ws://127.0.0.1:${port}`;
+  const genesis = await microGenesis(
+    join(root, 'genesis'),
+    validatorCount,
+    microModel,
+    onNodes ? nodePhases : undefined,
+  );
+  const { spec, blockMilliseconds } = genesis;
+  const { urls, processes } = await startChain(t, root, { spec, validators: validatorCount, blockMilliseconds });
+  const [url, chain] = [urls[0]!, processes[0]!];
   const connection = await connect(url);
   t.teardown(() => connection.close());
-  const urls = Array.from({ length: validatorCount }, () => url);
-  return { url, api: connection.api, chain, ...(await startParticipants(t, root, genesis, urls, others)) };
+  const each = Array.from({ length: validatorCount }, (_, index) => urls[index % urls.length]!);
+  return { url, api: connection.api, chain, ...(await startParticipants(t, root, genesis, each, others)) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { signal } from '../scripts/launch/identity.ts';
 import { redisProcess } from '../scripts/launch/redis.ts';
 import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
+import { patience } from './node-program.ts';
 
 /** A folder that is removed after the test. Its path is short enough for a socket. */
 export async function folder(t: ExecutionContext): Promise<string> {
@@ -103,8 +104,12 @@ export async function startRedis(t: ExecutionContext, data: string): Promise<{ w
   return { where, redis };
 }
 
-/** Asks again until it holds; for states that announce themselves by no event. Who is asked may be away for a while. */
-export async function eventually(holds: () => Promise<boolean> | boolean, what: string, seconds = 60): Promise<void> {
+/**
+ * Asks again until it holds; for states that announce themselves by no event. Who is asked may be away for a while.
+ * @param usual seconds that it may take on the development chain
+ */
+export async function eventually(holds: () => Promise<boolean> | boolean, what: string, usual = 60): Promise<void> {
+  const seconds = patience * usual;
   const until = Date.now() + 1000 * seconds;
   const answer = async () => holds();
   let reason = '';

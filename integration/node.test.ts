@@ -15,14 +15,13 @@ import { signal } from '../scripts/launch/identity.ts';
 import { checkoutFile } from '../scripts/launch/places.ts';
 import { Supervisor } from '../scripts/launch/supervisor.ts';
 import { eventually, folder } from './micro.ts';
+import { nodeProgram, withNode } from './node-program.ts';
 
 /*
  * Real nodes: blocks by Aura, finality by GRANDPA, over sockets of this machine. The node takes long to build, so the suite runs only
  * where ALICE_NODE names the program that scripts/build-node made.
  */
 
-const program = process.env.ALICE_NODE;
-const withNode = program === undefined ? test.skip : test;
 const development = checkoutFile('chain-spec/development.raw.json');
 
 await cryptoWaitReady();
@@ -53,7 +52,7 @@ withNode('the node and the development chain make the same genesis of a spec', a
   const root = await folder(t);
   const supervisor = supervise(t, root);
   const plan = { name: 'node-1', folder: join(root, 'node-1'), spec: development, secret: null };
-  const [node] = await nodeProcesses(program!, [plan], logs(root));
+  const [node] = await nodeProcesses(nodeProgram!, [plan], logs(root));
   await supervisor.start(node!.process);
   const api = await openApi(t, node!);
   const dataDir = join(root, 'devchain');
@@ -71,7 +70,7 @@ withNode('the node and the development chain make the same genesis of a spec', a
 withNode('a spec without validators is refused in a sentence', async (t) => {
   t.timeout(300_000);
   const args = ['--chain', checkoutFile('chain-spec/main.raw.json'), '--base-path', await folder(t), '--rpc-port', '0'];
-  const child = spawn(program!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(nodeProgram!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   t.teardown(() => child.kill('SIGKILL'));
   const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   t.is(status, 1);
@@ -89,7 +88,7 @@ withNode(
       return { name, folder: join(root, name), spec: development, secret };
     };
     const plans = [0, 1, 2].map((index) => plan(index + 1, developmentValidator(index)));
-    const nodes = await nodeProcesses(program!, plans, logs(root));
+    const nodes = await nodeProcesses(nodeProgram!, plans, logs(root));
     await Promise.all(nodes.map(({ process }) => supervisor.start(process)));
     const apis = await Promise.all(nodes.map((node) => openApi(t, node)));
     const [first, , third] = apis as [ApiPromise, ApiPromise, ApiPromise];
@@ -122,7 +121,7 @@ withNode(
     // A node that has nothing but the spec and an address takes the state by finality alone.
     const warping = { ...plan(4, null), options: ['--sync', 'warp'] };
     const known = nodes.map(({ address }) => address);
-    const [newcomer] = await nodeProcesses(program!, [warping], logs(root), known);
+    const [newcomer] = await nodeProcesses(nodeProgram!, [warping], logs(root), known);
     await supervisor.start(newcomer!.process);
     const late = await openApi(t, newcomer!);
     const head = await finalised(first);
@@ -142,7 +141,7 @@ withNode('a validator that runs twice is reported, and loses its seat before its
     const name = `node-${place + 1}`;
     return { name, folder: join(root, name), spec: development, secret: developmentValidator(index) };
   });
-  const nodes = await nodeProcesses(program!, plans, logs(root));
+  const nodes = await nodeProcesses(nodeProgram!, plans, logs(root));
   await Promise.all(nodes.map(({ process }) => supervisor.start(process)));
   const api = await openApi(t, nodes[0]!);
   const key = (index: number) => new Keyring({ type: 'sr25519' }).addFromUri(developmentValidator(index)).address;

@@ -23,7 +23,7 @@ test('a transfer and a bond are made here, signed where no network is, and chang
   const from = keyring.addFromUri('//Holder');
   const to = keyring.addFromUri('//Receiver').address;
 
-  const { api } = await fundedChain(t, from.address);
+  const { api } = await fundedChain(t, { holders: [from.address] });
 
   const prepared = await prepareTransfer(api, from.address, to, 7n * alice);
   const carried = parseOfflineTransaction(JSON.parse(JSON.stringify(prepared)));
@@ -53,7 +53,7 @@ test('a transfer and a bond are made here, signed where no network is, and chang
 test('session keys are registered for the account that their proof was made for, and for no other', async (t) => {
   await cryptoWaitReady();
   const owner = new Keyring({ type: 'sr25519' }).addFromUri('//Holder');
-  const { api } = await fundedChain(t, owner.address);
+  const { api } = await fundedChain(t, { holders: [owner.address] });
   // What a node answers to author_rotateKeysWithOwner: its public keys for blocks and for finality, and a signature by each.
   const aura = new Keyring({ type: 'sr25519' }).addFromUri('//Node');
   const grandpa = new Keyring({ type: 'ed25519' }).addFromUri('//Node');

@@ -1,10 +1,13 @@
 import type { ApiPromise } from '@polkadot/api';
 import { type Phase, watchEpochs } from '../offchain/chain/index.ts';
+import { patience } from './node-program.ts';
 
 const order: Phase[] = ['Submit', 'Score', 'Reveal', 'Vote', 'Settle'];
 
+const SECONDS = 240 * patience;
+
 /** Resolves with the first epoch after `after` that is in this phase or, where the phase passed between two looks, beyond it. */
-export async function untilPhase(api: ApiPromise, phase: Phase, after: number, seconds = 240): Promise<number> {
+export async function untilPhase(api: ApiPromise, phase: Phase, after: number): Promise<number> {
   const found = Promise.withResolvers<number>();
   const stop = await watchEpochs(
     api,
@@ -14,8 +17,8 @@ export async function untilPhase(api: ApiPromise, phase: Phase, after: number, s
     () => undefined,
   );
   const late = setTimeout(
-    () => found.reject(new Error(`no epoch after ${after} came to ${phase} within ${seconds} s`)),
-    1000 * seconds,
+    () => found.reject(new Error(`no epoch after ${after} came to ${phase} within ${SECONDS} s`)),
+    1000 * SECONDS,
   );
   try {
     return await found.promise;

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import test, { type ExecutionContext } from 'ava';
-import { buildRawSpec, developmentPreset, developmentValidator, runtimeOf } from '../chain-spec/index.ts';
+import test from 'ava';
+import { developmentValidator } from '../chain-spec/index.ts';
 import {
   commitHash,
-  connect,
   type EpochRecord,
   encodeScores,
   findWork,
@@ -28,12 +24,13 @@ import {
   readVotes,
   Submitter,
 } from '../offchain/chain/index.ts';
-import { closeExecutor, readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { closeExecutor } from '../offchain/devchain/index.ts';
 import { generator } from '../offchain/model/index.ts';
 import { type Ballot, outcomeOf, scheduled, settle, splitReward, tally } from '../offchain/settlement/index.ts';
 import type { Hash } from '../types/files/hash.ts';
-import { developmentSpec } from './chain-process.ts';
+import { fundedChain } from './funded-chain.ts';
 import { eventually } from './micro.ts';
+import { onNodes, patience } from './node-program.ts';
 
 /*
  * The settlement functions against the runtime itself: epochs with random scores, abstentions, stakes and votes go through real
@@ -65,26 +62,8 @@ const courses: Course[] = [
   'usual',
 ];
 
-async function fundedChain(t: ExecutionContext): Promise<ApiPromise> {
-  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}`, validators: validatorCount });
-  preset.genesis.balances = { balances: [...validators, delegator].map(({ address }) => [address, 5_000e12]) };
-  preset.genesis.epochs = {
-    ...preset.genesis.epochs,
-    // Long enough on a busy machine too: all phases but the first end as soon as everybody has done its part.
-    lengths: { submit: 25, score: 40, reveal: 40, vote: 40 },
-    minDifficulty: 1,
-  };
-  const spec = await buildRawSpec({ wasm: runtimeOf(await readRawSpec(developmentSpec)), preset });
-  const dataDir = await mkdtemp(join(tmpdir(), 'alice-settlement-'));
-  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 100 });
-  t.teardown(async () => {
-    await chain.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-  const connection = await connect(chain.url);
-  t.teardown(connection.close);
-  return connection.api;
-}
+/** Long enough on a busy machine too: all phases but the first end as soon as everybody has done its part. */
+const lengths = { submit: onNodes ? 5 : 25, score: 40, reveal: 40, vote: 40 };
 
 /** Bonds of different sizes and commissions, and a delegation: from the next epoch on they are the voters' power. */
 async function bond(api: ApiPromise): Promise<void> {
@@ -167,11 +146,16 @@ async function drive(api: ApiPromise, course: Course, draw: (below: number) => n
 }
 
 test('settled scores, acceptance, guard and every payment are what the runtime makes them', async (t) => {
-  t.timeout(400_000);
+  t.timeout(400_000 * patience);
   const seed = `0x${'3'.repeat(64)}`;
   const next = generator(seed, 0);
   const draw = (below: number) => Math.floor((next() / 2 ** 32) * below);
-  const api = await fundedChain(t);
+  const { api } = await fundedChain(t, {
+    holders: [...validators, delegator].map(({ address }) => address),
+    validators: validatorCount,
+    epochs: { lengths, minDifficulty: 1 },
+    blockMilliseconds: 100,
+  });
   t.is(api.consts.minting.validatorsPart.toNumber(), 100_000_000);
   await bond(api);
 

@@ -10,11 +10,19 @@ import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { hashOf } from '../offchain/store/index.ts';
 import { isRunning, type ProcessIdentity } from '../scripts/launch/identity.ts';
+import { networkLauncher, startLauncher } from '../scripts/launch/launcher.ts';
+import { checkoutFile } from '../scripts/launch/places.ts';
 import { freePort } from '../scripts/launch/ports.ts';
 import { processesSchema } from '../types/files/network.ts';
 import { type Report, reportSchema } from '../types/files/report.ts';
+import { onNodes, patience } from './node-program.ts';
 
-const script = fileURLToPath(new URL('../scripts/start', import.meta.url));
+/* `scripts/start` or, where ALICE_NODE names the node's program, `scripts/network`: they promise the same. */
+
+const launcher = onNodes ? networkLauncher : startLauncher;
+const script = checkoutFile(launcher.name);
+/** Of every test that waits for epochs. */
+const LIMIT = 600_000 * patience;
 const folder = mkdtempSync(join(tmpdir(), 'alice-start-'));
 const data = join(folder, 'data');
 const reportFile = join(folder, 'report.json');
@@ -28,7 +36,7 @@ test.after.always(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Starts `scripts/start` on free ports with a few miners; `end` resolves with what it printed and its exit code. */
+/** Starts the script on free ports with a few miners; `end` resolves with what it printed and its exit code. */
 const start = async (...args: string[]) => {
   const ports = ['--rpc-port', String(await freePort()), '--api-port', String(await freePort())];
   return spawned('--data', data, ...ports, ...args);
@@ -95,6 +103,7 @@ const checkMoney = (t: ExecutionContext, report: Report): void => {
 test.serial(
   'two epochs from nothing: the model learns, the honest are paid, and nothing is left running',
   async (t) => {
+    t.timeout(LIMIT);
     const { child, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
     await until(() => running().some(({ name }) => name === 'miner-2') || child.exitCode !== null);
     const all = running();
@@ -119,6 +128,7 @@ test.serial(
 );
 
 test.serial('the next start goes on with the same chain, weights and balances', async (t) => {
+  t.timeout(LIMIT);
   const before = read();
   const { end } = await start('--epochs', '1', '--json', reportFile);
   const { code, err } = await end;
@@ -145,6 +155,7 @@ const alice = async (...args: string[]) => {
 };
 
 test.serial('API and command line say what the chain says; then Ctrl-C stops everything', async (t) => {
+  t.timeout(LIMIT);
   const { child, said, end } = await start();
   await until(() => /^RPC .*\n/.test(said.out));
   const [, rpc, api] = /^RPC (\S+) {2}API (\S+)/.exec(said.out) as unknown as [string, string, string];
@@ -190,6 +201,7 @@ test.serial('API and command line say what the chain says; then Ctrl-C stops eve
 test.serial(
   'after kill -9 of the start itself the next one goes on, and the killed one left nothing in its way',
   async (t) => {
+    t.timeout(LIMIT);
     const killed = await start();
     await until(() => running().some(({ name }) => name === 'api'));
     const all = running();
@@ -203,13 +215,12 @@ test.serial(
 );
 
 test.serial('what the folder was made with cannot be changed without starting over', async (t) => {
-  const { code, out, err } = await (await start('--validators', '2')).end;
+  const { code, out, err } = await (await start(`--${launcher.option}`, '2')).end;
   t.is(code, 1);
   t.is(out, '');
-  t.regex(
-    err,
-    /^scripts\/start: .* holds a network with 3 validators, not 2: leave --validators out, add --fresh .*\n$/,
-  );
+  const { name, option, validators } = launcher;
+  const words = `${name}: .* holds a network with ${validators} ${option}, not 2: leave --${option} out, add --fresh `;
+  t.regex(err, new RegExp(`^${words}.*\n$`));
 });
 
 test.serial('a port in use is one sentence, and nothing is lost', async (t) => {
@@ -227,13 +238,13 @@ test.serial('a port in use is one sentence, and nothing is lost', async (t) => {
     String(await freePort()),
   ).end;
   t.is(code, 1);
-  t.is(err, `scripts/start: Port ${port} is in use: stop what uses it, or choose another with --api-port.\n`);
+  t.is(err, `${launcher.name}: Port ${port} is in use: stop what uses it, or choose another with --api-port.\n`);
   t.true(existsSync(join(data, 'network.json')));
 });
 
 test.serial('a missing Redis is one sentence that says what to install', async (t) => {
   const node = process.execPath;
-  const main = fileURLToPath(new URL('../scripts/start.ts', import.meta.url));
+  const main = checkoutFile(`${launcher.name}.ts`);
   const child = spawn(node, [main, '--data', data, '--rpc-port', '1', '--api-port', '2'], {
     env: { PATH: '/nonexistent' },
   });
@@ -243,7 +254,7 @@ test.serial('a missing Redis is one sentence that says what to install', async (
   });
   const [code] = await once(child, 'close');
   t.is(code, 1);
-  t.regex(err, /^scripts\/start: Neither redis-server nor valkey-server is installed: install one .*\n$/);
+  t.regex(err, /^scripts\/\w+: Neither redis-server nor valkey-server is installed: install one .*\n$/);
 });
 
 test.serial('a corrupt data folder is one sentence', async (t) => {

@@ -25,6 +25,8 @@ await cryptoWaitReady();
 test.after.always(() => closeExecutor());
 
 const codeKey = '0x3a636f6465';
+/** Hash of the name under which each pallet keeps the version of its storage. */
+const storageVersion = '4e7b9012096b41c4eb3aaf947f6ea429';
 const plancks = 10n ** 12n;
 const released = new URL('../chain-spec/released/alice-1.wasm', import.meta.url);
 const newRuntime = async () => runtimeOf(await readRawSpec(developmentSpec));
@@ -99,7 +101,7 @@ test('a network in the middle of an epoch goes on with the new runtime, and the 
   const kept = await entriesOf(api, pallets, before);
   // What a storage version says of a pallet is new; all else is as it was.
   const now = await entriesOf(api, pallets, after);
-  const changed = [...now].filter(([key, value]) => kept.get(key) !== value).map(([key]) => key);
+  const changed = [...now].filter(([key, value]) => !key.includes(storageVersion) && kept.get(key) !== value);
   t.deepEqual(changed, []);
   t.is(now.size, kept.size);
   t.true(kept.size > 40, `${kept.size} entries`);
@@ -107,8 +109,7 @@ test('a network in the middle of an epoch goes on with the new runtime, and the 
   t.deepEqual((await accounts(after)).map(String), (await accounts(before)).map(String));
   const staking = await entriesOf(api, ['Staking'], before);
   const stakingNow = await entriesOf(api, ['Staking'], after);
-  for (const [key, value] of staking)
-    if (!key.includes('4e7b9012096b41c4eb3aaf947f6ea429')) t.is(stakingNow.get(key), value);
+  for (const [key, value] of staking) if (!key.includes(storageVersion)) t.is(stakingNow.get(key), value);
 
   // What the migration counted: Dave's bond of 100, Eve's delegations of 20 and 7 less the 5 that are unlocking.
   t.is((await api.query.staking.totalStaked()).toBigInt(), 122n * plancks);

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, withNode } from './nodes.ts';
+import { withNode } from '../node-program.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
 
 const SECONDS = 300;
 /** How long the clock is wrong each way: ten slots. */

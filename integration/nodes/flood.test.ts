@@ -10,8 +10,9 @@ import {
 } from '../../offchain/chain/index.ts';
 import { nodeFlags } from '../../workers/entries.ts';
 import { Process } from '../micro.ts';
+import { withNode } from '../node-program.ts';
 import { untilPhase } from '../phases.ts';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, withNode } from './nodes.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
 
 const SECONDS = 600;
 const RATE = 5000;
@@ -34,13 +35,13 @@ withNode('a node is flooded with junk from keys without money, and honest submis
   const wanted = miners.map(({ address }) => address).sort();
   let submitted: string[] = [];
   for (let tries = 0; tries < FLOODED_EPOCHS && submitted.join() !== wanted.join(); tries += 1) {
-    flooded = await untilPhase(api, 'Score', flooded, SECONDS);
+    flooded = await untilPhase(api, 'Score', flooded);
     submitted = (await readSubmissions(api, flooded)).map(({ account }) => String(account)).sort();
     t.log(`epoch ${flooded}: ${submitted.length} of ${miners.length} miners' submissions are in`);
   }
   t.deepEqual(submitted, wanted);
   // A key that the chain has never seen, through the flooded node, with proof of work in place of a fee.
-  const epoch = await untilPhase(api, 'Submit', flooded, SECONDS);
+  const epoch = await untilPhase(api, 'Submit', flooded);
   const stranger = new Keyring({ type: 'sr25519' }).addFromUri(`//Miner//${Math.random()}`);
   const { base, randomness } = await readEpoch(api);
   const { difficulty } = await readEntry(api);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, withNode } from './nodes.ts';
+import { withNode } from '../node-program.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
 
 const SECONDS = 300;
 const FULL_SECONDS = 60;

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { generator } from '../../offchain/model/index.ts';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, withNode } from './nodes.ts';
+import { withNode } from '../node-program.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
 
 const KILLS = 20;
 /** A kill comes this late at most after the last one was outlived: two slots. */

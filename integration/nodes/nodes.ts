@@ -5,45 +5,29 @@ import test, { type ExecutionContext } from 'ava';
 import { developmentValidator } from '../../chain-spec/index.ts';
 import { connect, readEpoch, readRecord } from '../../offchain/chain/index.ts';
 import { closeExecutor } from '../../offchain/devchain/index.ts';
-import { type NodePlan, nodeProcesses } from '../../scripts/launch/alice-node.ts';
+import type { NodePlan } from '../../scripts/launch/alice-node.ts';
 import { microGenesis, slowMicroModel } from '../../scripts/launch/micro.ts';
 import type { ProcessSpec } from '../../scripts/launch/supervisor.ts';
 import { breachesOf } from '../../scripts/soaking/invariants.ts';
 import { readState } from '../../scripts/soaking/state.ts';
-import { folder, Process } from '../micro.ts';
-import { type Participants, startParticipants } from '../micro-network.ts';
+import { folder } from '../micro.ts';
+import { nodePhases, type Participants, startParticipants } from '../micro-network.ts';
 import { untilPhase } from '../phases.ts';
+import { type RealNode, startNodes } from '../real-nodes.ts';
 import { FinalityWatch } from './finality.ts';
 
 /*
- * A network of four validators with real nodes, their scoring hosts, and miners of the micro model, for tests of faults. The node takes
- * long to build, so these suites run only where ALICE_NODE names the program that scripts/build-node made.
+ * A network of four validators with real nodes, their scoring hosts, and miners of the micro model, for tests of faults.
  */
 
-const program = process.env.ALICE_NODE;
-/** A test that needs the program of the node. */
-export const withNode = program === undefined ? test.skip : test.serial;
-
-/** Blocks of each phase; one takes 6 s. */
-const lengths = { submit: 10, score: 20, reveal: 10, vote: 20 };
-/** Epochs after a fault within which one must settle with the work of all miners, and the time that one may take. */
+/** Epochs after a fault within which one must settle with the work of all miners. */
 const RECOVERY_EPOCHS = 4;
-const EPOCH_SECONDS = 600;
 const VALIDATORS = 4;
 const START_SECONDS = 300;
 
-/** A node that can be killed, wiped and started again. */
-export interface TestNode {
-  readonly name: string;
-  readonly plan: NodePlan;
-  /** WebSocket of its RPC. */
-  readonly url: string;
-  /** Where peers reach it. */
-  readonly address: string;
+/** A node that can be killed, wiped and started again, and a connection to it. */
+export interface TestNode extends RealNode {
   readonly api: ApiPromise;
-  readonly process: Process;
-  /** Resolves when it serves; called after each start. */
-  ready(): Promise<void>;
 }
 
 /** How the network is to depart from four nodes with addresses of this machine. */
@@ -65,21 +49,21 @@ export const closeAfterAll = (): void => test.after.always(() => closeExecutor()
 
 /** Starts the network and resolves when it finalises. Everything ends with the test. */
 export async function startNodeNetwork(t: ExecutionContext, options: NodeNetworkOptions = {}): Promise<NodeNetwork> {
-  const { plan = (own) => own, process: changed = (spec) => spec } = options;
+  const { plan = (own) => own, process: change } = options;
   const root = await folder(t);
-  const genesis = await microGenesis(join(root, 'genesis'), VALIDATORS, slowMicroModel, lengths);
-  const log = (name: string) => join(root, `${name}.log`);
+  const genesis = await microGenesis(join(root, 'genesis'), VALIDATORS, slowMicroModel, nodePhases);
   const plans = Array.from({ length: VALIDATORS }, (_, index) => {
     const name = `node-${index + 1}`;
     const secret = developmentValidator(index);
     return plan({ name, folder: join(root, name), spec: genesis.spec, secret }, index);
   });
-  const prepared = await nodeProcesses(program!, plans, log);
   const finality = new FinalityWatch();
   const nodes = await Promise.all(
-    prepared.map(({ process, url, address }, index) =>
-      startNode(t, { plan: plans[index]!, spec: changed(process, index), url, address }),
-    ),
+    (await startNodes(t, root, plans, change)).map(async (node): Promise<TestNode> => {
+      const connection = await connect(node.url, 1000 * START_SECONDS);
+      t.teardown(connection.close);
+      return { ...node, api: connection.api };
+    }),
   );
   await Promise.all(nodes.map(({ name, api }) => finality.follow(name, api)));
   await finality.reached(names(nodes), 1, START_SECONDS);
@@ -91,21 +75,6 @@ export async function startNodeNetwork(t: ExecutionContext, options: NodeNetwork
 /** Names of nodes. */
 export const names = (nodes: readonly TestNode[]): string[] => nodes.map(({ name }) => name);
 
-interface NodeStart {
-  plan: NodePlan;
-  spec: ProcessSpec;
-  url: string;
-  address: string;
-}
-
-async function startNode(t: ExecutionContext, { plan, spec, url, address }: NodeStart): Promise<TestNode> {
-  const process = new Process(t, spec.command, spec.args, spec.env);
-  const ready = () => spec.ready(AbortSignal.timeout(1000 * START_SECONDS));
-  const connection = await connect(url, 1000 * START_SECONDS);
-  t.teardown(connection.close);
-  return { name: plan.name, plan, url, address, api: connection.api, process, ready };
-}
-
 /** Deletes a stopped node's blocks and state. Its keys stay. */
 export async function wipe({ plan }: TestNode): Promise<void> {
   const chains = join(plan.folder, 'chains');
@@ -116,8 +85,8 @@ export async function wipe({ plan }: TestNode): Promise<void> {
 async function untilSettled(t: ExecutionContext, { api }: TestNode, miners: number): Promise<void> {
   let { index: epoch } = await readEpoch(api);
   for (let tries = 0; tries < RECOVERY_EPOCHS; tries += 1) {
-    epoch = await untilPhase(api, 'Submit', epoch, EPOCH_SECONDS);
-    await untilPhase(api, 'Submit', epoch, EPOCH_SECONDS);
+    epoch = await untilPhase(api, 'Submit', epoch);
+    await untilPhase(api, 'Submit', epoch);
     const { status, submissions, accepted } = (await readRecord(api, epoch))!;
     t.log(`epoch ${epoch}: ${status}, ${accepted} of ${submissions} accepted`);
     if (status === 'Settled' && accepted === miners) return;

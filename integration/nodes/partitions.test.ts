@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
+import { withNode } from '../node-program.ts';
 import { makeNamespaces, noNamespaces } from './namespaces.ts';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, type TestNode, withNode } from './nodes.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork, type TestNode } from './nodes.ts';
 
 const PARTITION_SECONDS = 60;
 const SECONDS = 300;

@@ -1,4 +1,5 @@
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, wipe, withNode } from './nodes.ts';
+import { withNode } from '../node-program.ts';
+import { checkNetwork, closeAfterAll, names, startNodeNetwork, wipe } from './nodes.ts';
 
 const SECONDS = 240;
 

@@ -3,7 +3,7 @@ import { goesDownhill, type Losses, medianLosses } from './guard.ts';
 import { isTwoThirds, sumOf, weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
 import { defer, draw, type Emission } from './schedule.ts';
-import { largestRemainder } from './shares.ts';
+import { largestRemainder, runningShares } from './shares.ts';
 
 /** What a voter did in an epoch. */
 export type Ballot = Readonly<{
@@ -79,7 +79,7 @@ export function settle(end: EpochEnd, passes: (losses: Losses) => boolean = goes
   }
   const { due, emission: left } = draw(emission, now);
   const part = validatorsPart(due);
-  const paid = largestRemainder(
+  const paid = runningShares(
     due - part,
     outcomes.map(({ accepted, score }) => (accepted ? score! : 0n)),
   );

@@ -8,6 +8,7 @@ import {
   largestRemainder,
   noEmission,
   outcomeOf,
+  runningShares,
   scheduled,
   settle,
   splitReward,
@@ -23,21 +24,22 @@ const downhill = { minus: 1n, base: 2n, plus: 3n, heldOut: 4n };
 test('shares sum to the total, none a planck away from its quota', (t) => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 2n ** 84n }), weights, (total, given) => {
-      const shares = largestRemainder(total, given);
       const all = sum(given);
-      if (all === 0n) return shares.every((share) => share === 0n);
-      return (
-        sum(shares) === total &&
-        shares.every((share, i) => {
+      for (const shares of [largestRemainder(total, given), runningShares(total, given)]) {
+        if (all === 0n) t.true(shares.every((share) => share === 0n));
+        else t.is(sum(shares), total);
+        for (const [i, share] of shares.entries()) {
           const away = share * all - total * given[i]!;
-          return away > -all && away < all;
-        })
-      );
+          t.true(all === 0n || (away > -all && away < all));
+        }
+      }
     }),
   );
   t.deepEqual(largestRemainder(10n, [47n, 31n, 22n]), [5n, 3n, 2n]);
   t.deepEqual(largestRemainder(2n, [1n, 1n, 1n]), [1n, 1n, 0n]);
   t.deepEqual(largestRemainder(1n, [0n, 5n, 5n]), [0n, 1n, 0n]);
+  t.deepEqual(runningShares(10n, [47n, 31n, 22n]), [4n, 3n, 3n]);
+  t.deepEqual(runningShares(2n, [1n, 1n, 1n]), [0n, 1n, 1n]);
 });
 
 test('the median is a value that was given, with at most half of the power on either side', (t) => {

@@ -23,6 +23,22 @@ export function largestRemainder(total: bigint, weights: readonly bigint[]): big
   return quotas.map(({ index, share }) => (raised.has(index) ? share + 1n : share));
 }
 
+/**
+ * Splits `total` in proportion to `weights`, one share after the other: what the total comes to up to and with a weight, rounded down,
+ * less what it comes to before it. The shares sum to `total`, each is its exact quota rounded down or up; all are 0 when the weights are.
+ * (`native/pallets/minting/src/running_share.rs`)
+ */
+export function runningShares(total: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = sumOf(weights);
+  if (sum === 0n) return weights.map(() => 0n);
+  let before = 0n;
+  return weights.map((weight) => {
+    const share = (total * (before + weight)) / sum - (total * before) / sum;
+    before += weight;
+    return share;
+  });
+}
+
 /** What a voter's stake consists of. `commission` in billionths; delegations in the order of their delegators' keys. */
 export type StakeOf = Readonly<{ commission: bigint; bond: bigint; delegations: readonly bigint[] }>;
 

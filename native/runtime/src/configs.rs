@@ -345,16 +345,22 @@ impl alice_staking::Config for Runtime {
     type WeightInfo = alice_staking::weights::SubstrateWeight<Runtime>;
 }
 
+parameter_types! {
+    /// With the decision, which comes before it in the block, a quarter of a block.
+    pub ClosingWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(100).saturating_mul(22);
+}
+
 impl alice_epochs::Config for Runtime {
+    type ClosingWeight = ClosingWeight;
     type Currency = Balances;
     /// A week of epochs of an hour.
     type KeepEpochs = ConstU32<168>;
-    type MaxSubmissions = ConstU32<1024>;
+    type InitialPlaces = ConstU32<1024>;
+    type MaxSubmissions = ConstU32<16_384>;
     type Mint = Minting;
     type RuntimeHoldReason = RuntimeHoldReason;
     type Stake = Staking;
     type SubmissionsPerBlock = ConstU32<128>;
-    type VotersPerBlock = ConstU32<4>;
     type WeightInfo = alice_epochs::weights::SubstrateWeight<Runtime>;
 }
 

@@ -10,4 +10,6 @@ use crate::Runtime;
 pub type Migrations = (
     // 1 to 2: the stake that votes is counted.
     alice_staking::migrations::ToV1<Runtime>,
+    // 1 to 2: what is accepted is counted, and miners' shares are computed when they are paid.
+    alice_epochs::migrations::ToV1<Runtime>,
 );

@@ -22,7 +22,7 @@ impl<T: Config> Adjust for Pallet<T> {
 impl<T: Config> Pallet<T> {
     /// Places for submissions in the epoch that is under way.
     pub fn places() -> u32 {
-        Places::<T>::get().map_or_else(T::MaxSubmissions::get, |places| places.min(T::MaxSubmissions::get()))
+        Places::<T>::get().unwrap_or_else(T::InitialPlaces::get).min(T::MaxSubmissions::get())
     }
 
     /// Puts into force what waited for the next epoch to start.

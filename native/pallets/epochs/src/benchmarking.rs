@@ -4,11 +4,12 @@
 use crate::{
     adjust::Adjust,
     types::{
-        Announcement, ClosingState, Epoch, EpochRecord, Outcome, PendingParameters, Phase, Scores,
-        Submission, Vote, VoteLosses,
+        AcceptedTotal, Announcement, ClosingState, Epoch, EpochRecord, Outcome, PendingParameters, Phase,
+        Scores, Submission, Vote, VoteLosses,
     },
     *,
 };
+use alice_minting::Mint;
 use alice_staking::Stake;
 use alloc::vec;
 use frame_benchmarking::v2::*;
@@ -32,7 +33,7 @@ fn enter<T: Config>(phase: Phase) {
     Current::<T>::put(Epoch { index: 1, phase, started: 1, deadline, randomness: BLOB });
 }
 
-/// `count` submissions of epoch `epoch`, accepted and paid one planck each.
+/// `count` submissions of epoch `epoch`, accepted with a score of 1 each.
 fn submissions<T: Config>(epoch: u32, count: u32) {
     for index in 0..count {
         let account: T::AccountId = account("miner", index, 0);
@@ -44,6 +45,12 @@ fn submissions<T: Config>(epoch: u32, count: u32) {
     }
     SubmissionCount::<T>::put(count);
     History::<T>::insert(0, EpochRecord { submissions: count, ..Default::default() });
+}
+
+/// So many submissions are counted as accepted.
+fn accepted<T: Config>(count: u32) {
+    Accepted::<T>::put(AcceptedTotal { count, scores: count.into() });
+    AcceptedLosses::<T>::put(BoundedVec::truncate_from(vec![1; count as usize]));
 }
 
 fn sheet<T: Config>(count: u32) -> Scores<T::MaxSubmissions> {
@@ -172,13 +179,14 @@ mod benchmarks {
     fn tally_page(
         v: Linear<1, { MaxVotersOf::<T>::get() }>,
         s: Linear<1, { T::SubmissionsPerBlock::get() }>,
+        n: Linear<{ T::SubmissionsPerBlock::get() }, { T::MaxSubmissions::get() }>,
     ) -> Result<(), BenchmarkError> {
         enter::<T>(Phase::Vote);
         voters::<T>(v);
-        submissions::<T>(1, T::MaxSubmissions::get());
-        reveals_and_votes::<T>(v, T::MaxSubmissions::get());
-        let left = T::MaxSubmissions::get().saturating_sub(s);
-        TallyCursor::<T>::put(left);
+        submissions::<T>(1, n);
+        reveals_and_votes::<T>(v, n);
+        accepted::<T>(n.saturating_sub(s));
+        TallyCursor::<T>::put(n.saturating_sub(s));
         #[block]
         {
             Pallet::<T>::tally_page(2);
@@ -189,14 +197,14 @@ mod benchmarks {
 
     #[benchmark]
     fn decide(
-        s: Linear<1, { T::MaxSubmissions::get() }>,
         v: Linear<1, { MaxVotersOf::<T>::get() }>,
+        n: Linear<1, { T::MaxSubmissions::get() }>,
     ) -> Result<(), BenchmarkError> {
         enter::<T>(Phase::Settle);
         voters::<T>(v);
-        submissions::<T>(1, s);
-        reveals_and_votes::<T>(v, s);
-        TallyCursor::<T>::put(s);
+        reveals_and_votes::<T>(v, n);
+        SubmissionCount::<T>::put(n);
+        accepted::<T>(n);
         #[block]
         {
             Pallet::<T>::decide(&Current::<T>::get(), 2);
@@ -209,13 +217,18 @@ mod benchmarks {
     fn close_submissions(s: Linear<1, { T::SubmissionsPerBlock::get() }>) -> Result<(), BenchmarkError> {
         enter::<T>(Phase::Settle);
         submissions::<T>(1, s);
-        History::<T>::insert(1, EpochRecord { submissions: s, ..Default::default() });
-        Closing::<T>::put(ClosingState { submissions: 0, voters: 0, shares: Default::default() });
+        let part = T::Mint::settle(2)?;
+        let record = EpochRecord { submissions: s, minted: part, miners_part: part, ..Default::default() };
+        History::<T>::insert(1, record);
+        let scores = u128::from(s);
+        let shares = Default::default();
+        Closing::<T>::put(ClosingState { submissions: 0, voters: 0, shares, part, scores, scored: 0 });
         #[block]
         {
             Pallet::<T>::close_page(&Current::<T>::get());
         }
         assert!(!Closing::<T>::exists());
+        assert!(Results::<T>::get(1, s.saturating_sub(1)).is_some_and(|outcome| outcome.paid > 0));
         Ok(())
     }
 

@@ -3,14 +3,14 @@
 use crate::{
     median::is_two_thirds,
     pallet::{
-        Announcements, Base, Closing, Commits, Config, Current, Difficulty, Halted, HeldInRow, History,
-        HoldReason, Lengths, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals, SettledCount,
-        SubmissionCount, SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
+        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, Difficulty, Halted,
+        HeldInRow, History, HoldReason, Lengths, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals,
+        SettledCount, SubmissionCount, SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
     },
-    types::{EpochRecord, Outcome, Phase, PhaseLengths, PruneCursor, Status},
+    types::{AcceptedTotal, EpochRecord, Outcome, Phase, PhaseLengths, PruneCursor, Status},
     HELD_LIMIT,
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::collections::BTreeSet;
 use codec::Encode;
 use frame_support::{
     ensure,
@@ -99,13 +99,25 @@ impl<T: Config> Pallet<T> {
             matches!(current.phase, Phase::Vote | Phase::Settle) || cursor == 0,
             "something is tallied before scores are revealed"
         );
-        let total = Self::total_power(&Voters::<T>::get());
+        let voters = Voters::<T>::get();
+        let total = Self::total_power(&voters);
+        let reveals = Self::reveals_of(&voters);
         for (index, outcome) in Results::<T>::iter_prefix(current.index) {
             ensure!(index < cursor, "a result that is not tallied");
-            let from_reveals = Outcome { paid: outcome.paid, ..Self::outcome_from_reveals(index, total) };
+            let from_reveals =
+                Outcome { paid: outcome.paid, ..Self::outcome(Self::scores_of(index, &reveals), total) };
             ensure!(outcome == from_reveals, "a result is not what was revealed");
             ensure!(!outcome.accepted || is_two_thirds(outcome.weight, total), "accepted without quorum");
         }
+        let merits = Results::<T>::iter_prefix_values(current.index).filter(|outcome| outcome.accepted);
+        let (count, scores) = merits.fold((0u32, 0u128), |(count, scores), outcome| {
+            (count.saturating_add(1), scores.saturating_add(outcome.merit()))
+        });
+        ensure!(Accepted::<T>::get() == AcceptedTotal { count, scores }, "the accepted are miscounted");
+        ensure!(
+            AcceptedLosses::<T>::decode_len().unwrap_or(0) == count as usize,
+            "losses of others than the accepted"
+        );
         for (_, _, outcome) in Results::<T>::iter() {
             ensure!(!outcome.accepted || outcome.score > Some(0), "accepted without a positive score");
             ensure!(outcome.paid == 0 || outcome.accepted, "paid without being accepted");
@@ -114,7 +126,9 @@ impl<T: Config> Pallet<T> {
             let paid = Results::<T>::iter_prefix_values(epoch)
                 .fold(0u128, |sum, outcome| sum.saturating_add(outcome.paid));
             let due = History::<T>::get(epoch).map_or(0, |record| record.miners_part);
-            ensure!(paid == due, "what is paid is not the miners' part");
+            let left =
+                Closing::<T>::get().filter(|_| epoch == current.index).map_or(0, |state| state.unshared());
+            ensure!(paid.saturating_add(left) == due, "what is paid is not the miners' part");
         }
         Ok(())
     }
@@ -177,13 +191,5 @@ impl<T: Config> Pallet<T> {
     fn first_whole_epoch() -> u32 {
         let PruneCursor { epoch, index } = Pruned::<T>::get();
         epoch.saturating_add(index.min(1))
-    }
-
-    fn outcome_from_reveals(index: u32, total: u128) -> Outcome {
-        let scores = Voters::<T>::get()
-            .iter()
-            .filter_map(|(who, power)| Some(((*Reveals::<T>::get(who)?.get(index as usize)?)?, *power)))
-            .collect::<Vec<_>>();
-        Self::outcome(scores, total)
     }
 }

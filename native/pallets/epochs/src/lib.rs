@@ -3,7 +3,7 @@
 //! The phases of an epoch, the submissions, the scores, the model's hash and the three loss series, as the project's
 //! protocol page describes them. An epoch goes `Submit → Score → Reveal → Vote → Settle`; the calls of miners and
 //! voters are free when their rules admit them (see [`check`]); what concerns many miners at once is done at the start
-//! of a block, a page a block (`phases`, `tally` and `settle`).
+//! of a block, a page a block (`phases`, `tally` and `settle`), so that no block's work grows with the number of miners.
 //!
 //! The pallet mints nothing and holds no stake: it hands shares to `minting` and names to `staking`.
 
@@ -21,6 +21,7 @@ pub mod health;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 pub mod median;
+pub mod migrations;
 mod phases;
 mod prune;
 mod settle;
@@ -59,7 +60,7 @@ pub mod pallet {
     pub type MaxVotersOf<T> =
         <<T as Config>::Stake as Stake<<T as frame_system::Config>::AccountId>>::MaxValidators;
 
-    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
@@ -79,17 +80,20 @@ pub mod pallet {
         /// Voters, their power, their rewards and their slashes.
         type Stake: Stake<Self::AccountId>;
 
-        /// Places for submissions in an epoch, unless [`Places`] says fewer.
+        /// The most places for submissions that an epoch can have.
         #[pallet::constant]
         type MaxSubmissions: Get<u32>;
+
+        /// Places for submissions in an epoch, until [`Places`] says otherwise.
+        #[pallet::constant]
+        type InitialPlaces: Get<u32>;
 
         /// Submissions that the tally, or the payment of an epoch, does in one block. Not 0.
         #[pallet::constant]
         type SubmissionsPerBlock: Get<u32>;
 
-        /// Voters that are paid or slashed in one block. Not 0.
-        #[pallet::constant]
-        type VotersPerBlock: Get<u32>;
+        /// What closing an epoch may take of one block: as many voters are paid or slashed as fit, and one at least.
+        type ClosingWeight: Get<Weight>;
 
         /// Epochs for which submissions and outcomes are kept after the epoch.
         #[pallet::constant]
@@ -166,6 +170,14 @@ pub mod pallet {
     #[pallet::storage]
     pub type Tallied<T> = StorageValue<_, bool, ValueQuery>;
 
+    /// What the tally of the current epoch has accepted so far.
+    #[pallet::storage]
+    pub type Accepted<T> = StorageValue<_, AcceptedTotal, ValueQuery>;
+
+    /// The last batch losses of the miners that it has accepted, in nano-nats a token.
+    #[pallet::storage]
+    pub type AcceptedLosses<T: Config> = StorageValue<_, BoundedVec<u64, T::MaxSubmissions>, ValueQuery>;
+
     /// What became of a submission, by epoch and index.
     #[pallet::storage]
     pub type Results<T: Config> = StorageDoubleMap<_, Twox64Concat, u32, Twox64Concat, u32, Outcome>;
@@ -194,7 +206,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type Deposit<T> = StorageValue<_, u128, ValueQuery>;
 
-    /// Places for submissions in an epoch, in place of the constant `MaxSubmissions`, which they never exceed.
+    /// Places for submissions in an epoch, in place of the constant `InitialPlaces`; never more than `MaxSubmissions`.
     #[pallet::storage]
     pub type Places<T> = StorageValue<_, u32>;
 
@@ -384,7 +396,9 @@ pub mod pallet {
 
         fn integrity_test() {
             assert!(T::SubmissionsPerBlock::get() > 0, "the tally would never end");
-            assert!(T::VotersPerBlock::get() > 0, "the payment would never end");
+            let most = Self::close_submissions_weight(T::SubmissionsPerBlock::get())
+                .saturating_add(Self::close_voter_weight());
+            assert!(most.ref_time() <= T::ClosingWeight::get().ref_time(), "no voter fits beside a page");
         }
 
         #[cfg(feature = "try-runtime")]

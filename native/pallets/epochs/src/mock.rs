@@ -80,14 +80,22 @@ impl alice_minting::Config for Test {
 /// Submissions and voters that a block of the test runtime closes.
 pub const PAGE: u32 = 4;
 
+/// What closing a voter is said to take: much more than all else.
+const VOTER_WEIGHT: Weight = Weight::from_parts(1_000_000_000_000, 0);
+
+parameter_types! {
+    pub const ClosingWeight: Weight = VOTER_WEIGHT.saturating_mul(PAGE as u64).saturating_add(VOTER_WEIGHT.saturating_div(2));
+}
+
 impl Config for Test {
     type Currency = Balances;
     type RuntimeHoldReason = RuntimeHoldReason;
     type Mint = Minting;
     type Stake = StakeDouble;
+    type InitialPlaces = ConstU32<16>;
     type MaxSubmissions = ConstU32<16>;
     type SubmissionsPerBlock = ConstU32<PAGE>;
-    type VotersPerBlock = ConstU32<PAGE>;
+    type ClosingWeight = ClosingWeight;
     type KeepEpochs = ConstU32<2>;
     type WeightInfo = SubstrateWeight<Test>;
 }
@@ -118,6 +126,10 @@ impl Stake<AccountId> for StakeDouble {
         parts.into_iter().filter(|(_, part)| *part > 0).collect()
     }
 
+    fn max_parts() -> u32 {
+        2
+    }
+
     fn elect_weight() -> Weight {
         Weight::from_parts(1, 0)
     }
@@ -127,7 +139,7 @@ impl Stake<AccountId> for StakeDouble {
     }
 
     fn split_reward_weight() -> Weight {
-        Weight::from_parts(1, 0)
+        VOTER_WEIGHT
     }
 }
 

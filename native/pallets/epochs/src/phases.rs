@@ -6,9 +6,9 @@
 use crate::{
     median::is_two_thirds,
     pallet::{
-        Announcements, Base, Closing, Commits, Config, Current, Difficulty, Event, Halted, HeldInRow,
-        History, Lengths, MinDifficulty, Pallet, Resumes, Reveals, SubmissionCount, Tallied, TallyCursor,
-        Voters, Votes,
+        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, Difficulty, Event,
+        Halted, HeldInRow, History, Lengths, MinDifficulty, Pallet, Resumes, Reveals, SubmissionCount,
+        Tallied, TallyCursor, Voters, Votes,
     },
     types::{Epoch, Phase},
     weights::WeightInfo,
@@ -122,6 +122,8 @@ impl<T: Config> Pallet<T> {
         }
         SubmissionCount::<T>::kill();
         TallyCursor::<T>::kill();
+        Accepted::<T>::kill();
+        AcceptedLosses::<T>::kill();
         Tallied::<T>::kill();
         let randomness = Self::parent_hash();
         let deadline = now.saturating_add(Lengths::<T>::get().submit);

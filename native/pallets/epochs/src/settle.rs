@@ -4,10 +4,14 @@ use crate::{
     guard, health,
     median::{is_two_thirds, weighted_median},
     pallet::{
-        Base, Closing, Commits, Config, Event, Halted, Health, HeldInRow, History, HoldReason, Pallet,
-        RecentLosses, Results, Reveals, SettledCount, SubmissionCount, Submissions, Voters, Votes,
+        Accepted, AcceptedLosses, Base, Closing, Commits, Config, Event, Halted, Health, HeldInRow, History,
+        HoldReason, Pallet, RecentLosses, Results, Reveals, SettledCount, SubmissionCount, Submissions,
+        Voters, Votes,
     },
-    types::{ClosingState, DeferReason, Epoch, EpochRecord, Losses, Outcome, Status, Vote, VoteLosses},
+    types::{
+        AcceptedTotal, ClosingState, DeferReason, Epoch, EpochRecord, Losses, Outcome, Status, Vote,
+        VoteLosses,
+    },
     weights::WeightInfo,
     HELD_LIMIT,
 };
@@ -29,28 +33,28 @@ enum Verdict {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Decides the epoch, writes its record, computes every share, and leaves the rest to [`Self::close_page`].
+    /// Decides the epoch, writes its record, computes the voters' shares, and leaves the rest to [`Self::close_page`]. Its
+    /// work grows with the number of voters, not of miners.
     pub(crate) fn decide(current: &Epoch, now: u32) -> Weight {
         let epoch = current.index;
         let voters = Voters::<T>::get();
         let total = Self::total_power(&voters);
-        let outcomes = Self::outcomes(epoch);
         let votes = voters
             .iter()
             .filter_map(|(account, power)| Votes::<T>::get(account).map(|vote| (vote, *power)))
             .collect::<Vec<_>>();
         let medians = guard::median_losses(&votes).unwrap_or_default();
-        let verdict = Self::verdict(&voters, total, &outcomes, &votes, &medians);
+        let verdict = Self::verdict(&voters, total, &votes, &medians);
 
         let before = Base::<T>::get();
-        let accepted = outcomes.iter().filter(|outcome| outcome.accepted).count() as u32;
+        let AcceptedTotal { count: accepted, scores } = Accepted::<T>::get();
         let mut record = EpochRecord {
             before,
             after: before,
             submissions: SubmissionCount::<T>::get(),
             accepted,
             losses: Losses {
-                batch: Self::batch_loss(epoch, &outcomes),
+                batch: Self::batch_loss(),
                 validation: medians.minus,
                 held_out: medians.held_out,
             },
@@ -58,7 +62,14 @@ impl<T: Config> Pallet<T> {
             ended: now,
             ..Default::default()
         };
-        let mut shares = Vec::new();
+        let mut state = ClosingState {
+            submissions: 0,
+            voters: 0,
+            shares: Default::default(),
+            part: 0,
+            scores,
+            scored: 0,
+        };
         match verdict {
             Verdict::Deferred(reason) => {
                 T::Mint::defer(now).defensive_ok();
@@ -77,18 +88,19 @@ impl<T: Config> Pallet<T> {
                 Base::<T>::put(hash);
                 HeldInRow::<T>::kill();
                 SettledCount::<T>::mutate(|count| *count = count.saturating_add(1));
-                shares = Self::share_out(epoch, now, hash, &voters, outcomes, &mut record);
+                let shares = Self::share_out(now, hash, &voters, &mut record);
+                state.shares = BoundedVec::truncate_from(shares);
+                state.part = record.miners_part;
                 let EpochRecord { minted, miners_part, .. } = record;
                 Self::deposit_event(Event::Settled { epoch, base: hash, minted, miners_part, accepted });
                 Self::judge_health(epoch, record.losses);
             }
         }
-        let weight = T::WeightInfo::decide(record.submissions, voters.len() as u32)
+        let weight = T::WeightInfo::decide(voters.len() as u32, record.submissions)
             .saturating_add(T::Mint::settle_weight())
             .saturating_add(T::Mint::pay_weight());
         History::<T>::insert(epoch, record);
-        let shares = BoundedVec::truncate_from(shares);
-        Closing::<T>::put(ClosingState { submissions: 0, voters: 0, shares });
+        Closing::<T>::put(state);
         weight
     }
 
@@ -96,7 +108,6 @@ impl<T: Config> Pallet<T> {
     fn verdict(
         voters: &[(T::AccountId, u128)],
         total: u128,
-        outcomes: &[Outcome],
         votes: &[(Vote, u128)],
         medians: &VoteLosses,
     ) -> Verdict {
@@ -110,7 +121,7 @@ impl<T: Config> Pallet<T> {
         if !is_two_thirds(revealed, total) {
             return Verdict::Deferred(DeferReason::TooFewRevealed);
         }
-        if !outcomes.iter().any(|outcome| outcome.accepted) {
+        if Accepted::<T>::get().count == 0 {
             return Verdict::Deferred(DeferReason::NothingAccepted);
         }
         let mut power_of = BTreeMap::<H256, u128>::new();
@@ -126,39 +137,22 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Median of the accepted miners' last batch losses; 0 if there are none.
-    fn batch_loss(epoch: u32, outcomes: &[Outcome]) -> u64 {
-        let losses = (0u32..)
-            .zip(outcomes)
-            .filter(|(_, outcome)| outcome.accepted)
-            .filter_map(|(index, _)| Submissions::<T>::get(epoch, index))
-            .map(|submission| (submission.last_loss, 1))
-            .collect();
-        weighted_median(losses).unwrap_or_default()
+    fn batch_loss() -> u64 {
+        weighted_median(AcceptedLosses::<T>::get().into_iter().map(|loss| (loss, 1)).collect())
+            .unwrap_or_default()
     }
 
-    /// Computes all shares of a settled epoch: the miners' go into their outcomes, the voters' are the answer. Notes in
-    /// the record what is minted.
+    /// Notes in the record what a settled epoch mints and what of it is the miners'. The answer is the voters' shares.
     fn share_out(
-        epoch: u32,
         now: u32,
         hash: H256,
         voters: &[(T::AccountId, u128)],
-        outcomes: Vec<Outcome>,
         record: &mut EpochRecord,
     ) -> Vec<u128> {
         let due = T::Mint::settle(now).defensive_unwrap_or_default();
         let voters_part = T::Mint::validators_part(due);
         record.minted = due;
         record.miners_part = due.saturating_sub(voters_part);
-
-        let scores = outcomes.iter().map(|outcome| match outcome.score {
-            Some(score) if outcome.accepted => u128::from(score.unsigned_abs()),
-            _ => 0,
-        });
-        let paid = largest_remainder(record.miners_part, &scores.collect::<Vec<_>>());
-        for ((index, outcome), paid) in (0u32..).zip(outcomes).zip(paid) {
-            Results::<T>::insert(epoch, index, Outcome { paid, ..outcome });
-        }
 
         let merits = voters.iter().map(|(account, power)| {
             let voted = Votes::<T>::get(account).is_some_and(|vote| vote.hash == hash);
@@ -215,56 +209,77 @@ impl<T: Config> Pallet<T> {
         let Some(mut state) = Closing::<T>::get() else { return Weight::zero() };
         let Some(mut record) = History::<T>::get(epoch) else { return Weight::zero() };
         let voters = Voters::<T>::get();
-        let mut payments = 0u64;
 
         let last = state.submissions.saturating_add(T::SubmissionsPerBlock::get()).min(record.submissions);
         for index in state.submissions..last {
-            Self::close_submission(epoch, index, &mut record);
+            Self::close_submission(epoch, index, &mut record, |outcome| state.next_share(outcome));
         }
-        let mut weight = T::WeightInfo::close_submissions(last.saturating_sub(state.submissions));
-        payments = payments.saturating_add(u64::from(last.saturating_sub(state.submissions)));
+        let mut weight = Self::close_submissions_weight(last.saturating_sub(state.submissions));
         state.submissions = last;
 
-        let end = state.voters.saturating_add(T::VotersPerBlock::get()).min(voters.len() as u32);
-        for index in state.voters..end {
-            let Some((account, _)) = voters.get(index as usize) else { continue };
+        let most = Self::close_voter_weight();
+        while let Some((account, _)) = voters.get(state.voters as usize) {
+            if weight.saturating_add(most).ref_time() > T::ClosingWeight::get().ref_time() {
+                break;
+            }
+            weight.saturating_accrue(T::WeightInfo::close_voters(1));
             if Commits::<T>::contains_key(account) && !Reveals::<T>::contains_key(account) {
                 T::Stake::slash_non_reveal(account);
                 weight.saturating_accrue(T::Stake::slash_weight());
                 Self::deposit_event(Event::NotRevealed { epoch, account: account.clone() });
             }
-            let share = state.shares.get(index as usize).copied().unwrap_or_default();
+            let share = state.shares.get(state.voters as usize).copied().unwrap_or_default();
             if share > 0 {
-                payments = payments.saturating_add(Self::reward(epoch, account, share, &mut record));
+                let payments = Self::reward(epoch, account, share, &mut record);
                 weight.saturating_accrue(T::Stake::split_reward_weight());
+                weight.saturating_accrue(T::Mint::pay_weight().saturating_mul(payments));
             }
+            state.voters = state.voters.saturating_add(1);
         }
-        weight.saturating_accrue(T::WeightInfo::close_voters(end.saturating_sub(state.voters)));
-        state.voters = end;
 
-        if state.submissions == record.submissions && end == voters.len() as u32 {
+        if state.submissions == record.submissions && state.voters == voters.len() as u32 {
             Closing::<T>::kill();
         } else {
             Closing::<T>::put(state);
         }
         History::<T>::insert(epoch, record);
-        weight.saturating_add(T::Mint::pay_weight().saturating_mul(payments))
+        weight
     }
 
-    /// Returns the deposit of a submission and pays its share.
-    fn close_submission(epoch: u32, index: u32, record: &mut EpochRecord) {
+    /// The most that closing so many submissions takes.
+    pub(crate) fn close_submissions_weight(count: u32) -> Weight {
+        let pay = T::Mint::pay_weight().saturating_mul(count.into());
+        T::WeightInfo::close_submissions(count).saturating_add(pay)
+    }
+
+    /// The most that closing one voter takes: it is paid if it revealed and slashed if it did not, never both.
+    pub(crate) fn close_voter_weight() -> Weight {
+        let pay = T::Mint::pay_weight().saturating_mul(T::Stake::max_parts().into());
+        let paid = T::Stake::split_reward_weight().saturating_add(pay);
+        T::WeightInfo::close_voters(1).saturating_add(paid.max(T::Stake::slash_weight()))
+    }
+
+    /// Returns the deposit of a submission and pays the share that falls to its outcome.
+    pub(crate) fn close_submission(
+        epoch: u32,
+        index: u32,
+        record: &mut EpochRecord,
+        share_of: impl FnOnce(&Outcome) -> u128,
+    ) {
         let Some(submission) = Submissions::<T>::get(epoch, index) else { return };
         let who = &submission.account;
         if submission.deposit > 0 {
             let reason = HoldReason::Submission.into();
             T::Currency::release(&reason, who, submission.deposit, Precision::BestEffort).defensive_ok();
         }
-        let Some(outcome) = Results::<T>::get(epoch, index).filter(|outcome| outcome.paid > 0) else {
-            return;
-        };
-        if !Self::pay(epoch, who, outcome.paid, record) {
-            record.miners_part = record.miners_part.saturating_sub(outcome.paid);
-            Results::<T>::insert(epoch, index, Outcome { paid: 0, ..outcome });
+        let Some(outcome) = Results::<T>::get(epoch, index) else { return };
+        let mut paid = share_of(&outcome);
+        if paid > 0 && !Self::pay(epoch, who, paid, record) {
+            record.miners_part = record.miners_part.saturating_sub(paid);
+            paid = 0;
+        }
+        if paid != outcome.paid {
+            Results::<T>::insert(epoch, index, Outcome { paid, ..outcome });
         }
     }
 

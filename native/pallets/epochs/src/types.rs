@@ -1,5 +1,6 @@
 //! What the pallet keeps and takes: the records of an epoch, in the order in which an epoch makes them.
 
+use alice_minting::running_share;
 use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -201,6 +202,24 @@ pub struct Outcome {
     pub paid: u128,
 }
 
+impl Outcome {
+    /// What it is paid in proportion to: its score if it is accepted.
+    pub fn merit(&self) -> u128 {
+        self.score.filter(|_| self.accepted).map_or(0, |score| u128::from(score.unsigned_abs()))
+    }
+}
+
+/// What the tally has accepted so far.
+#[derive(
+    Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct AcceptedTotal {
+    /// Submissions.
+    pub count: u32,
+    /// Sum of their settled scores, in nano-nats.
+    pub scores: u128,
+}
+
 /// A voter's losses in nano-nats a token.
 #[derive(
     Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
@@ -332,6 +351,27 @@ pub struct ClosingState<MaxVoters: Get<u32>> {
     pub voters: u32,
     /// Plancks for each voter, by its place in `Voters`; empty if the epoch is not paid.
     pub shares: BoundedVec<u128, MaxVoters>,
+    /// Plancks that the miners share; 0 if the epoch is not paid.
+    pub part: u128,
+    /// Sum of the scores that they are shared by, in nano-nats.
+    pub scores: u128,
+    /// Sum of the scores of the submissions that are done.
+    pub scored: u128,
+}
+
+impl<MaxVoters: Get<u32>> ClosingState<MaxVoters> {
+    /// The share of the next submission, in plancks; with it, it is done.
+    pub fn next_share(&mut self, outcome: &Outcome) -> u128 {
+        let merit = outcome.merit();
+        let share = running_share(self.part, self.scores, self.scored, merit);
+        self.scored = self.scored.saturating_add(merit);
+        share
+    }
+
+    /// What the submissions that are not done will share, in plancks.
+    pub fn unshared(&self) -> u128 {
+        running_share(self.part, self.scores, self.scored, self.scores.saturating_sub(self.scored))
+    }
 }
 
 /// The next entry to remove of the epochs that are too old.

@@ -28,12 +28,10 @@ pub trait WeightInfo {
     fn advance() -> Weight;
     /// The start of an epoch after one with `v` voters, without the election.
     fn start_epoch(v: u32) -> Weight;
-    /// A tally of `s` submissions with `v` voters.
-    fn tally_page(v: u32, s: u32) -> Weight;
-    /// Counting the accepted among `s` submissions.
-    fn count_accepted(s: u32) -> Weight;
-    /// The decision of an epoch with `s` submissions and `v` voters, without the mint.
-    fn decide(s: u32, v: u32) -> Weight;
+    /// A tally of `s` of `n` submissions with `v` voters.
+    fn tally_page(v: u32, s: u32, n: u32) -> Weight;
+    /// The decision of an epoch with `v` voters and `n` submissions, without the mint.
+    fn decide(v: u32, n: u32) -> Weight;
     /// Closing `s` submissions, without the payments.
     fn close_submissions(s: u32) -> Weight;
     /// Closing `v` voters, without payments, splits and slashes.
@@ -105,29 +103,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
         Self::bound(70_000_000, 16, 13).saturating_add(Self::each(v, 40_000_000, 4, 4))
     }
 
-    /// For each voter its scores are read, for each submission its scores are sorted and `Results` is written.
-    fn tally_page(v: u32, s: u32) -> Weight {
-        Self::bound(40_000_000, 6, 4)
+    /// For each voter all its scores are read, for each submission its scores are sorted, `Submissions` is read and
+    /// `Results` is written.
+    fn tally_page(v: u32, s: u32, n: u32) -> Weight {
+        Self::bound(40_000_000, 8, 6)
             .saturating_add(Self::each(v, 30_000_000, 1, 0))
-            .saturating_add(Self::each(s, 10_000_000, 0, 1))
+            .saturating_add(Self::each(s, 15_000_000, 1, 1))
             .saturating_add(Self::each(v.saturating_mul(s), 60_000, 0, 0))
+            .saturating_add(Self::each(v.saturating_mul(n), 30_000, 0, 0))
     }
 
-    fn count_accepted(s: u32) -> Weight {
-        Self::each(s, 3_000_000, 1, 0)
-    }
-
-    /// For each submission `Results` and `Submissions` are read and `Results` is written, for each voter `Votes` and
-    /// `Reveals` are read.
-    fn decide(s: u32, v: u32) -> Weight {
-        Self::bound(150_000_000, 10, 8)
-            .saturating_add(Self::each(s, 15_000_000, 2, 1))
+    /// For each voter `Votes` and `Reveals` are read, with all its scores; the losses of all accepted are sorted.
+    fn decide(v: u32, n: u32) -> Weight {
+        Self::bound(150_000_000, 12, 8)
             .saturating_add(Self::each(v, 60_000_000, 3, 0))
+            .saturating_add(Self::each(n, 100_000, 0, 0))
+            .saturating_add(Self::each(v.saturating_mul(n), 30_000, 0, 0))
     }
 
-    /// Reads `Submissions` and `Results`, reads and writes the account and its holds.
+    /// Reads `Submissions` and `Results` and writes the latter, reads and writes the account and its holds.
     fn close_submissions(s: u32) -> Weight {
-        Self::bound(30_000_000, 3, 2).saturating_add(Self::each(s, 50_000_000, 4, 3))
+        Self::bound(30_000_000, 3, 2).saturating_add(Self::each(s, 50_000_000, 4, 4))
     }
 
     fn close_voters(v: u32) -> Weight {

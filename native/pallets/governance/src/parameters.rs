@@ -30,7 +30,7 @@ pub enum Parameter {
     MinDifficulty(u64),
     /// What a key with balance leaves on hold for a submission, in plancks: 0 to 100 ALICE; at 0 every key shows work.
     Deposit(u128),
-    /// Places for submissions in an epoch: 16 to 1,024.
+    /// Places for submissions in an epoch: 16 to 16,384.
     Places(u32),
     /// The least bond of a validator, in plancks: 1 to 10,000 ALICE.
     MinBond(u128),
@@ -60,7 +60,7 @@ impl Parameter {
             }
             Self::MinDifficulty(_) => 1..=1 << 48,
             Self::Deposit(_) => 0..=100 * ALICE,
-            Self::Places(_) => 16..=1_024,
+            Self::Places(_) => 16..=16_384,
             Self::MinBond(_) => ALICE..=10_000 * ALICE,
             Self::BootstrapThreshold(_) => 0..=1_000_000 * ALICE,
         }

@@ -24,6 +24,7 @@ mod largest_remainder;
 mod mint;
 #[cfg(test)]
 mod mock;
+mod running_share;
 pub mod runtime_api;
 mod schedule;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub mod weights;
 pub use largest_remainder::largest_remainder;
 pub use mint::Mint;
 pub use pallet::*;
+pub use running_share::running_share;
 pub use schedule::{scheduled, BLOCKS_PER_ERA, BLOCKS_PER_YEAR, CAP};
 pub use weights::WeightInfo;
 

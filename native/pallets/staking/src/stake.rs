@@ -21,6 +21,9 @@ pub trait Stake<AccountId> {
     /// shares sum to `amount` and none of them is zero.
     fn split_reward(validator: &AccountId, amount: u128) -> Vec<(AccountId, u128)>;
 
+    /// Most accounts that [`split_reward`](Stake::split_reward) names.
+    fn max_parts() -> u32;
+
     /// Weight of one `elect`.
     fn elect_weight() -> Weight;
 
@@ -44,6 +47,10 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
 
     fn split_reward(validator: &T::AccountId, amount: u128) -> Vec<(T::AccountId, u128)> {
         Self::shares(validator, amount)
+    }
+
+    fn max_parts() -> u32 {
+        T::MaxDelegators::get().saturating_add(1)
     }
 
     fn elect_weight() -> Weight {

@@ -15,6 +15,7 @@ mod genesis;
 mod governance;
 mod hostile;
 mod random;
+mod scale;
 mod staking;
 mod transactions;
 mod upgrade;

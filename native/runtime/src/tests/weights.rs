@@ -8,36 +8,44 @@ use alice_minting::Mint;
 use alice_staking::{Stake, WeightInfo as _};
 use frame_support::{traits::Get, weights::Weight};
 
-/// The most that one block can be asked for: to tally a page or to decide the epoch, to close a page of it in which every validator has
-/// all the delegators it can have, to start the next epoch, to prune a page of an old one, to carry out all proposals that can be open, and
-/// to apply a slash that was deferred. A validator is paid if it revealed its scores and slashed if it did not, never both.
-fn fullest_block() -> Weight {
-    type Weights = <Runtime as Config>::WeightInfo;
-    type Minted = <Runtime as Config>::Mint;
-    let seats = <Staking as Stake<AccountId>>::MaxValidators::get();
-    let places = <Runtime as Config>::MaxSubmissions::get();
-    let submissions = <Runtime as Config>::SubmissionsPerBlock::get();
-    let voters = <Runtime as Config>::VotersPerBlock::get();
-    let delegators: u32 = <Runtime as alice_staking::Config>::MaxDelegators::get();
+type Weights = <Runtime as Config>::WeightInfo;
+type Minted = <Runtime as Config>::Mint;
 
-    let pay = <Minted as Mint<AccountId>>::pay_weight();
-    let decide = Weights::decide(places, seats) + <Minted as Mint<AccountId>>::settle_weight() + pay;
-    let tally = Weights::tally_page(seats, submissions) + Weights::count_accepted(places);
-    let paid = <Staking as Stake<AccountId>>::split_reward_weight() + pay * u64::from(delegators + 1);
-    let slashed = <Staking as Stake<AccountId>>::slash_weight();
-    let close = Weights::close_submissions(submissions)
-        + pay * u64::from(submissions)
-        + Weights::close_voters(voters)
-        + paid.max(slashed) * u64::from(voters);
+/// The most that one block can be asked for to settle an epoch of so many submissions: to tally a page, or to decide and to close a
+/// first page.
+fn settlement(submissions: u32) -> Weight {
+    let seats = <Staking as Stake<AccountId>>::MaxValidators::get();
+    let tally = Weights::tally_page(seats, <Runtime as Config>::SubmissionsPerBlock::get(), submissions);
+    let mint = <Minted as Mint<AccountId>>::settle_weight() + <Minted as Mint<AccountId>>::pay_weight();
+    let decide = Weights::decide(seats, submissions) + mint;
+    tally.max(decide + <Runtime as Config>::ClosingWeight::get())
+}
+
+/// The most that one block can be asked for: to decide an epoch and to close a page of it, to start the next epoch, to prune a page of
+/// an old one, to carry out all proposals that can be open, and to apply a slash that was deferred.
+fn fullest_block() -> Weight {
+    let seats = <Staking as Stake<AccountId>>::MaxValidators::get();
+    let page = <Runtime as Config>::SubmissionsPerBlock::get();
+    let settle = settlement(<Runtime as Config>::MaxSubmissions::get());
     let start = Weights::start_epoch(seats) + <Staking as Stake<AccountId>>::elect_weight();
     let proposals = <Runtime as alice_governance::Config>::WeightInfo::on_initialize(
         <Runtime as alice_governance::Config>::MaxOpen::get(),
     );
+    let slashed = <Staking as Stake<AccountId>>::slash_weight();
     let deferred = <Runtime as alice_staking::Config>::WeightInfo::on_initialize() + slashed;
     let author = <Runtime as alice_staking::Config>::WeightInfo::note_author();
     let session = <Runtime as alice_equivocation::Config>::WeightInfo::on_initialize();
-    let once = Weights::advance() + Weights::prune(submissions) + proposals + deferred + author + session;
-    once + decide.max(tally) + close + start
+    let once = Weights::advance() + Weights::prune(page) + proposals + deferred + author + session;
+    once + settle + start
+}
+
+#[test]
+fn settlement_takes_a_quarter_of_a_block_at_most_however_many_miners_there_are() {
+    let block = configs::RuntimeBlockWeights::get().max_block.ref_time();
+    for submissions in [1, 1_000, 10_000, <Runtime as Config>::MaxSubmissions::get()] {
+        let most = settlement(submissions).ref_time();
+        assert!(most <= block / 4, "{submissions} submissions: {most} of {block}");
+    }
 }
 
 #[test]

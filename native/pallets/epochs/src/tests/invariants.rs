@@ -76,6 +76,9 @@ fn among_results() {
     broken(|| outcome(0, 0, |outcome| outcome.score = Some(0)));
     broken(|| outcome(0, 0, |outcome| outcome.accepted = false));
     broken(|| Reveals::<Test>::insert(VOTER, scores(&[None, Some(-4)])));
+    broken(|| Accepted::<Test>::mutate(|accepted| accepted.count += 1));
+    broken(|| Accepted::<Test>::mutate(|accepted| accepted.scores += 1));
+    broken(|| AcceptedLosses::<Test>::kill());
     broken(|| TallyCursor::<Test>::put(1));
     broken(|| TallyCursor::<Test>::put(3));
     broken(|| current(|epoch| epoch.phase = Phase::Reveal));

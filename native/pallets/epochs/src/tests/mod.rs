@@ -3,6 +3,7 @@ mod endings;
 mod genesis;
 mod invariants;
 mod medians;
+mod migrations;
 mod payment;
 mod phases;
 mod pool;
