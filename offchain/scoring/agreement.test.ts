@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Gradient } from '../gradient/index.ts';
 import { generator, type TensorSpec } from '../model/index.ts';
 import { agreementsOf } from './agreement.ts';
-import { blockSize, cosinesOf, lastBaseOf, whole } from './cosines.ts';
+import { blockSize, cosinesOf, groupOf, groupSize, lastBaseOf, whole } from './cosines.ts';
 
 const specs = [
   { name: 'a', size: 300, offset: 0 },
@@ -133,11 +133,35 @@ test('what is not proven has no say, and with fewer than four that are nothing i
   t.deepEqual(agreementsOf([], []), []);
 });
 
+test('a large epoch is compared in groups of nearly one size that everybody draws alike, and each is in just one', (t) => {
+  const randomness = `0x${'77'.repeat(32)}` as const;
+  const count = 3 * groupSize + 5;
+  const groups = new Map(
+    Array.from({ length: count }, (_, place) => [place, groupOf(place, count, randomness)] as const),
+  );
+  for (const [place, group] of groups) {
+    t.true(group.includes(place) && group.length <= groupSize && group.length >= groupSize / 2);
+    t.deepEqual(groups.get(group[0]!), group);
+  }
+  t.is(new Set([...groups.values()].map((group) => group.join())).size, 4);
+  t.notDeepEqual(groupOf(0, count, `0x${'78'.repeat(32)}`), groups.get(0));
+  t.is(groupOf(3, groupSize, randomness).length, groupSize);
+});
+
+test('what was not compared neither counts nor is shared', async (t) => {
+  const cosines = await compare(trained(6).map(gradientOf));
+  const halves = cosines.map((row, i) => row.map((cosine, j) => (i % 2 === j % 2 ? cosine : null)));
+  for (const { agreed, shared } of agreementsOf(halves, proven(6))) {
+    t.true(agreed > 0.8 * whole);
+    t.is(shared, 0);
+  }
+});
+
 test('whatever the cosines, factors stay within their bounds', (t) => {
   const matrix = fc.integer({ min: 0, max: 8 }).chain((count) =>
     fc.record({
       cosines: fc.array(
-        fc.option(fc.array(fc.integer({ min: -whole, max: whole }), { minLength: count, maxLength: count })),
+        fc.option(fc.array(fc.option(fc.integer({ min: -whole, max: whole })), { minLength: count, maxLength: count })),
         {
           minLength: count,
           maxLength: count,

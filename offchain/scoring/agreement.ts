@@ -24,17 +24,17 @@ const mostExplained = 0.99 * whole;
  *
  * With fewer than four that are proven, or where they do not agree, it says nothing of anybody.
  *
- * @param cosines by submission index, null where it was not compared; within each by submission index, in millionths
+ * @param cosines by submission index, null where it was not compared; within each by submission index, in millionths, null of what it was not compared with
  * @param proven by submission index, whether its miner has shown that it trains
  */
 export function agreementsOf(
-  cosines: readonly (readonly number[] | null)[],
+  cosines: readonly (readonly (number | null)[] | null)[],
   proven: readonly boolean[],
   { chance, copied }: ScoringRules = protocolRules,
 ): Agreement[] {
   const others = [...cosines.keys()].filter((index) => cosines[index] && proven[index]);
   const own = cosines.map((row, index) =>
-    row ? upperMedian(others.filter((other) => other !== index).map((other) => row[other]!)) : 0,
+    row ? upperMedian(others.flatMap((other) => (other === index ? [] : (row[other] ?? [])))) : 0,
   );
   const typical = middle(others.map((index) => own[index]!));
   if (others.length < 4 || typical <= 0) return cosines.map(() => alone);
@@ -42,12 +42,13 @@ export function agreementsOf(
     if (row === null) return alone;
     let shared = 0;
     for (const other of others) {
-      if (other === index) continue;
+      const cosine = row[other] ?? null;
+      if (other === index || cosine === null) continue;
       const explained = Math.min(
         mostExplained,
         Math.floor((Math.max(0, own[index]!) * Math.max(0, own[other]!)) / typical),
       );
-      const same = Math.floor(((Math.min(whole, row[other]!) - explained) * whole) / (whole - explained));
+      const same = Math.floor(((Math.min(whole, cosine) - explained) * whole) / (whole - explained));
       if (same > chance) shared += Math.min(whole, Math.floor(((same - chance) * whole) / (copied - chance)));
     }
     const agreed = Math.floor((Math.max(0, own[index]!) * whole) / typical);

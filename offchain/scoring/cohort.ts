@@ -55,7 +55,7 @@ export function epochScores(
   const places = new Map(cohortOf(found).map((index, place) => [index, place]));
   const cosines = measured.map((each) => {
     const row = each?.cosines ?? null;
-    return row && found.map((_, index) => row[places.get(index) ?? -1] ?? 0);
+    return row && found.map((_, index) => row[places.get(index) ?? -1] ?? null);
   });
   const agreements = agreementsOf(cosines, proven, rules);
   const judgements = found.map((each, index): Judgement | null => {

@@ -1,4 +1,6 @@
+import { hexToU8a } from '@polkadot/util';
 import type { Hash } from '../../types/files/hash.ts';
+import { drawFrom, shuffled } from '../data/index.ts';
 import type { Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
 
@@ -14,6 +16,23 @@ export const lastBaseOf = (records: readonly Readonly<{ before: Hash; after: Has
 
 /** 1, in the millionths that cosines, parts and factors are counted in. */
 export const whole = 1_000_000;
+
+/** Gradients, at most, that are compared with one another: all of an epoch, or groups of this size, so that the cost stays that of so many for each. */
+export const groupSize = 256;
+
+/**
+ * The places of a cohort that one of them is compared with, itself among them, in order: all, or its group of a draw that everybody can repeat.
+ *
+ * @param count size of the cohort
+ */
+export function groupOf(place: number, count: number, randomness: Hash): number[] {
+  const every = Array.from({ length: count }, (_, each) => each);
+  const groups = Math.ceil(count / groupSize);
+  if (groups <= 1) return every;
+  const drawn = shuffled(every, drawFrom(hexToU8a(randomness), 'alice groups'));
+  const group = drawn.indexOf(place) % groups;
+  return drawn.filter((_, at) => at % groups === group).sort((a, b) => a - b);
+}
 
 /** Gradients that are looked at against as many others at a time: so many twice are held in memory. */
 export const blockSize = 32;

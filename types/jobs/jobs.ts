@@ -64,8 +64,8 @@ const scoreResult = z.strictObject({
   score: i64,
   /** Of this epoch; null where it is not measured. */
   evidence: evidence.nullable(),
-  /** Cosines with the cohort, without the last update, in millionths. */
-  cosines: z.array(z.int().min(-1_000_000).max(1_000_000)).min(1).max(4096),
+  /** Cosines with the cohort, without the last update, in millionths; null of those that it is not compared with. */
+  cosines: z.array(z.int().min(-1_000_000).max(1_000_000).nullable()).min(1).max(4096),
   /** Why a score is 0. */
   reason: z.string().max(300).nullable(),
 });
