@@ -121,7 +121,7 @@ async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: Se
   const cohort = sound.map(({ index, blob }) => ({ index, blob }));
   const scored = await Promise.all(
     sound.map((each) => {
-      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort, before: null };
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort, last: null, before: null };
       return queues.run('score', job, signal);
     }),
   );

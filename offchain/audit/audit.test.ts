@@ -63,9 +63,9 @@ test.serial('a run that is as it should be follows from its seed to its last pay
   const { archive } = run;
   const onEpoch = ({ epoch }: EpochReport) => epochs.push(epoch);
   const report = await verify({ archive, objects, auditor: auditor(archive), from: 0, onEpoch });
-  t.deepEqual(report, { from: 0, to: 3, followed: 3, first: null, scores: { checked: 18, unchecked: 0 }, missing: [] });
+  t.deepEqual(report, { from: 0, to: 3, followed: 3, first: null, scores: { checked: 36, unchecked: 0 }, missing: [] });
   t.deepEqual(epochs, [0, 1, 2]);
-  t.true(run.facts.every(({ record }) => record.status === 'Settled' && record.accepted === 2));
+  t.true(run.facts.every(({ record }) => record.status === 'Settled' && record.accepted >= 2));
   t.is((await replay(run.archive, 2)).followed, 1);
 });
 
@@ -221,7 +221,7 @@ test.serial('scores whose record of evidence nobody serves are not checked, and 
     1,
   );
   t.deepEqual(report.findings, []);
-  t.deepEqual(report.scores, { checked: 4, unchecked: 2 });
+  t.deepEqual(report.scores, { checked: 8, unchecked: 4 });
   t.is(report.missing.length, 1);
   t.regex(report.missing[0]!, new RegExp(`^the scores of validator ${run.validators[2]}: .*${salt}`));
 });
@@ -240,10 +240,10 @@ test.serial('a difference that another instruction set may make is no finding; w
 
 test.serial('a validator may abstain, and is not measured where it did', async (t) => {
   const archive = changed(1, ({ voters }) => ({
-    voters: at(voters, 2, (voter) => ({ ...voter, scores: [null, voter.scores![1]!] })),
+    voters: at(voters, 2, (voter) => ({ ...voter, scores: [null, ...voter.scores!.slice(1)] })),
   }));
   const { scores, findings } = await audit(archive, 1);
-  t.deepEqual(scores, { checked: 5, unchecked: 0 });
+  t.deepEqual(scores, { checked: 11, unchecked: 0 });
   t.false(findings.some(({ check }) => check === 'score'));
 });
 
@@ -264,7 +264,7 @@ test.serial(
         report.hidden.map((each) => each.state),
         [state, 'checked', 'checked'],
       );
-      t.deepEqual(report.scores, { checked: 4, unchecked: 2 });
+      t.deepEqual(report.scores, { checked: 8, unchecked: 4 });
       t.deepEqual(report.findings, []);
     }
   },

@@ -1,8 +1,9 @@
 import type { Hash } from '../../types/files/hash.ts';
+import type { EpochRecord } from '../chain/index.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { Computation } from '../jobs/index.ts';
 import { initialWeights, ModelDescription, tensors } from '../model/index.ts';
-import { sampleSizes } from '../scoring/index.ts';
+import { lastBaseOf, sampleSizes, updateEpochs } from '../scoring/index.ts';
 import { encodeWeights } from '../weights/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { aggregationOf, checkBase } from './check-base.ts';
@@ -71,11 +72,13 @@ export class Auditor {
       });
       this.#progress('looking at the gradients');
       const found = await inspectAll(facts, model, this.#computation, missing);
+      const last = await this.#last(epoch, missing);
       for (const voter of texts.open) {
+        if (last === undefined) break;
         const who = `scores of validator ${voter.account}`;
         this.#progress(`recomputing the ${who}`);
         await this.#unlessMissing(`the ${who}`, missing, async () => {
-          const scoring = { facts, model, computation: this.#computation, found };
+          const scoring = { facts, model, computation: this.#computation, found, last };
           const known = await readEvidence(voter, epoch, this.#archive, this.#objects, findings);
           if (known !== null) counts.checked += await checkScores(scoring, voter, known, findings);
           if (aggregation !== null && applicable) await checkLosses(aggregation, this.#computation, voter, findings);
@@ -146,6 +149,19 @@ export class Auditor {
       if (!(await this.#follow(from))) return reason;
     }
     return null;
+  }
+
+  /** The base that the last update before an epoch started from, which is then there; undefined if it cannot be had. */
+  async #last(epoch: number, missing: string[]): Promise<Hash | null | undefined> {
+    const records: EpochRecord[] = [];
+    for (let before = Math.max(0, epoch - updateEpochs); before < epoch; before += 1)
+      records.push(await this.#archive.record(before));
+    const last = lastBaseOf(records);
+    if (last === null) return null;
+    const reason = await this.#base(records.findLast(({ before }) => before === last)!.epoch);
+    if (reason === null) return last;
+    missing.push(`all scores, since the last update is taken out of gradients: ${reason}`);
+    return undefined;
   }
 
   /** The model's description, whose hash is on chain. */

@@ -2,11 +2,11 @@ import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { type Computation, evidenceOf, scoreOf } from '../jobs/index.ts';
 import {
+  type Compared,
   cohortOf,
   epochScores,
   type Found,
   normsOf,
-  type Score,
   type Standings,
   standingsBefore,
   standingsOf,
@@ -22,6 +22,8 @@ export interface Scoring {
   facts: EpochFacts;
   model: { description: Hash; manifest: Hash; budget: number };
   computation: Computation;
+  /** Weights that the last update started from; null where there is none of late. */
+  last: Hash | null;
   /** Of each submission; null where nobody has its blob. */
   found: readonly Found[];
 }
@@ -95,14 +97,14 @@ interface Recomputed {
 }
 
 async function recompute(
-  { facts, model, computation }: Scoring,
+  { facts, model, computation, last }: Scoring,
   hiddenRoot: Hash,
   found: readonly Found[],
   known: Standings,
 ): Promise<Recomputed> {
   const cohort = cohortOf(found);
   const norms = normsOf(cohort, found);
-  const measured: (Score | null)[] = found.map(() => null);
+  const measured: (Compared | null)[] = found.map(() => null);
   for (const index of cohort) {
     const { account, blob, size } = facts.submissions[index]!;
     const result = await computation.run('score', {
@@ -115,6 +117,7 @@ async function recompute(
       hiddenRoot,
       randomness: facts.randomness,
       cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+      last,
       before: evidenceOf(known.get(account) ?? null),
     });
     measured[index] = scoreOf(result);

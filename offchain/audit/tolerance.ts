@@ -5,7 +5,7 @@
 export const tolerance = 5_000n;
 
 /**
- * The same for a score: it is weighed with the fifth power of evidence, whose own error is another part of it. In nano-nats.
+ * The same for a score: it is weighed with the square of evidence, whose own error is another part of it. In nano-nats.
  *
  * @param score recomputed
  */

@@ -1,3 +1,4 @@
+import type { Hash } from '../../types/files/hash.ts';
 import type { EpochRecord, Supply } from '../chain/index.ts';
 import { scheduled } from '../settlement/index.ts';
 import type { Auditor, EpochReport } from './audit.ts';
@@ -52,6 +53,7 @@ export async function verify({ archive, objects, auditor, from, onEpoch }: Repla
   });
 
   let state: State | null = null;
+  let last: Hash | null = null;
   if (from === 0) {
     const { seed } = await auditor.description();
     const findings = new Findings(0);
@@ -73,8 +75,11 @@ export async function verify({ archive, objects, auditor, from, onEpoch }: Repla
     scores.unchecked += audited.scores.unchecked;
     missing.push(...audited.missing.map((each) => `epoch ${epoch}: ${each}`));
     const { before, after } = facts.record;
-    // Every base can be made again; only the newest is needed.
-    if (before !== after) await objects.remove(before);
+    // Every base can be made again; only the newest is needed, and the one that the last update started from.
+    if (before !== after) {
+      if (last !== null) await objects.remove(last);
+      last = before;
+    }
     state = { base: after, supply: facts.after };
     onEpoch(audited, epoch + 1 - from, to - from);
   }

@@ -23,6 +23,8 @@ import {
   assignedWindows,
   type Baseline,
   baseline,
+  cosinesOf,
+  groupOf,
   heldOutLoss,
   inspect,
   referencePlaces,
@@ -63,6 +65,7 @@ export class Computation {
   readonly #manifests = new Cache<Manifest>(1);
   readonly #weights = new Cache<Float32Array>(2);
   readonly #baselines = new Cache<Baseline>(1);
+  readonly #cosines = new Cache<number[][]>(64);
   readonly #gradients = new Cache<Gradient>(64);
   readonly #shards = new Cache<Uint8Array>(256);
   readonly #means = new Cache<Float32Array>(1);
@@ -108,8 +111,28 @@ export class Computation {
     return {
       score: score.toString(),
       evidence: evidence && { mean: evidence.mean.toString(), error: evidence.error.toString() },
+      cosines: await this.#compare(job, specs),
       reason: reason?.slice(0, 300) ?? null,
     };
+  }
+
+  /** What a gradient has in common with each of the cohort, as far as it is compared with it; once for all of a group. */
+  async #compare(job: ScoreJob, specs: TensorSpec[]): Promise<(number | null)[]> {
+    const { base, cohort, last, randomness } = job;
+    const place = cohort.findIndex(({ index }) => index === job.index);
+    const group = groupOf(place, cohort.length, randomness);
+    const key = JSON.stringify([base, last, group.map((each) => cohort[each])]);
+    const cosines = await this.#cosines.get(key, async () =>
+      cosinesOf(
+        group.length,
+        (each) => this.#gradient(cohort[group[each]!]!.blob, job, specs),
+        specs,
+        last === null ? null : { before: await this.#base(last, specs), after: await this.#base(base, specs) },
+      ),
+    );
+    const row = cohort.map((): number | null => null);
+    for (const [at, cosine] of cosines[group.indexOf(place)]!.entries()) row[group[at]!] = cosine;
+    return row;
   }
 
   #baseline(job: ScoreJob, hidden: Uint8Array, secret: Hash): Promise<Baseline> {

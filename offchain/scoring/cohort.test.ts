@@ -1,16 +1,17 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { cohortOf, epochScores, type Found, normsOf, type Score, type Standing } from './index.ts';
+import { type Compared, cohortOf, epochScores, type Found, normsOf, type Standing } from './index.ts';
 
 const sound = { verdict: 'sound', norm: 2 } as const;
 const refused = { verdict: 'refused' } as const;
-const measured = (score: bigint, evidence: bigint | null, error = 10n): Score => ({
+const measured = (score: bigint, evidence: bigint | null, error = 10n): Compared => ({
   score,
   evidence: evidence === null ? null : { mean: evidence, error },
+  cosines: null,
   reason: null,
 });
 const unknown = (all: readonly unknown[]) => all.map(() => null);
-const scoresOf = (found: readonly Found[], all: readonly (Score | null)[]) =>
+const scoresOf = (found: readonly Found[], all: readonly (Compared | null)[]) =>
   epochScores(found, all, unknown(found)).judgements.map((each) => each?.score ?? null);
 
 test('the cohort is what is sound, and is measured by its own norms', (t) => {
@@ -19,11 +20,11 @@ test('the cohort is what is sound, and is measured by its own norms', (t) => {
   t.deepEqual(normsOf([0, 3], found), [2, 3]);
 });
 
-test('a score counts with the fifth power of the part of the evidence that others show', (t) => {
+test('a score counts with the square of the part of the evidence that others show', (t) => {
   const all = [sound, sound, sound, sound];
   t.deepEqual(scoresOf(all, [measured(100n, 88n), measured(100n, 44n), measured(80n, 88n), measured(100n, 90n)]), [
     100n,
-    3n,
+    25n,
     80n,
     100n,
   ]);
@@ -46,12 +47,12 @@ test('without two standard errors of evidence a score is worth nothing', (t) => 
   );
   t.deepEqual(
     judgements.map((each) => each!.score),
-    [100n, 0n, 100n],
+    [100n, 0n, 17n],
   );
   t.regex(judgements[1]!.reason!, /not trained on what it was given/);
 });
 
-test('evidence adds to no score, and takes nothing from the better half', (t) => {
+test('evidence adds to no score, and takes nothing from the better half of those that are proven', (t) => {
   const one = fc.record({
     score: fc.bigInt({ min: 0n, max: 10n ** 12n }),
     mean: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
@@ -67,12 +68,32 @@ test('evidence adds to no score, and takes nothing from the better half', (t) =>
         t.true(score! >= 0n && score! <= all[index]!.score);
       });
       // Whoever shows no less than another is paid no less for the same improvement and error.
-      const typical = all.map(({ mean }) => mean).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[all.length >> 1] ?? 0n;
+      const proven = all.filter(({ mean, error }) => mean > 2n * error).map(({ mean }) => mean);
+      const typical = proven.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[proven.length >> 1] ?? 0n;
       all.forEach(({ score, mean, error }, index) => {
         if (mean >= typical && mean > 2n * error) t.is(scores[index], score);
       });
     }),
   );
+});
+
+test('of two miners neither is the measure alone', (t) => {
+  const [more, less] = scoresOf([sound, sound], [measured(1000n, 100n), measured(1000n, 60n)]);
+  t.is(more, 1000n);
+  t.true(less! > 500n && less! < 600n);
+});
+
+test('one miner’s noise under two keys is shared between them, and agreement that is half as good counts a quarter', (t) => {
+  const all = [sound, sound, sound, sound, sound];
+  const text = [
+    [1e6, 3e5, 3e5, 15e4, 15e4],
+    [3e5, 1e6, 3e5, 15e4, 15e4],
+    [3e5, 3e5, 1e6, 15e4, 15e4],
+    [15e4, 15e4, 15e4, 1e6, 1e6],
+    [15e4, 15e4, 15e4, 1e6, 1e6],
+  ];
+  const compared = text.map((cosines) => ({ ...measured(1_000_000n, 100n), cosines }));
+  t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 125_000n, 125_000n]);
 });
 
 const four = [sound, sound, sound, sound];

@@ -1,5 +1,7 @@
+import { type Agreement, agreementsOf } from './agreement.ts';
+import { whole } from './cosines.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
-import type { Score } from './score.ts';
+import type { Compared } from './score.ts';
 import { nextStanding, type Standing, shownPart } from './standing.ts';
 
 /** What is known of a submission before it is scored; null when its blob did not come or could not be looked at. */
@@ -31,15 +33,16 @@ export type EpochScores = Readonly<{
 
 /**
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
- * is worth nothing without (two standard errors), and counts with the fifth power of the part of what is typical that it has shown, over the median
- * part (the upper one of two; at most 1). At equal norm half of the work lowers the loss as much as all of it, and shows about the square root of the
- * evidence: without a high power one miner's work would earn more under many keys.
+ * is worth nothing without (two standard errors), and counts with the square of the part of what is typical that it has shown, over the median part of
+ * those that are proven (at most 1). It counts with the square of how well it agrees with them, too, of what is typical (at most 1), and is shared
+ * among those that have one noise in them. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
+ * more under many keys, each with a part of it or with a mixture of all.
  *
  * @param before what is known of each submission's miner; null for one that is not known
  */
 export function epochScores(
   found: readonly Found[],
-  measured: readonly (Score | null)[],
+  measured: readonly (Compared | null)[],
   before: readonly (Standing | null)[],
   rules: ScoringRules = protocolRules,
 ): EpochScores {
@@ -47,7 +50,14 @@ export function epochScores(
   const shown = measured.map((each, index) =>
     each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical > 0n ? typical : 0n, rules) : null,
   );
-  const most = upperMedian(shown.flatMap((each) => (each ? [shownPart(each)] : []))) ?? 0n;
+  const proven = shown.map((each) => each !== null && isProven(each, rules));
+  const most = middle(shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : [])));
+  const places = new Map(cohortOf(found).map((index, place) => [index, place]));
+  const cosines = measured.map((each) => {
+    const row = each?.cosines ?? null;
+    return row && found.map((_, index) => row[places.get(index) ?? -1] ?? null);
+  });
+  const agreements = agreementsOf(cosines, proven, rules);
   const judgements = found.map((each, index): Judgement | null => {
     const one = measured[index] ?? null;
     if (each === null) return null;
@@ -55,15 +65,21 @@ export function epochScores(
     if (one === null) return null;
     const standing = shown[index] ?? null;
     const { score, reason } = one;
-    return standing === null ? { score, reason } : weighed(score, standing, most, rules);
+    return standing === null ? { score, reason } : weighed(score, standing, most, agreements[index]!, rules);
   });
   return { judgements, standings: found.map((_, index) => shown[index] ?? null) };
 }
 
-/** An improvement in the light of its miner's evidence. @param most part of what is typical from which on it counts whole, in millionths */
-function weighed(score: bigint, standing: Standing, most: bigint, { proof, power }: ScoringRules): Judgement {
+/** An improvement in the light of its miner's evidence, and of the other gradients. @param most part of what is typical from which on it counts whole, in millionths */
+function weighed(
+  score: bigint,
+  standing: Standing,
+  most: bigint,
+  { agreed, shared }: Agreement,
+  rules: ScoringRules,
+): Judgement {
   const { mean, error, typical } = standing;
-  if (!(Number(mean) > proof * Number(error))) {
+  if (!isProven(standing, rules)) {
     return {
       score: 0n,
       reason:
@@ -71,12 +87,28 @@ function weighed(score: bigint, standing: Standing, most: bigint, { proof, power
         'it was not trained on what it was given',
     };
   }
-  const part = shownPart(standing);
-  if (part >= most) return { score, reason: null };
-  const exponent = BigInt(power);
-  return { score: (score * part ** exponent) / most ** exponent, reason: null };
+  const [evidencePower, agreementPower, one] = [
+    BigInt(rules.evidencePower),
+    BigInt(rules.agreementPower),
+    BigInt(whole),
+  ];
+  const shown = shownPart(standing);
+  const [part, of] = shown < most ? [shown, most] : [1n, 1n];
+  const value = score * part ** evidencePower * BigInt(agreed) ** agreementPower * one;
+  return { score: value / (of ** evidencePower * one ** agreementPower * (one + BigInt(shared))), reason: null };
 }
 
+/** Whether a miner has shown that it trains on what it is given. */
+const isProven = ({ mean, error }: Standing, { proof }: ScoringRules): boolean => Number(mean) > proof * Number(error);
+
+const ascending = (values: readonly bigint[]) => values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
 function upperMedian(values: readonly bigint[]): bigint | undefined {
-  return values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[values.length >> 1];
+  return ascending(values)[values.length >> 1];
+}
+
+/** The middle value, or the mean of the two middle ones, rounded down: of two miners neither is the measure alone; 0 of none. */
+function middle(values: readonly bigint[]): bigint {
+  const sorted = ascending(values);
+  return ((sorted[(values.length - 1) >> 1] ?? 0n) + (sorted[values.length >> 1] ?? 0n)) / 2n;
 }

@@ -1,4 +1,5 @@
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
+export { cosinesOf, groupOf, type LastUpdate, lastBaseOf, updateEpochs } from './cosines.ts';
 export { findEvidence, type Responses } from './evidence.ts';
 export {
   nextRecord,
@@ -17,6 +18,7 @@ export { sampleSizes } from './samples.ts';
 export {
   type Baseline,
   baseline,
+  type Compared,
   type LossEvaluator,
   type Placed,
   type Score,

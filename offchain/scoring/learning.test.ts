@@ -7,7 +7,16 @@ import { createEvaluator, createTrainer, initialWeights, tensors } from '../mode
 import { hashOf } from '../store/index.ts';
 import { batchSeed, train } from '../training/index.ts';
 import { weightsHash } from '../weights/index.ts';
-import { assignedWindows, baseline, epochScores, inspect, type Score, scoreGradient, voteLosses } from './index.ts';
+import {
+  assignedWindows,
+  baseline,
+  type Compared,
+  cosinesOf,
+  epochScores,
+  inspect,
+  scoreGradient,
+  voteLosses,
+} from './index.ts';
 
 const description: ModelDescription = {
   name: 'smallest',
@@ -94,10 +103,12 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
     },
     placed,
   );
-  const results: Score[] = [];
+  const cosines = await cosinesOf(placed.length, async (place) => placed[place]!.gradient, specs, null);
+  const results: Compared[] = [];
   for (const each of placed) {
     const windows = { description, secret, randomness, account: account(each.index), shards: [corpus] };
-    results.push(await scoreGradient(shared, each, assignedWindows(windows), null));
+    const score = await scoreGradient(shared, each, assignedWindows(windows), null);
+    results.push({ ...score, cosines: cosines[each.index]! });
   }
   const { judgements: judged } = epochScores(
     submissions,

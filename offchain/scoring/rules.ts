@@ -16,7 +16,13 @@ export type ScoringRules = Readonly<{
   /** Standard errors of evidence from which on no more is looked for. */
   certainty: number;
   /** Power of the part to which evidence reaches that of the others with which a score counts. */
-  power: number;
+  evidencePower: number;
+  /** The same of the part to which a gradient agrees with the others as well as they do. */
+  agreementPower: number;
+  /** Noise that two gradients may have in common by chance, in millionths of all that is in them. */
+  chance: number;
+  /** The same from which on one counts as the other's copy. The codec hides a part of what they have in common. */
+  copied: number;
 }>;
 
 /** The protocol's rules, which every validator goes by; docs/decisions/scoring.md says what decided them. */
@@ -27,5 +33,8 @@ export const protocolRules: ScoringRules = {
   kept: 70n,
   proof: 2,
   certainty: 4,
-  power: 5,
+  evidencePower: 2,
+  agreementPower: 2,
+  chance: 100_000,
+  copied: 500_000,
 };

@@ -75,6 +75,9 @@ export async function baseline(
  */
 export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason: string | null }>;
 
+/** A score, and the cosines of its gradient with each of the cohort (`cosinesOf`), null of those in another group (`groupOf`); null where nothing was compared. */
+export type Compared = Score & Readonly<{ cosines: readonly (number | null)[] | null }>;
+
 /**
  * Scores one sound gradient, cheapest check first: its norm against the median norm, loss on the hidden text, then what it does to the windows
  * that its miner had to train on. Losses are those at `base − trialStep·η·delta`, with the delta at the median norm (`normFactor`),

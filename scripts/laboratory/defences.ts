@@ -7,8 +7,11 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
     normalisation: { normalises: false },
-    proof: { proof: Number.NEGATIVE_INFINITY, power: 0 },
-    weighing: { power: 0 },
+    proof: { proof: Number.NEGATIVE_INFINITY, evidencePower: 0 },
+    weighing: { evidencePower: 0 },
+    agreement: { agreementPower: 0 },
+    // More than two gradients can have in common.
+    sharing: { chance: Number.POSITIVE_INFINITY },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
 }

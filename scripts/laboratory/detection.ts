@@ -5,11 +5,11 @@ import { factorsOf, meanDelta, medianNorm, normFactor, normOf, step } from '../.
 import { type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { initialWeights } from '../../offchain/model/index.ts';
 import {
+  type Compared,
   epochScores,
   findEvidence,
   protocolRules,
   type Responses,
-  type Score,
   type Standing,
   sampleSizes,
   toNanoNats,
@@ -160,7 +160,7 @@ async function train(view: EpochView, states: Map<string, MinerState>): Promise<
   for (let i = 0; i < miners; i++) {
     const miner = `honest-${i}`;
     const state = states.get(miner) ?? { moments: null, residual: new Float32Array(view.base.length), sent: null };
-    const product = await produce(miner, { kind: 'honest' }, state, view, () => null);
+    const product = await produce(miner, { kind: 'honest' }, state, view, { sourceOf: () => null, partners: [] });
     gradients.push(gradientIn(product!.blob, view.world)!);
     states.set(miner, { ...product!.after!, sent: null });
   }
@@ -225,13 +225,13 @@ async function judge(sample: Sample, measured: readonly Measured[], tally: Tally
   const idle: Verdicts[][] = thefts.map(() => []);
   for (const [validator, each] of measured.entries()) {
     const known = tally.standings.map((by) => by[validator]!);
-    const own: Score[] = [];
+    const own: Compared[] = [];
     for (let account = 0; account < miners; account++)
       own.push(await scoreOf(sample, each, account, account, known[0]![account]!, tally));
     const alone = epochScores(sound(miners), own, known[0]!);
     honest.push(alone.judgements.map((judgement) => judgement!.score));
     for (const [at, theft] of thefts.entries()) {
-      const stolen: Score[] = [];
+      const stolen: Compared[] = [];
       for (let account = 0; account < miners; account++)
         stolen.push(await scoreOf(sample, each, account, (account + theft) % miners, known[at + 1]![account]!));
       const beside = epochScores(sound(2 * miners), [...own, ...stolen], [...known[0]!, ...known[at + 1]!]);
@@ -255,12 +255,12 @@ async function scoreOf(
   sender: number,
   before: Standing | null,
   tally?: Tally,
-): Promise<Score> {
+): Promise<Compared> {
   const text = part(measured.hidden[sender]!, 0, hidden);
   const improvement = text.base.reduce((sum, loss, i) => sum + loss - text.own[i]!, 0) / hidden;
   const score = toNanoNats(improvement);
   if (tally) tally.looks++;
-  if (score <= 0n) return { score: 0n, evidence: null, reason: 'no improvement' };
+  if (score <= 0n) return { score: 0n, evidence: null, cosines: null, reason: 'no improvement' };
   const windows = measured.windows[account]!.get(sender)!;
   const lossesOf = new Map<Uint8Array, Float32Array>();
   const evidence = await findEvidence(
@@ -277,7 +277,7 @@ async function scoreOf(
     1 / miners,
     before,
   );
-  return { score, evidence, reason: null };
+  return { score, evidence, cosines: null, reason: null };
 }
 
 const part = ({ base, mean, own }: Responses, from: number, count: number): Responses => ({

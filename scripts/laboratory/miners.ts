@@ -53,13 +53,21 @@ export interface Product {
 
 export const accountOf = (seed: number, miner: string): Hash => draw(seed, 'account', miner);
 
-/** Does a miner's epoch. @param sourceOf the gradient that another miner sends in this epoch */
+/** The others, as far as a miner may know of them. */
+export interface Company {
+  /** The gradient that another miner sends in this epoch. */
+  sourceOf(miner: string): Gradient | null;
+  /** The other keys of its group. */
+  partners: readonly { miner: string; state: MinerState }[];
+}
+
+/** Does a miner's epoch. */
 export async function produce(
   miner: string,
   behaviour: MinerBehaviour,
   state: MinerState,
   view: EpochView,
-  sourceOf: (miner: string) => Gradient | null,
+  { sourceOf, partners }: Company,
 ): Promise<Product | null> {
   const { world, seed, index } = view;
   const { specs } = world;
@@ -158,6 +166,46 @@ export async function produce(
     }
     case 'scaled':
       return work({ steps: behaviour.steps, distort: (delta) => delta.map((value) => value * behaviour.factor) });
+    case 'echo-mix': {
+      const before = view.history.at(-1);
+      if (before === undefined) return work({ steps: behaviour.steps });
+      const update = before.map((value, i) => value - view.base[i]!);
+      return work({
+        steps: behaviour.steps,
+        distort: (delta) => {
+          const strength = (behaviour.strength * lengthOf(delta)) / lengthOf(update);
+          return delta.map((value, i) => value + strength * update[i]!);
+        },
+      });
+    }
+    case 'mixed': {
+      const others: Float32Array[] = [];
+      for (const { miner: name, state } of partners) {
+        const account = hexToU8a(accountOf(seed, name));
+        const { training } = view.description;
+        const given = assignedShards(view.randomness, account, training.shardsPerEpoch, world.shardCount);
+        const { end } = await world.train({
+          description: view.description,
+          trainer: await world.trainerOf(training.batch),
+          seed: batchSeed(view.randomness, account),
+          base: view.base,
+          shards: shardsOf(new Set(given)),
+          steps: behaviour.steps,
+          firstStep: view.settled * innerSteps,
+          ...(state.moments ? { optimizerState: state.moments } : {}),
+        });
+        others.push(view.base.map((value, i) => value - end[i]!));
+      }
+      const { own } = behaviour;
+      return work({
+        steps: behaviour.steps,
+        distort: (delta) =>
+          delta.map((value, i) => {
+            const rest = others.reduce((sum, other) => sum + other[i]!, 0);
+            return own * value + (others.length > 0 ? ((1 - own) * rest) / others.length : 0);
+          }),
+      });
+    }
     case 'stale':
       return work({ from: view.history.at(-behaviour.lag) ?? view.base });
     case 'copy': {
@@ -214,6 +262,8 @@ export async function produce(
       return { ...(await work()), reaches: { group: behaviour.to } };
   }
 }
+
+const lengthOf = (delta: Float32Array) => Math.sqrt(delta.reduce((sum, value) => sum + value * value, 0));
 
 /** Whether the behaviour needs what another miner sends in the same epoch. */
 export const dependsOnAnother = ({ kind }: MinerBehaviour): boolean => kind === 'copy' || kind === 'slice';

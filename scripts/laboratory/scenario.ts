@@ -22,6 +22,10 @@ const minerBehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('replay'), every: count }),
   /** Sends the last update of the model, which is public, as its own work. */
   z.strictObject({ kind: z.literal('echo') }),
+  /** Trains `steps` of the H steps, and mixes the last update of the model in, at `strength` times its own length. */
+  z.strictObject({ kind: z.literal('echo-mix'), steps: count, strength: z.number().positive() }),
+  /** Trains `steps` of the H steps, and sends `own` of its gradient, and the rest of those of its group's other keys. */
+  z.strictObject({ kind: z.literal('mixed'), steps: count, own: part }),
   /** Trains on the public held-out text. */
   z.strictObject({ kind: z.literal('held-out') }),
   /** Trains on shards that it was not given. */
@@ -61,6 +65,8 @@ export const defences = [
   'normalisation',
   'proof',
   'weighing',
+  'agreement',
+  'sharing',
   'update-weights',
   'sign-guard',
   'median',

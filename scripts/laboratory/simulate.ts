@@ -241,7 +241,10 @@ async function submit(state: RunState, scenario: Scenario, view: EpochView): Pro
   const submissions: Submission[] = [];
   const sourceOf = (miner: string) => submissions.find((each) => each.miner === miner)?.gradient ?? null;
   for (const { miner, group, behaviour } of miners) {
-    const product = await produce(miner, behaviour, state.miners.get(miner)!, view, sourceOf);
+    const partners = membersOf(scenario.miners.find(({ name }) => name === group)!)
+      .filter((name) => name !== miner)
+      .map((name) => ({ miner: name, state: state.miners.get(name)! }));
+    const product = await produce(miner, behaviour, state.miners.get(miner)!, view, { sourceOf, partners });
     if (product !== null) submissions.push({ miner, group, product, gradient: gradientIn(product.blob, view.world) });
   }
   return submissions;

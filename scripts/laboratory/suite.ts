@@ -87,6 +87,11 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('cheat', 'stale-4', 'stale by four epochs', { kind: 'stale', lag: 4 }),
     attack('cheat', 'unassigned', 'unassigned shards', { kind: 'unassigned' }),
     attack('cheat', 'held-out', 'held-out text', { kind: 'held-out' }),
+    attack('cheat', 'echo-mix', 'half of the steps, with 30% of the last public update', {
+      kind: 'echo-mix',
+      steps: Math.ceil(steps / 2),
+      strength: 0.3,
+    }),
     attack('cheat', 'backdoor', 'backdoor: trigger phrase', { kind: 'backdoor', part: 0.25 }),
   ];
 }
@@ -100,6 +105,10 @@ function byManyKeys(steps: number): Attack[] {
       ['-stretched', "steps, stretched to the others' norm,", { kind: 'scaled', factor: Math.sqrt(keys), steps: each }],
       ['-batches', 'batches', { kind: 'honest', part: 1 / keys }],
     ];
+    if (keys < 8)
+      ways.push(['-mixed', 'steps, of which each sends the mean,', { kind: 'mixed', steps: each, own: 1 / keys }]);
+    if (keys === 2)
+      ways.push(['-part-mixed', "steps, each with 30% of the other's,", { kind: 'mixed', steps: each, own: 0.7 }]);
     return ways.map(([suffix, what, behaviour]) => ({
       kind: 'fair',
       name: `split-${keys}${suffix}`,
@@ -256,7 +265,9 @@ export const controls: Readonly<Record<Defence, readonly string[]>> = {
   'norm-ratio': ['scaled-10', 'scaled-100'],
   normalisation: ['scaled-2', 'split-2-stretched'],
   proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
-  weighing: ['split-2', 'split-4', 'slow'],
+  weighing: ['split-2', 'split-2-mixed', 'slow'],
+  agreement: ['split-2', 'split-2-stretched', 'split-4-stretched', 'slow'],
+  sharing: ['split-2-mixed', 'split-2-part-mixed'],
   'update-weights': ['split-4', 'split-8'],
   'sign-guard': ['fault-network-sign'],
   median: ['favour-10', 'favour-40'],

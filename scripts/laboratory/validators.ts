@@ -4,13 +4,14 @@ import { generator } from '../../offchain/model/index.ts';
 import {
   assignedWindows,
   baseline,
+  type Compared,
   cohortOf,
+  cosinesOf,
   epochScores,
   type Found,
   type Inspected,
   normsOf,
   referencePlaces,
-  type Score,
   type ScoringRules,
   type Standing,
   scoredSequences,
@@ -63,7 +64,7 @@ export async function measure(
     if (inspected.verdict !== 'sound') throw new Error(`submission ${index} is not in the cohort`);
     return inspected.gradient;
   };
-  const measured: (Score | null)[] = inbox.map(() => null);
+  const measured: (Compared | null)[] = inbox.map(() => null);
   const reasons = inbox.map((each) => (each?.inspected.verdict === 'refused' ? each.inspected.reason : null));
   if (cohort.length === 0) return { scores: inbox.map((each) => (each === null ? null : 0n)), reasons };
   const length = description.context + 1;
@@ -81,10 +82,18 @@ export async function measure(
     referencePlaces(secret, cohort.length).map((place) => placed[place]!),
     rules,
   );
+  const last = view.history.at(-1);
+  const cosines = await cosinesOf(
+    placed.length,
+    async (place) => placed[place]!.gradient,
+    specs,
+    last ? { before: last, after: view.base } : null,
+  );
   const before = inbox.map((each) => (each && standings.get(each.miner)) ?? null);
-  for (const each of placed) {
+  for (const [place, each] of placed.entries()) {
     const assigned = windowsOf(view, secret, inbox[each.index]!.miner);
-    measured[each.index] = await scoreGradient(shared, each, assigned, before[each.index]!, rules);
+    const score = await scoreGradient(shared, each, assigned, before[each.index]!, rules);
+    measured[each.index] = { ...score, cosines: cosines[place]! };
   }
   const { judgements, standings: after } = epochScores(found, measured, before, rules);
   for (const [index, standing] of after.entries()) if (standing) standings.set(inbox[index]!.miner, standing);

@@ -14,6 +14,7 @@ const jobs = {
     hiddenRoot: hash,
     norms: [1.5],
     cohort: [{ index: 0, blob: hash }],
+    last: null,
     before: { mean: '-4', error: '3' },
   },
   aggregate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false },
@@ -45,7 +46,8 @@ test('a job with a field too many, too few or wrong is refused', (t) => {
 });
 
 test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
-  const score = (text: string) => resultSchemas.score.safeParse({ score: text, evidence: null, reason: null }).success;
+  const score = (text: string) =>
+    resultSchemas.score.safeParse({ score: text, evidence: null, cosines: [1_000_000], reason: null }).success;
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => t.true(score(value.toString()))),
   );

@@ -53,6 +53,8 @@ const scoreJob = z.strictObject({
   /** All sound submissions of the epoch in index order, this one among them, and their norms: what it is compared with. */
   cohort: z.array(gradient).min(1).max(4096),
   norms: z.array(z.number().nonnegative()).min(1).max(4096),
+  /** Weights that the last update started from, which is taken out of gradients before they are compared; null where there is none of late. */
+  last: hash.nullable(),
   /** What the miner has shown in earlier epochs; null for one that is not known. */
   before: evidence.nullable(),
 });
@@ -62,6 +64,8 @@ const scoreResult = z.strictObject({
   score: i64,
   /** Of this epoch; null where it is not measured. */
   evidence: evidence.nullable(),
+  /** Cosines with the cohort, without the last update, in millionths; null of those that it is not compared with. */
+  cosines: z.array(z.int().min(-1_000_000).max(1_000_000).nullable()).min(1).max(4096),
   /** Why a score is 0. */
   reason: z.string().max(300).nullable(),
 });

@@ -99,6 +99,7 @@ export class Actions {
   async #score(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
     const { queues, emit } = this.#tools;
     await this.#tools.peers.have(work.epoch.base, signal);
+    if (work.last !== null) await this.#tools.peers.have(work.last, signal);
     const cohort = work.cohort ?? [];
     const job = {
       ...this.#context(work),
@@ -107,6 +108,7 @@ export class Actions {
       hiddenRoot: work.hiddenRoot!,
       cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
       norms: normsOf(cohort, foundOf(work.view())),
+      last: work.last,
       before: evidenceOf(work.known.get(work.submission(index).account) ?? null),
     };
     const result = await queues.run('score', job, signal);

@@ -28,6 +28,8 @@ export class EpochWork {
   /** The record of evidence that this epoch goes on from, and what it says of miners. */
   readonly previous: PublishedRecord | null;
   readonly known: Standings;
+  /** The weights that the last update started from; null where there is none of late. */
+  readonly last: Hash | null;
   readonly blobs = new Set<Hash>();
   readonly inspections = new Map<number, InspectResult | Failed>();
   readonly scores = new Map<number, ScoreResult | Failed>();
@@ -35,10 +37,11 @@ export class EpochWork {
   aggregate: AggregateResult | null = null;
   evaluation: EvaluateResult | null = null;
 
-  constructor(epoch: Epoch, scoreLength: number, previous: PublishedRecord | null) {
+  constructor(epoch: Epoch, scoreLength: number, previous: PublishedRecord | null, last: Hash | null) {
     this.epoch = epoch;
     this.scoreLength = scoreLength;
     this.previous = previous;
+    this.last = last;
     this.known = standingsBefore(previous, epoch.index);
   }
 

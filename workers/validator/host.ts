@@ -3,6 +3,7 @@ import {
   readAnnouncements,
   readCommit,
   readHiddenRoots,
+  readHistory,
   readLengths,
   readRecord,
   readResults,
@@ -12,6 +13,7 @@ import {
   readVoters,
 } from '../../offchain/chain/index.ts';
 import type { ExpectedBlob } from '../../offchain/ingest/index.ts';
+import { lastBaseOf, updateEpochs } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { reasonOf } from '../process.ts';
 import { Actions, type HostTools, hasVoted } from './actions.ts';
@@ -98,7 +100,8 @@ export class Host {
   async #begin(epoch: Epoch): Promise<void> {
     const { api, submitter, queues, data, store } = this.#tools;
     const previous = await readEvidenceBefore(data, epoch.index, store);
-    const work = new EpochWork(epoch, (await readLengths(api)).score, previous);
+    const last = lastBaseOf(await readHistory(api, Math.max(0, epoch.index - updateEpochs), epoch.index));
+    const work = new EpochWork(epoch, (await readLengths(api)).score, previous, last);
     work.isVoter = (await readVoters(api)).some(({ account }) => account === submitter.address);
     work.record = await readCommitRecord(data, epoch.index);
     this.#failures.clear();

@@ -15,14 +15,15 @@ import {
   tensors,
 } from '../../model/index.ts';
 import {
+  type Compared,
   cohortOf,
   epochScores,
   type Found,
+  lastBaseOf,
   nextRecord,
   normsOf,
   type PublishedRecord,
   recordBytes,
-  type Score,
   sampleSizes,
   standingsBefore,
   standingsOf,
@@ -46,7 +47,7 @@ import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
 import type { Objects } from '../objects.ts';
 
 /*
- * A small run as the chain would have it, for tests that change a thing in it: two miners that train, three validators that
+ * A small run as the chain would have it, for tests that change a thing in it: four miners that train, three validators that
  * score, all by the functions that miners and validators use. Only the chain is played.
  */
 
@@ -76,7 +77,7 @@ const specs = tensors(description);
 const { budget, context, training } = description;
 
 const accountOf = (number: number) => encodeAddress(new Uint8Array(32).fill(number), 42);
-const miners = [1, 2].map(accountOf);
+const miners = [1, 2, 3, 4].map(accountOf);
 const validators = [11, 12, 13].map(accountOf);
 const delegator = accountOf(21);
 const blocksPerEpoch = 50;
@@ -122,6 +123,7 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
   const trainer = await createTrainer(description, { threads: 1 });
   const facts: EpochFacts[] = [];
   let base = await objects.put(encodeWeights(specs, initialWeights(description)));
+  let last: Hash | null = null;
   let emission: Emission = noEmission;
   let minted = 0n;
   const evidence = validators.map((): Evidence => null);
@@ -135,12 +137,14 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
       shards,
       epoch,
       base,
+      last,
       emission,
       minted,
       roots,
       evidence,
     });
     facts.push(played.facts);
+    last = lastBaseOf(facts.map(({ record }) => record));
     base = played.facts.record.after;
     emission = played.emission;
     minted = played.facts.after.minted;
@@ -171,6 +175,8 @@ interface Setting {
   shards: readonly Uint8Array[];
   epoch: number;
   base: Hash;
+  /** The base before that, if there is one. */
+  last: Hash | null;
   emission: Emission;
   minted: bigint;
   roots: readonly Hash[];
@@ -248,7 +254,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
 
 /** Each validator's scores of all submissions, on its hidden text. */
 async function scoresOf(setting: Setting, submissions: readonly Submission[], randomness: Hash) {
-  const { objects, computation, model, epoch, base, roots, evidence } = setting;
+  const { objects, computation, model, epoch, base, last, roots, evidence } = setting;
   const { description: described, manifest } = model;
   const jobs = submissions.map(({ index, account, blob, size }) => ({
     epoch,
@@ -269,10 +275,11 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
     const previous = evidence[validator]!;
     const known = standingsBefore(previous, epoch);
     const before = submissions.map(({ account }) => known.get(account) ?? null);
-    const measured: Score[] = [];
+    const measured: Compared[] = [];
     const comparison = {
       cohort: cohort.map((each) => ({ index: each, blob: submissions[each]!.blob })),
       norms: normsOf(cohort, found),
+      last,
     };
     for (const index of cohort) {
       const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: evidenceOf(before[index]!) };
