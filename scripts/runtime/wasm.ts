@@ -47,11 +47,19 @@ function compress(wasm: Uint8Array): Uint8Array {
   return Buffer.concat([compressedMark, zstdCompressSync(wasm, { params })]);
 }
 
+/** Where cargo builds. */
+const defaultTarget = process.env.CARGO_TARGET_DIR ?? join(native, 'target');
+
 /** Compiles the runtime, with `hash` as the hash of its metadata. @throws Error if cargo fails */
-async function compile(hash: `0x${string}` | undefined): Promise<Uint8Array> {
-  const targetFolder = process.env.CARGO_TARGET_DIR ?? join(native, 'target');
+async function compile(
+  hash: `0x${string}` | undefined,
+  features: string[] = [],
+  targetFolder = defaultTarget,
+): Promise<Uint8Array> {
   const crate = ['--lib', '--crate-type', 'cdylib', '--package', 'alice-runtime', '--no-default-features'];
-  await cargo(['rustc', '--locked', '--release', '--target', 'wasm32v1-none', ...crate], {
+  const chosen = features.flatMap((feature) => ['--features', feature]);
+  await cargo(['rustc', '--locked', '--release', '--target', 'wasm32v1-none', ...crate, ...chosen], {
+    CARGO_TARGET_DIR: targetFolder,
     CARGO_ENCODED_RUSTFLAGS: [...runtimeFlags, ...(await remapFlags(targetFolder))].join('\x1f'),
     RUNTIME_METADATA_HASH: hash,
   });
@@ -72,4 +80,12 @@ export async function buildWasm(guess?: `0x${string}`): Promise<{ wasm: Uint8Arr
   const hash = metadataHash(metadata);
   if (hash !== guess) wasm = await compile(hash);
   return { wasm: compress(wasm), metadata };
+}
+
+/**
+ * Builds the runtime with its benchmarks inside, in a folder of its own beside what the chain runs.
+ * @throws Error if cargo fails
+ */
+export function buildBenchmarkWasm(): Promise<Uint8Array> {
+  return compile(undefined, ['runtime-benchmarks'], join(defaultTarget, 'benchmarks'));
 }

@@ -11,6 +11,7 @@ frame_benchmarking::define_benchmarks!(
     [frame_system, SystemBench::<Runtime>]
     [frame_system_extensions, ExtensionsBench::<Runtime>]
     [pallet_balances, Balances]
+    [pallet_grandpa, Grandpa]
     [pallet_multisig, Multisig]
     [pallet_proxy, Proxy]
     [pallet_timestamp, Timestamp]

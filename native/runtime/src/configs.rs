@@ -347,7 +347,7 @@ impl alice_staking::Config for Runtime {
 
 parameter_types! {
     /// With the decision, which comes before it in the block, a quarter of a block.
-    pub ClosingWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(100).saturating_mul(22);
+    pub ClosingWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(100).saturating_mul(23);
 }
 
 impl alice_epochs::Config for Runtime {

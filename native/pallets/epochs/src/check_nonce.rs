@@ -77,7 +77,7 @@ impl<T: Config> CheckNonce<T> {
     }
 
     /// What the pool is told about a call that is admitted.
-    fn with_place_in_pool(
+    pub(crate) fn with_place_in_pool(
         mut valid: ValidTransaction,
         who: &T::AccountId,
         call: &Call<T>,
@@ -136,16 +136,14 @@ where
 
     fn weight(&self, call: &T::RuntimeCall) -> Weight {
         let nonce = T::ExtensionsWeightInfo::check_nonce();
-        match call.is_sub_type() {
-            Some(Call::reveal { scores, .. }) => {
-                nonce.saturating_add(T::WeightInfo::check(scores.len() as u32))
-            }
-            Some(Call::resume { .. }) => {
-                nonce.saturating_add(T::WeightInfo::check(0)).saturating_add(T::Stake::elect_weight())
-            }
-            Some(_) => nonce.saturating_add(T::WeightInfo::check(0)),
-            None => nonce,
-        }
+        let check = match call.is_sub_type() {
+            Some(Call::submit { .. }) => T::WeightInfo::check_submit(),
+            Some(Call::reveal { scores, .. }) => T::WeightInfo::check_reveal(scores.len() as u32),
+            Some(Call::resume { .. }) => T::WeightInfo::check_vote().saturating_add(T::Stake::elect_weight()),
+            Some(_) => T::WeightInfo::check_vote(),
+            None => Weight::zero(),
+        };
+        nonce.saturating_add(check)
     }
 
     fn validate(

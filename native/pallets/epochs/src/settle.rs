@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
                 Self::judge_health(epoch, record.losses);
             }
         }
-        let weight = T::WeightInfo::decide(voters.len() as u32, record.submissions)
+        let weight = T::WeightInfo::decide(record.submissions)
             .saturating_add(T::Mint::settle_weight())
             .saturating_add(T::Mint::pay_weight());
         History::<T>::insert(epoch, record);

@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
                 Current::<T>::mutate(|current| current.deadline = deadline);
             }
         }
-        T::WeightInfo::tally_page(voters.len() as u32, end.saturating_sub(first), count)
+        T::WeightInfo::tally_page(end.saturating_sub(first), count)
     }
 
     /// Counts an outcome among the accepted, if it is one of them.

@@ -1,136 +1,574 @@
-//! Weights of the calls and of what a block does by itself.
+//! Weights of `alice_epochs`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Bounded by hand, no benchmark was run: reads and writes are counted from the code, and the computation is a round
-//! figure above what such a step takes on reference hardware. A call's check runs up to three times (for the nonce,
-//! for the fee, in the call); the nonce check's run is in [`WeightInfo::check`], the two others are in the call's weight,
-//! where only the first touches storage that is not cached yet. `benchmarking.rs` measures the same.
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_epochs`, on 2 cores (x64) with 24 GiB of memory and a load of 6.7
+//! before the first benchmark.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::{
+    traits::Get,
+    weights::{constants::RocksDbWeight, Weight},
+};
 
-/// What the runtime must be told about the cost of this pallet.
+/// What the runtime must be told about the cost of this pallet: a function for each benchmark.
 pub trait WeightInfo {
-    /// The check of any call, with `s` scores to hash.
-    fn check(s: u32) -> Weight;
-    /// `announce`.
+    fn check_submit() -> Weight;
+    fn check_reveal(s: u32) -> Weight;
+    fn check_vote() -> Weight;
     fn announce() -> Weight;
-    /// `submit`.
     fn submit() -> Weight;
-    /// `commit`.
     fn commit() -> Weight;
-    /// `reveal` of `s` scores.
     fn reveal(s: u32) -> Weight;
-    /// `vote`.
     fn vote() -> Weight;
-    /// `resume`.
     fn resume() -> Weight;
-    /// What every block does to see whether a phase ends.
     fn advance() -> Weight;
-    /// The start of an epoch after one with `v` voters, without the election.
     fn start_epoch(v: u32) -> Weight;
-    /// A tally of `s` of `n` submissions with `v` voters.
-    fn tally_page(v: u32, s: u32, n: u32) -> Weight;
-    /// The decision of an epoch with `v` voters and `n` submissions, without the mint.
-    fn decide(v: u32, n: u32) -> Weight;
-    /// Closing `s` submissions, without the payments.
+    fn tally_page(s: u32, n: u32) -> Weight;
+    fn decide(n: u32) -> Weight;
     fn close_submissions(s: u32) -> Weight;
-    /// Closing `v` voters, without payments, splits and slashes.
     fn close_voters(v: u32) -> Weight;
-    /// Pruning `s` submissions.
     fn prune(s: u32) -> Weight;
 }
 
-/// Voters that the calls' weights reckon with, since the calls do not know their number.
-const VOTERS: u64 = 128;
-/// Reading a list of [`VOTERS`] and looking for one.
-const LOOK_UP_VOTER: u64 = VOTERS * 50_000;
-
-/// Weights in terms of the runtime's own database weights.
+/// With the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
-impl<T: frame_system::Config> SubstrateWeight<T> {
-    fn bound(picoseconds: u64, reads: u64, writes: u64) -> Weight {
-        let proof = reads.saturating_mul(16_384);
-        Weight::from_parts(picoseconds, proof).saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionOf` (r:1 w:0)
+    // Proof: `Epochs::SubmissionOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:0)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Places` (r:1 w:0)
+    // Proof: `Epochs::Places` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Base` (r:1 w:0)
+    // Proof: `Epochs::Base` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Model` (r:1 w:0)
+    // Proof: `Epochs::Model` (`max_values`: Some(1), `max_size`: Some(141), added: 636, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Deposit` (r:1 w:0)
+    // Proof: `Epochs::Deposit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:0)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:0)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    fn check_submit() -> Weight {
+        // 64_491_000 ps at the least.
+        Weight::from_parts(112_570_000, 3593).saturating_add(T::DbWeight::get().reads(10_u64))
     }
-
-    /// `n` times [`Self::bound`].
-    fn each(n: u32, picoseconds: u64, reads: u64, writes: u64) -> Weight {
-        Self::bound(picoseconds, reads, writes).saturating_mul(u64::from(n))
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Commits` (r:1 w:0)
+    // Proof: `Epochs::Commits` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:1 w:0)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:0)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// `s` is 0 to 16384.
+    fn check_reveal(s: u32) -> Weight {
+        // 34_133_000 ps at the least.
+        Weight::from_parts(58_051_398, 150973)
+            // ± 47
+            .saturating_add(Weight::from_parts(15_466, 0).saturating_mul(s.into()))
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Tallied` (r:1 w:0)
+    // Proof: `Epochs::Tallied` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Votes` (r:1 w:0)
+    // Proof: `Epochs::Votes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    fn check_vote() -> Weight {
+        // 30_527_000 ps at the least.
+        Weight::from_parts(48_551_000, 4559).saturating_add(T::DbWeight::get().reads(5_u64))
+    }
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Announcements` (r:1 w:1)
+    // Proof: `Epochs::Announcements` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+    fn announce() -> Weight {
+        // 54_571_000 ps at the least.
+        Weight::from_parts(95_638_000, 4559)
+            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionOf` (r:1 w:1)
+    // Proof: `Epochs::SubmissionOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:1)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Places` (r:1 w:0)
+    // Proof: `Epochs::Places` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Base` (r:1 w:0)
+    // Proof: `Epochs::Base` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Model` (r:1 w:0)
+    // Proof: `Epochs::Model` (`max_values`: Some(1), `max_size`: Some(141), added: 636, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Deposit` (r:1 w:0)
+    // Proof: `Epochs::Deposit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Submissions` (r:0 w:1)
+    // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    fn submit() -> Weight {
+        // 197_148_000 ps at the least.
+        Weight::from_parts(319_227_000, 3593)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Commits` (r:1 w:1)
+    // Proof: `Epochs::Commits` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForCommits` (r:1 w:1)
+    // Proof: `Epochs::CounterForCommits` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:0)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn commit() -> Weight {
+        // 88_796_000 ps at the least.
+        Weight::from_parts(116_167_000, 4559)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Commits` (r:1 w:0)
+    // Proof: `Epochs::Commits` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:1 w:1)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:0)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForReveals` (r:1 w:1)
+    // Proof: `Epochs::CounterForReveals` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForCommits` (r:1 w:0)
+    // Proof: `Epochs::CounterForCommits` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:0)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    /// `s` is 0 to 16384.
+    fn reveal(s: u32) -> Weight {
+        // 111_167_000 ps at the least.
+        Weight::from_parts(194_430_354, 150973)
+            // ± 410
+            .saturating_add(Weight::from_parts(34_704, 0).saturating_mul(s.into()))
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Tallied` (r:1 w:0)
+    // Proof: `Epochs::Tallied` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Votes` (r:1 w:1)
+    // Proof: `Epochs::Votes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForVotes` (r:1 w:1)
+    // Proof: `Epochs::CounterForVotes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:0)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn vote() -> Weight {
+        // 94_527_000 ps at the least.
+        Weight::from_parts(178_514_000, 4559)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    // Storage: `Epochs::Halted` (r:1 w:1)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:0)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:3 w:0)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Session::NextKeys` (r:3 w:0)
+    // Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+    // Storage: `Epochs::Resumes` (r:65 w:64)
+    // Proof: `Epochs::Resumes` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForResumes` (r:1 w:1)
+    // Proof: `Epochs::CounterForResumes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Accounted` (r:1 w:1)
+    // Proof: `Minting::Accounted` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Deferred` (r:1 w:1)
+    // Proof: `Minting::Deferred` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::HeldInRow` (r:0 w:1)
+    // Proof: `Epochs::HeldInRow` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    fn resume() -> Weight {
+        // 1_968_697_000 ps at the least.
+        Weight::from_parts(4_102_913_000, 164985)
+            .saturating_add(T::DbWeight::get().reads(80_u64))
+            .saturating_add(T::DbWeight::get().writes(69_u64))
+    }
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForCommits` (r:1 w:0)
+    // Proof: `Epochs::CounterForCommits` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:0)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn advance() -> Weight {
+        // 31_158_000 ps at the least.
+        Weight::from_parts(55_915_000, 1530)
+            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::History` (r:1 w:0)
+    // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Closing` (r:1 w:0)
+    // Proof: `Epochs::Closing` (`max_values`: Some(1), `max_size`: Some(1082), added: 1577, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Halted` (r:1 w:0)
+    // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:1)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:0)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:3 w:0)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Session::NextKeys` (r:3 w:0)
+    // Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+    // Storage: `Epochs::Commits` (r:64 w:64)
+    // Proof: `Epochs::Commits` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForCommits` (r:1 w:1)
+    // Proof: `Epochs::CounterForCommits` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:64 w:64)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForReveals` (r:1 w:1)
+    // Proof: `Epochs::CounterForReveals` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Votes` (r:64 w:64)
+    // Proof: `Epochs::Votes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::CounterForVotes` (r:1 w:1)
+    // Proof: `Epochs::CounterForVotes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Places` (r:1 w:1)
+    // Proof: `Epochs::Places` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Pending` (r:1 w:1)
+    // Proof: `Epochs::Pending` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:1)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Difficulty` (r:1 w:1)
+    // Proof: `Epochs::Difficulty` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:1)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `System::ParentHash` (r:1 w:0)
+    // Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Base` (r:1 w:0)
+    // Proof: `Epochs::Base` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::MinDifficulty` (r:0 w:1)
+    // Proof: `Epochs::MinDifficulty` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Deposit` (r:0 w:1)
+    // Proof: `Epochs::Deposit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::AcceptedLosses` (r:0 w:1)
+    // Proof: `Epochs::AcceptedLosses` (`max_values`: Some(1), `max_size`: Some(131076), added: 131571, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Announcements` (r:0 w:64)
+    // Proof: `Epochs::Announcements` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Tallied` (r:0 w:1)
+    // Proof: `Epochs::Tallied` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Accepted` (r:0 w:1)
+    // Proof: `Epochs::Accepted` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::TallyCursor` (r:0 w:1)
+    // Proof: `Epochs::TallyCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    /// `v` is 1 to 64.
+    fn start_epoch(v: u32) -> Weight {
+        // 203_510_000 ps at the least.
+        Weight::from_parts(210_083_000, 10142)
+            // ± 2_518_095
+            .saturating_add(Weight::from_parts(98_180_139, 0).saturating_mul(v.into()))
+            .saturating_add(T::DbWeight::get().reads(25_u64))
+            .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(v.into())))
+            .saturating_add(T::DbWeight::get().writes(16_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(v.into())))
+            .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
+    }
+    // Storage: `Epochs::Current` (r:1 w:1)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:64 w:0)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:0)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::TallyCursor` (r:1 w:1)
+    // Proof: `Epochs::TallyCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Accepted` (r:1 w:1)
+    // Proof: `Epochs::Accepted` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Submissions` (r:128 w:0)
+    // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::AcceptedLosses` (r:1 w:1)
+    // Proof: `Epochs::AcceptedLosses` (`max_values`: Some(1), `max_size`: Some(131076), added: 131571, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Lengths` (r:1 w:0)
+    // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Results` (r:0 w:128)
+    // Proof: `Epochs::Results` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Tallied` (r:0 w:1)
+    // Proof: `Epochs::Tallied` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+    /// `s` is 1 to 128.
+    /// `n` is 128 to 16384.
+    fn tally_page(s: u32, n: u32) -> Weight {
+        // 3_268_644_000 ps at the least.
+        Weight::from_parts(9_773_210_314, 9599902)
+            // ± 108_136
+            .saturating_add(Weight::from_parts(1_760_077, 0).saturating_mul(n.into()))
+            .saturating_add(T::DbWeight::get().reads(71_u64))
+            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
+    }
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Votes` (r:64 w:0)
+    // Proof: `Epochs::Votes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionCount` (r:1 w:0)
+    // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:64 w:0)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Accepted` (r:1 w:0)
+    // Proof: `Epochs::Accepted` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Base` (r:1 w:1)
+    // Proof: `Epochs::Base` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::AcceptedLosses` (r:1 w:0)
+    // Proof: `Epochs::AcceptedLosses` (`max_values`: Some(1), `max_size`: Some(131076), added: 131571, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SettledCount` (r:1 w:1)
+    // Proof: `Epochs::SettledCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Accounted` (r:1 w:1)
+    // Proof: `Minting::Accounted` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Deferred` (r:1 w:1)
+    // Proof: `Minting::Deferred` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Unpaid` (r:1 w:1)
+    // Proof: `Minting::Unpaid` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::RecentLosses` (r:1 w:1)
+    // Proof: `Epochs::RecentLosses` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Health` (r:1 w:1)
+    // Proof: `Epochs::Health` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::HeldInRow` (r:0 w:1)
+    // Proof: `Epochs::HeldInRow` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::History` (r:0 w:1)
+    // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Closing` (r:0 w:1)
+    // Proof: `Epochs::Closing` (`max_values`: Some(1), `max_size`: Some(1082), added: 1577, mode: `MaxEncodedLen`)
+    /// `n` is 1 to 16384.
+    fn decide(n: u32) -> Weight {
+        // 1_540_718_000 ps at the least.
+        Weight::from_parts(669_298_888, 9599902)
+            // ± 85_895
+            .saturating_add(Weight::from_parts(1_889_447, 0).saturating_mul(n.into()))
+            .saturating_add(T::DbWeight::get().reads(140_u64))
+            .saturating_add(T::DbWeight::get().writes(10_u64))
+    }
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Closing` (r:1 w:1)
+    // Proof: `Epochs::Closing` (`max_values`: Some(1), `max_size`: Some(1082), added: 1577, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::History` (r:1 w:1)
+    // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Submissions` (r:127 w:0)
+    // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:127 w:127)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:127 w:127)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Results` (r:127 w:127)
+    // Proof: `Epochs::Results` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Unpaid` (r:1 w:1)
+    // Proof: `Minting::Unpaid` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Minted` (r:1 w:1)
+    // Proof: `Minting::Minted` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Minting::Income` (r:127 w:127)
+    // Proof: `Minting::Income` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    /// `s` is 1 to 128.
+    fn close_submissions(s: u32) -> Weight {
+        // 207_848_000 ps at the least.
+        Weight::from_parts(210_763_000, 4559)
+            // ± 7_386_667
+            .saturating_add(Weight::from_parts(362_864_634, 0).saturating_mul(s.into()))
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+            .saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
+    }
+    // Storage: `Epochs::Closing` (r:1 w:1)
+    // Proof: `Epochs::Closing` (`max_values`: Some(1), `max_size`: Some(1082), added: 1577, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::History` (r:1 w:1)
+    // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Voters` (r:1 w:0)
+    // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Commits` (r:64 w:0)
+    // Proof: `Epochs::Commits` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Reveals` (r:64 w:0)
+    // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
+    /// `v` is 1 to 64.
+    fn close_voters(v: u32) -> Weight {
+        // 84_047_000 ps at the least.
+        Weight::from_parts(224_753_267, 4559)
+            // ± 742_504
+            .saturating_add(Weight::from_parts(20_704_175, 0).saturating_mul(v.into()))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(v.into())))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+            .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
+    }
+    // Storage: `Epochs::Pruned` (r:1 w:1)
+    // Proof: `Epochs::Pruned` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Current` (r:1 w:0)
+    // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::History` (r:1 w:0)
+    // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Submissions` (r:128 w:128)
+    // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::Results` (r:0 w:128)
+    // Proof: `Epochs::Results` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::SubmissionOf` (r:0 w:128)
+    // Proof: `Epochs::SubmissionOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    /// `s` is 0 to 128.
+    fn prune(s: u32) -> Weight {
+        // 24_235_000 ps at the least.
+        Weight::from_parts(24_826_000, 3614)
+            // ± 538_523
+            .saturating_add(Weight::from_parts(27_150_836, 0).saturating_mul(s.into()))
+            .saturating_add(T::DbWeight::get().reads(3_u64))
+            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
 }
 
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-    /// The most is read for `submit`: `Halted`, `Current`, `SubmissionOf`, `SubmissionCount`, `Places`, `Base`, `Model`,
-    /// `Deposit`, the account, its holds, `Difficulty`; for `resume` the election.
-    fn check(s: u32) -> Weight {
-        Self::bound(30_000_000 + LOOK_UP_VOTER, 11, 0).saturating_add(Self::each(s, 60_000, 0, 0))
+/// With those of RocksDB, for tests.
+impl WeightInfo for () {
+    fn check_submit() -> Weight {
+        Weight::from_parts(112_570_000, 3593).saturating_add(RocksDbWeight::get().reads(10_u64))
     }
-
+    fn check_reveal(s: u32) -> Weight {
+        Weight::from_parts(58_051_398, 150973)
+            .saturating_add(Weight::from_parts(15_466, 0).saturating_mul(s.into()))
+            .saturating_add(RocksDbWeight::get().reads(5_u64))
+    }
+    fn check_vote() -> Weight {
+        Weight::from_parts(48_551_000, 4559).saturating_add(RocksDbWeight::get().reads(5_u64))
+    }
     fn announce() -> Weight {
-        Self::bound(40_000_000 + 2 * LOOK_UP_VOTER, 3, 1)
+        Weight::from_parts(95_638_000, 4559)
+            .saturating_add(RocksDbWeight::get().reads(3_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
-
-    /// Writes `SubmissionCount`, `SubmissionOf`, `Submissions`, the account and its holds.
     fn submit() -> Weight {
-        Self::bound(120_000_000, 11, 5)
+        Weight::from_parts(319_227_000, 3593)
+            .saturating_add(RocksDbWeight::get().reads(10_u64))
+            .saturating_add(RocksDbWeight::get().writes(5_u64))
     }
-
-    /// Writes `Commits`, its counter and `Current`.
     fn commit() -> Weight {
-        Self::bound(50_000_000 + 2 * LOOK_UP_VOTER, 6, 3)
+        Weight::from_parts(116_167_000, 4559)
+            .saturating_add(RocksDbWeight::get().reads(6_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
-
     fn reveal(s: u32) -> Weight {
-        Self::bound(60_000_000, 8, 3).saturating_add(Self::each(s, 120_000, 0, 0))
+        Weight::from_parts(194_430_354, 150973)
+            .saturating_add(Weight::from_parts(34_704, 0).saturating_mul(s.into()))
+            .saturating_add(RocksDbWeight::get().reads(8_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
-
     fn vote() -> Weight {
-        Self::bound(50_000_000 + 2 * LOOK_UP_VOTER, 7, 3)
+        Weight::from_parts(178_514_000, 4559)
+            .saturating_add(RocksDbWeight::get().reads(7_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
-
-    /// Reads the validators and every request; the last one removes them all.
     fn resume() -> Weight {
-        Self::bound(100_000_000 + VOTERS * LOOK_UP_VOTER, 8 + 4 * VOTERS, 8 + VOTERS)
+        Weight::from_parts(4_102_913_000, 164985)
+            .saturating_add(RocksDbWeight::get().reads(80_u64))
+            .saturating_add(RocksDbWeight::get().writes(69_u64))
     }
-
     fn advance() -> Weight {
-        Self::bound(20_000_000, 9, 1)
+        Weight::from_parts(55_915_000, 1530)
+            .saturating_add(RocksDbWeight::get().reads(3_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
-
-    /// For each voter `Commits`, `Reveals`, `Votes` and `Announcements` go.
     fn start_epoch(v: u32) -> Weight {
-        Self::bound(70_000_000, 16, 13).saturating_add(Self::each(v, 40_000_000, 4, 4))
+        Weight::from_parts(210_083_000, 10142)
+            .saturating_add(Weight::from_parts(98_180_139, 0).saturating_mul(v.into()))
+            .saturating_add(RocksDbWeight::get().reads(25_u64))
+            .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(v.into())))
+            .saturating_add(RocksDbWeight::get().writes(16_u64))
+            .saturating_add(RocksDbWeight::get().writes(4_u64.saturating_mul(v.into())))
+            .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
     }
-
-    /// For each voter all its scores are read, for each submission its scores are sorted, `Submissions` is read and
-    /// `Results` is written.
-    fn tally_page(v: u32, s: u32, n: u32) -> Weight {
-        Self::bound(40_000_000, 8, 6)
-            .saturating_add(Self::each(v, 30_000_000, 1, 0))
-            .saturating_add(Self::each(s, 15_000_000, 1, 1))
-            .saturating_add(Self::each(v.saturating_mul(s), 60_000, 0, 0))
-            .saturating_add(Self::each(v.saturating_mul(n), 30_000, 0, 0))
+    fn tally_page(s: u32, n: u32) -> Weight {
+        Weight::from_parts(9_773_210_314, 9599902)
+            .saturating_add(Weight::from_parts(1_760_077, 0).saturating_mul(n.into()))
+            .saturating_add(RocksDbWeight::get().reads(71_u64))
+            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().writes(5_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
-
-    /// For each voter `Votes` and `Reveals` are read, with all its scores; the losses of all accepted are sorted.
-    fn decide(v: u32, n: u32) -> Weight {
-        Self::bound(150_000_000, 12, 8)
-            .saturating_add(Self::each(v, 60_000_000, 3, 0))
-            .saturating_add(Self::each(n, 100_000, 0, 0))
-            .saturating_add(Self::each(v.saturating_mul(n), 30_000, 0, 0))
+    fn decide(n: u32) -> Weight {
+        Weight::from_parts(669_298_888, 9599902)
+            .saturating_add(Weight::from_parts(1_889_447, 0).saturating_mul(n.into()))
+            .saturating_add(RocksDbWeight::get().reads(140_u64))
+            .saturating_add(RocksDbWeight::get().writes(10_u64))
     }
-
-    /// Reads `Submissions` and `Results` and writes the latter, reads and writes the account and its holds.
     fn close_submissions(s: u32) -> Weight {
-        Self::bound(30_000_000, 3, 2).saturating_add(Self::each(s, 50_000_000, 4, 4))
+        Weight::from_parts(210_763_000, 4559)
+            .saturating_add(Weight::from_parts(362_864_634, 0).saturating_mul(s.into()))
+            .saturating_add(RocksDbWeight::get().reads(6_u64))
+            .saturating_add(RocksDbWeight::get().reads(5_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().writes(4_u64))
+            .saturating_add(RocksDbWeight::get().writes(4_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
-
     fn close_voters(v: u32) -> Weight {
-        Self::each(v, 15_000_000, 2, 0)
+        Weight::from_parts(224_753_267, 4559)
+            .saturating_add(Weight::from_parts(20_704_175, 0).saturating_mul(v.into()))
+            .saturating_add(RocksDbWeight::get().reads(4_u64))
+            .saturating_add(RocksDbWeight::get().reads(2_u64.saturating_mul(v.into())))
+            .saturating_add(RocksDbWeight::get().writes(2_u64))
+            .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
     }
-
     fn prune(s: u32) -> Weight {
-        Self::bound(10_000_000, 3, 1).saturating_add(Self::each(s, 15_000_000, 2, 3))
+        Weight::from_parts(24_826_000, 3614)
+            .saturating_add(Weight::from_parts(27_150_836, 0).saturating_mul(s.into()))
+            .saturating_add(RocksDbWeight::get().reads(3_u64))
+            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().writes(1_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
 }

@@ -1,5 +1,5 @@
-//! Benchmarks of the calls and of what this pallet does inside a block: the weights in `weights.rs` must not be below
-//! what they measure. They write the state before a call directly, as large as it can be.
+//! Benchmarks of the calls and of what this pallet does inside a block. They write the state before a call directly, as
+//! large as it can be.
 
 use crate::*;
 use alice_staking::OnStakeDecrease;
@@ -17,17 +17,21 @@ fn staker<T: Config + alice_staking::Config>(name: &'static str, index: u32) -> 
     who
 }
 
-/// All places are taken by proposals to change the longest of parameters.
+/// All places are taken by proposals to change the longest of parameters, each in another storage item while there are
+/// others.
 fn full<T: Config + alice_staking::Config>() {
-    let proposals = (0..T::MaxOpen::get()).map(|number| Proposal {
-        number,
-        proposer: account("proposer", number, 0),
-        action: Action::Change(Parameter::MinBond(STAKE)),
-        opened: 0,
-        ayes: 0,
-        nays: 0,
-        stage: Stage::Voting,
-    });
+    let parameters =
+        [Parameter::MinBond(STAKE), Parameter::BootstrapThreshold(STAKE), Parameter::Deposit(STAKE)];
+    let proposals =
+        (0..T::MaxOpen::get()).zip(parameters.iter().cycle()).map(|(number, parameter)| Proposal {
+            number,
+            proposer: account("proposer", number, 0),
+            action: Action::Change(parameter.clone()),
+            opened: 0,
+            ayes: 0,
+            nays: 0,
+            stage: Stage::Voting,
+        });
     Open::<T>::put(BoundedVec::truncate_from(proposals.collect()));
     Count::<T>::put(T::MaxOpen::get());
 }

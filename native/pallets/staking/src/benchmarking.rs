@@ -1,26 +1,27 @@
-//! Benchmarks of the calls and of what this pallet does inside a block: the weights in `weights.rs` must not be below
-//! what they measure.
+//! Benchmarks of the calls and of what this pallet does inside a block.
 
 use crate::*;
 use alloc::vec::Vec;
+use codec::Decode;
 use frame_benchmarking::v2::*;
 use frame_support::{
+    dispatch::CheckIfFeeless,
     traits::{
         fungible::{Inspect, Mutate},
-        Get,
+        Get, UnfilteredDispatchable,
     },
     BoundedVec,
 };
-use frame_system::RawOrigin;
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use sp_runtime::{
-    traits::{One, Zero},
+    traits::{One, TrailingZeroInput, Zero},
     Perbill, Saturating,
 };
 
 /// An account that can stake many times the minimum.
 fn funded<T: Config>(name: &'static str, index: u32) -> T::AccountId
 where
-    T::Currency: Mutate<T::AccountId>,
+    <T as Config>::Currency: Mutate<T::AccountId>,
 {
     let who: T::AccountId = account(name, index, 0);
     let each = T::MinBond::get().max(T::MinDelegation::get()).max(T::Currency::minimum_balance());
@@ -31,7 +32,7 @@ where
 /// A validator with the minimum bond.
 fn validator<T: Config>(name: &'static str, index: u32) -> Result<T::AccountId, BenchmarkError>
 where
-    T::Currency: Mutate<T::AccountId>,
+    <T as Config>::Currency: Mutate<T::AccountId>,
 {
     let who = funded::<T>(name, index);
     Pallet::<T>::bond(RawOrigin::Signed(who.clone()).into(), T::MinBond::get(), Perbill::from_percent(10))
@@ -53,7 +54,7 @@ fn add_delegation<T: Config>(
 /// can have unlocking from it.
 fn delegators<T: Config>(validator: &T::AccountId, count: u32) -> Result<Vec<T::AccountId>, BenchmarkError>
 where
-    T::Currency: Mutate<T::AccountId>,
+    <T as Config>::Currency: Mutate<T::AccountId>,
 {
     let chunks = T::MaxUnlocking::get();
     let least = T::MinDelegation::get();
@@ -85,7 +86,7 @@ fn take_back<T: Config>(
 /// Takes all places among the candidates but those that `leave` says.
 fn candidates<T: Config>(leave: u32) -> Result<u32, BenchmarkError>
 where
-    T::Currency: Mutate<T::AccountId>,
+    <T as Config>::Currency: Mutate<T::AccountId>,
 {
     let taken = Candidates::<T>::decode_len().unwrap_or_default() as u32;
     let free = T::MaxCandidates::get().saturating_sub(taken).saturating_sub(leave);
@@ -95,18 +96,65 @@ where
     Ok(T::MaxCandidates::get())
 }
 
-#[benchmarks(where T::Currency: Mutate<T::AccountId>)]
+/// The bootstrap lasts, with as many validators as it can have: the last is `who`.
+fn bootstrap<T: Config>(who: T::AccountId) {
+    let others = (1..T::MaxValidators::get()).map(|index| account("bootstrap", index, 0));
+    Bootstrap::<T>::put(BoundedVec::truncate_from(others.chain([who]).collect()));
+    Threshold::<T>::put(u128::MAX);
+}
+
+/// A chilled validator of the bootstrap, that comes back without a fee.
+fn chilled<T: Config>() -> Result<T::AccountId, BenchmarkError>
+where
+    <T as Config>::Currency: Mutate<T::AccountId>,
+{
+    let caller = validator::<T>("caller", 0)?;
+    Pallet::<T>::chill(RawOrigin::Signed(caller.clone()).into())?;
+    bootstrap::<T>(caller.clone());
+    Ok(caller)
+}
+
+/// The check for the fee, and `unchill`.
+fn unchill_without_fee<T: Config>(who: &T::AccountId) -> Result<(), BenchmarkError> {
+    let (call, origin) = (Call::<T>::unchill {}, OriginFor::<T>::from(RawOrigin::Signed(who.clone())));
+    if !call.is_feeless(&origin) {
+        return Err(BenchmarkError::Stop("the call is not free"));
+    }
+    call.dispatch_bypass_filter(origin).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[benchmarks(where
+    T: pallet_session::Config<ValidatorId = <T as frame_system::Config>::AccountId>,
+    <T as Config>::Currency: Mutate<T::AccountId>,
+)]
 mod benchmarks {
     use super::*;
 
+    /// It takes the last place among the candidates.
     #[benchmark]
     fn bond() -> Result<(), BenchmarkError> {
+        candidates::<T>(1)?;
+        let caller = funded::<T>("caller", 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), T::MinBond::get(), Perbill::one());
+
+        assert!(Candidates::<T>::get().contains(&caller));
+        Ok(())
+    }
+
+    /// It takes the place of another.
+    #[benchmark]
+    fn bond_displacing() -> Result<(), BenchmarkError> {
         candidates::<T>(0)?;
         let caller = funded::<T>("caller", 0);
         let amount = T::MinBond::get().saturating_mul(2);
 
+        bootstrap::<T>(account("bootstrap", 0, 0));
+
         #[extrinsic_call]
-        _(RawOrigin::Signed(caller.clone()), amount, Perbill::one());
+        bond(RawOrigin::Signed(caller.clone()), amount, Perbill::one());
 
         assert!(Candidates::<T>::get().contains(&caller));
         Ok(())
@@ -163,11 +211,29 @@ mod benchmarks {
         Ok(())
     }
 
+    /// It takes the last place among the delegators.
     #[benchmark]
     fn delegate() -> Result<(), BenchmarkError> {
         let to = validator::<T>("validator", 0)?;
+        let others = (1..T::MaxDelegators::get()).map(|index| account("other", index, 0));
+        let mut others: Vec<T::AccountId> = others.collect();
+        others.sort();
+        Delegators::<T>::insert(&to, BoundedVec::truncate_from(others));
+        bootstrap::<T>(account("bootstrap", 0, 0));
+        let caller = funded::<T>("caller", 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
+
+        assert!(!Delegations::<T>::get(&to, &caller).is_zero());
+        Ok(())
+    }
+
+    /// It takes the place of one that has left, which is found only by looking at all.
+    #[benchmark]
+    fn delegate_pruning() -> Result<(), BenchmarkError> {
+        let to = validator::<T>("validator", 0)?;
         let all = delegators::<T>(&to, T::MaxDelegators::get())?;
-        // One has left, and its place is found only by looking at all.
         if let Some(gone) = all.first() {
             Delegations::<T>::remove(&to, gone);
         }
@@ -175,10 +241,11 @@ mod benchmarks {
             .saturating_add(T::UnbondingDelay::get())
             .saturating_add(T::MaxUnlocking::get().into());
         frame_system::Pallet::<T>::set_block_number(due);
+        bootstrap::<T>(account("bootstrap", 0, 0));
         let caller = funded::<T>("caller", 0);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
+        delegate(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
 
         assert!(!Delegations::<T>::get(&to, &caller).is_zero());
         Ok(())
@@ -222,30 +289,58 @@ mod benchmarks {
         Ok(())
     }
 
+    /// It takes the last place among the candidates.
     #[benchmark]
     fn unchill() -> Result<(), BenchmarkError> {
-        let caller = validator::<T>("caller", 0)?;
-        Pallet::<T>::bond_extra(RawOrigin::Signed(caller.clone()).into(), T::MinBond::get())?;
-        Pallet::<T>::chill(RawOrigin::Signed(caller.clone()).into())?;
-        candidates::<T>(0)?;
+        let caller = chilled::<T>()?;
+        candidates::<T>(1)?;
 
-        #[extrinsic_call]
-        _(RawOrigin::Signed(caller.clone()));
+        #[block]
+        {
+            unchill_without_fee::<T>(&caller)?;
+        }
 
         assert!(Candidates::<T>::get().contains(&caller));
         Ok(())
     }
 
+    /// It takes the place of another.
     #[benchmark]
-    fn elect() -> Result<(), BenchmarkError> {
+    fn unchill_displacing() -> Result<(), BenchmarkError> {
+        let caller = chilled::<T>()?;
         candidates::<T>(0)?;
 
         #[block]
         {
-            Pallet::<T>::elect();
+            unchill_without_fee::<T>(&caller)?;
         }
 
-        assert_eq!(Candidates::<T>::get().len() as u32, T::MaxCandidates::get());
+        assert!(Candidates::<T>::get().contains(&caller));
+        Ok(())
+    }
+
+    /// All have session keys and different bonds.
+    #[benchmark]
+    fn elect(c: Linear<1, { T::MaxCandidates::get() }>) -> Result<(), BenchmarkError> {
+        Candidates::<T>::kill();
+        candidates::<T>(T::MaxCandidates::get().saturating_sub(c))?;
+        let keys = T::Keys::decode(&mut TrailingZeroInput::zeroes()).map_err(|_| "no session keys")?;
+        for (index, who) in (0u32..).zip(Candidates::<T>::get()) {
+            pallet_session::NextKeys::<T>::insert(&who, &keys);
+            let more = index.wrapping_mul(2_654_435_761).rotate_left(13).into();
+            Validators::<T>::mutate(&who, |entry| {
+                entry.iter_mut().for_each(|entry| entry.bond = entry.bond.saturating_add(more))
+            });
+        }
+        bootstrap::<T>(account("bootstrap", 0, 0));
+        let elected;
+
+        #[block]
+        {
+            elected = Pallet::<T>::elect();
+        }
+
+        assert_eq!(elected.len() as u32, c.min(T::MaxValidators::get()));
         Ok(())
     }
 

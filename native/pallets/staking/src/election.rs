@@ -52,18 +52,17 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Lets `who` stand for the validator set. If all places are taken, the weakest candidate is chilled, provided that
-    /// it is weaker. Answers with the number of candidates compared.
+    /// it is weaker. Answers with whether one was.
     ///
     /// Stores no change to `who` itself, which is up to the caller.
-    pub(crate) fn stand(who: &T::AccountId, validator: &mut Validator) -> Result<u32, Error<T>> {
+    pub(crate) fn stand(who: &T::AccountId, validator: &mut Validator) -> Result<bool, Error<T>> {
         ensure!(!Unapplied::<T>::contains_key(who), Error::<T>::SlashToCome);
         let min_bond = Self::min_bond();
         let rank =
             Self::rank(min_bond, Self::bootstrapping(who), validator).ok_or(Error::<T>::BelowMinimumBond)?;
-        let mut compared = 0;
         let mut candidates = Candidates::<T>::get();
-        if candidates.is_full() {
-            compared = candidates.len() as u32;
+        let displaces = candidates.is_full();
+        if displaces {
             let (place, mut weakest) =
                 Self::weakest(&candidates, min_bond, rank).ok_or(Error::<T>::NoPlace)?;
             candidates.retain(|candidate| *candidate != place);
@@ -75,7 +74,7 @@ impl<T: Config> Pallet<T> {
         candidates.try_insert(index, who.clone()).map_err(|_| Error::<T>::NoPlace)?;
         Candidates::<T>::put(candidates);
         validator.chilled = false;
-        Ok(compared)
+        Ok(displaces)
     }
 
     /// The lowest-ranked of `candidates` that is below `rank`; of equals, the last by key.

@@ -103,19 +103,21 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Gives `delegator` a place with `validator`. If all are taken, those go whose stake is free to be withdrawn and
-    /// so can no longer be slashed. Answers with the number of places looked at for that.
-    pub(crate) fn add_delegator(validator: &T::AccountId, delegator: &T::AccountId) -> Result<u32, Error<T>> {
+    /// so can no longer be slashed. Answers with whether all were looked at for that.
+    pub(crate) fn add_delegator(
+        validator: &T::AccountId,
+        delegator: &T::AccountId,
+    ) -> Result<bool, Error<T>> {
         Delegators::<T>::try_mutate(validator, |delegators| {
-            let Err(mut index) = delegators.binary_search(delegator) else { return Ok(0) };
-            let mut looked_at = 0;
-            if delegators.is_full() {
+            let Err(mut index) = delegators.binary_search(delegator) else { return Ok(false) };
+            let full = delegators.is_full();
+            if full {
                 let now = frame_system::Pallet::<T>::block_number();
-                looked_at = delegators.len() as u32;
                 delegators.retain(|who| Self::has_stake(validator, who, |chunk| Self::is_free(chunk, now)));
                 index = delegators.partition_point(|who| who < delegator);
             }
             delegators.try_insert(index, delegator.clone()).map_err(|_| Error::<T>::TooManyDelegators)?;
-            Ok(looked_at)
+            Ok(full)
         })
     }
 

@@ -1,139 +1,521 @@
-//! Weights of the calls and of what this pallet does inside a block.
+//! Weights of `alice_staking`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Bounded by hand, no benchmark was run: the reads and writes are counted from the code for its longest path (a hold and a
-//! release read and write an account and its holds), and the computation is a round figure above what such a step takes
-//! on reference hardware. `benchmarking.rs` measures the same.
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation --pallet alice_governance --pallet alice_staking`, on 2 cores (x64) with 24 GiB of memory and a load of 6.6
+//! before the first benchmark.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::{
+    traits::Get,
+    weights::{constants::RocksDbWeight, Weight},
+};
 
-/// What the runtime must be told about the cost of this pallet.
+/// What the runtime must be told about the cost of this pallet: a function for each benchmark.
 pub trait WeightInfo {
-    /// `compared`: candidates that a newcomer is compared with when no place is free.
-    fn bond(compared: u32) -> Weight;
+    fn bond() -> Weight;
+    fn bond_displacing() -> Weight;
     fn bond_extra() -> Weight;
     fn unbond() -> Weight;
-    /// `chunks`: amounts that are due.
-    fn withdraw(chunks: u32) -> Weight;
-    /// `pruned`: delegators looked at when no place is free.
-    fn delegate(pruned: u32) -> Weight;
+    fn withdraw(c: u32) -> Weight;
+    fn delegate() -> Weight;
+    fn delegate_pruning() -> Weight;
     fn undelegate() -> Weight;
     fn set_commission() -> Weight;
     fn chill() -> Weight;
-    /// `compared`: as in `bond`.
-    fn unchill(compared: u32) -> Weight;
-    /// `candidates`: all that stand for the validator set.
-    fn elect(candidates: u32) -> Weight;
-    /// `delegators`: accounts with a stake in the one slashed.
-    fn slash(delegators: u32) -> Weight;
-    /// `delegators`: accounts with a stake in the one rewarded.
-    fn split_reward(delegators: u32) -> Weight;
-    /// A block in which no slash is applied.
+    fn unchill() -> Weight;
+    fn unchill_displacing() -> Weight;
+    fn elect(c: u32) -> Weight;
+    fn slash(d: u32) -> Weight;
+    fn split_reward(d: u32) -> Weight;
     fn on_initialize() -> Weight;
-    /// An offence of a validator that stands for the set.
     fn note_offence() -> Weight;
-    /// The author of a block.
     fn note_author() -> Weight;
-    /// `seats`: validators of the session that ends, all of them absent.
-    fn count_absences(seats: u32) -> Weight;
+    fn count_absences(s: u32) -> Weight;
 }
 
-/// Weights in terms of the runtime's own database weights.
+/// With the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
-impl<T: frame_system::Config> SubstrateWeight<T> {
-    fn bounded(micros: u64, reads: u64, writes: u64) -> Weight {
-        let proof = reads.saturating_mul(3_000);
-        Weight::from_parts(micros.saturating_mul(1_000_000), proof)
-            .saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn bond() -> Weight {
+        // 254_355_000 ps at the least.
+        Weight::from_parts(376_543_000, 9679)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
     }
-
-    fn each(count: u32, micros: u64, reads: u64, writes: u64) -> Weight {
-        Self::bounded(micros, reads, writes).saturating_mul(count.into())
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:257 w:2)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn bond_displacing() -> Weight {
+        // 2_395_695_000 ps at the least.
+        Weight::from_parts(4_513_731_000, 658910)
+            .saturating_add(T::DbWeight::get().reads(267_u64))
+            .saturating_add(T::DbWeight::get().writes(8_u64))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn bond_extra() -> Weight {
+        // 152_405_000 ps at the least.
+        Weight::from_parts(225_200_000, 3593)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Governance::Ballots` (r:1 w:0)
+    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unlocking` (r:1 w:1)
+    // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn unbond() -> Weight {
+        // 150_411_000 ps at the least.
+        Weight::from_parts(222_706_000, 9679)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    // Storage: `Staking::Unlocking` (r:1 w:1)
+    // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:16 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:16 w:0)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegators` (r:16 w:16)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    /// `c` is 1 to 16.
+    fn withdraw(c: u32) -> Weight {
+        // 151_062_000 ps at the least.
+        Weight::from_parts(161_793_974, 4346)
+            // ± 904_829
+            .saturating_add(Weight::from_parts(50_506_308, 0).saturating_mul(c.into()))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
+            .saturating_add(Weight::from_parts(0, 10717).saturating_mul(c.into()))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:1 w:1)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegators` (r:1 w:1)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn delegate() -> Weight {
+        // 184_865_000 ps at the least.
+        Weight::from_parts(274_963_000, 11707)
+            .saturating_add(T::DbWeight::get().reads(8_u64))
+            .saturating_add(T::DbWeight::get().writes(8_u64))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:257 w:1)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegators` (r:1 w:1)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unlocking` (r:1 w:0)
+    // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:1 w:1)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:1 w:1)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn delegate_pruning() -> Weight {
+        // 2_694_072_000 ps at the least.
+        Weight::from_parts(3_102_695_000, 665849)
+            .saturating_add(T::DbWeight::get().reads(266_u64))
+            .saturating_add(T::DbWeight::get().writes(8_u64))
+    }
+    // Storage: `Staking::Delegations` (r:1 w:1)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:1 w:1)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Governance::Ballots` (r:1 w:0)
+    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unlocking` (r:1 w:1)
+    // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    fn undelegate() -> Weight {
+        // 97_602_000 ps at the least.
+        Weight::from_parts(109_254_000, 4346)
+            .saturating_add(T::DbWeight::get().reads(7_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    fn set_commission() -> Weight {
+        // 36_768_000 ps at the least.
+        Weight::from_parts(55_684_000, 3550)
+            .saturating_add(T::DbWeight::get().reads(1_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn chill() -> Weight {
+        // 79_218_000 ps at the least.
+        Weight::from_parts(116_518_000, 9679)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn unchill() -> Weight {
+        // 132_087_000 ps at the least.
+        Weight::from_parts(207_828_000, 9679)
+            .saturating_add(T::DbWeight::get().reads(6_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+    }
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:257 w:2)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    fn unchill_displacing() -> Weight {
+        // 2_235_455_000 ps at the least.
+        Weight::from_parts(3_659_014_000, 658910)
+            .saturating_add(T::DbWeight::get().reads(262_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64))
+    }
+    // Storage: `Staking::Threshold` (r:1 w:0)
+    // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Bootstrap` (r:1 w:0)
+    // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::MinimumBond` (r:1 w:0)
+    // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:0)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:256 w:0)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Session::NextKeys` (r:256 w:0)
+    // Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+    /// `c` is 1 to 256.
+    fn elect(c: u32) -> Weight {
+        // 93_244_000 ps at the least.
+        Weight::from_parts(861_326_600, 9679)
+            // ± 2_350_880
+            .saturating_add(Weight::from_parts(29_013_578, 0).saturating_mul(c.into()))
+            .saturating_add(T::DbWeight::get().reads(4_u64))
+            .saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(c.into())))
+            .saturating_add(Weight::from_parts(0, 2677).saturating_mul(c.into()))
+    }
+    // Storage: `Staking::Delegators` (r:1 w:1)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:257 w:257)
+    // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:1)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Governance::Ballots` (r:257 w:0)
+    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unlocking` (r:257 w:257)
+    // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:257 w:256)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:257 w:257)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:257 w:257)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    /// `d` is 0 to 256.
+    fn slash(d: u32) -> Weight {
+        // 160_580_000 ps at the least.
+        Weight::from_parts(161_632_000, 11707)
+            // ± 3_562_417
+            .saturating_add(Weight::from_parts(188_094_242, 0).saturating_mul(d.into()))
+            .saturating_add(T::DbWeight::get().reads(10_u64))
+            .saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(d.into())))
+            .saturating_add(T::DbWeight::get().writes(8_u64))
+            .saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(d.into())))
+            .saturating_add(Weight::from_parts(0, 3356).saturating_mul(d.into()))
+    }
+    // Storage: `Staking::Validators` (r:1 w:0)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegators` (r:1 w:0)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:256 w:0)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+    /// `d` is 0 to 256.
+    fn split_reward(d: u32) -> Weight {
+        // 33_192_000 ps at the least.
+        Weight::from_parts(36_919_000, 11707)
+            // ± 882_047
+            .saturating_add(Weight::from_parts(22_322_921, 0).saturating_mul(d.into()))
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(d.into())))
+            .saturating_add(Weight::from_parts(0, 2587).saturating_mul(d.into()))
+    }
+    // Storage: `Staking::SlashPlaces` (r:1 w:0)
+    // Proof: `Staking::SlashPlaces` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::SlashQueue` (r:1 w:0)
+    // Proof: `Staking::SlashQueue` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:0)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    fn on_initialize() -> Weight {
+        // 30_267_000 ps at the least.
+        Weight::from_parts(34_264_000, 3525).saturating_add(T::DbWeight::get().reads(3_u64))
+    }
+    // Storage: `Staking::Punished` (r:1 w:1)
+    // Proof: `Staking::Punished` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Unapplied` (r:1 w:1)
+    // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+    // Storage: `Staking::SlashPlaces` (r:1 w:1)
+    // Proof: `Staking::SlashPlaces` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:1 w:1)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    // Storage: `Staking::SlashQueue` (r:0 w:1)
+    // Proof: `Staking::SlashQueue` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+    fn note_offence() -> Weight {
+        // 111_368_000 ps at the least.
+        Weight::from_parts(131_285_000, 9679)
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
+    }
+    // Storage: `Staking::Authored` (r:1 w:1)
+    // Proof: `Staking::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+    fn note_author() -> Weight {
+        // 17_613_000 ps at the least.
+        Weight::from_parts(21_510_000, 3517)
+            .saturating_add(T::DbWeight::get().reads(1_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64))
+    }
+    // Storage: `Staking::Authored` (r:64 w:43)
+    // Proof: `Staking::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Absences` (r:1 w:1)
+    // Proof: `Staking::Absences` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Validators` (r:21 w:21)
+    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:1)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    /// `s` is 3 to 64.
+    fn count_absences(s: u32) -> Weight {
+        // 130_985_000 ps at the least.
+        Weight::from_parts(199_212_000, 9679)
+            // ± 1_245_818
+            .saturating_add(Weight::from_parts(25_711_654, 0).saturating_mul(s.into()))
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
+            .saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2527).saturating_mul(s.into()))
     }
 }
 
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-    /// `Validators` (own, displaced), `Unapplied`, `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance, account,
-    /// holds, `TotalBonded`, `Staked`, `TotalStaked`.
-    fn bond(compared: u32) -> Weight {
-        Self::bounded(75, 13, 8).saturating_add(Self::each(compared, 3, 1, 0))
+/// With those of RocksDB, for tests.
+impl WeightInfo for () {
+    fn bond() -> Weight {
+        Weight::from_parts(376_543_000, 9679)
+            .saturating_add(RocksDbWeight::get().reads(10_u64))
+            .saturating_add(RocksDbWeight::get().writes(7_u64))
     }
-
-    /// `Validators`, account, holds, `TotalBonded`, `Staked`, `TotalStaked`.
+    fn bond_displacing() -> Weight {
+        Weight::from_parts(4_513_731_000, 658910)
+            .saturating_add(RocksDbWeight::get().reads(267_u64))
+            .saturating_add(RocksDbWeight::get().writes(8_u64))
+    }
     fn bond_extra() -> Weight {
-        Self::bounded(65, 6, 6)
+        Weight::from_parts(225_200_000, 3593)
+            .saturating_add(RocksDbWeight::get().reads(6_u64))
+            .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
-
-    /// `Validators`, `MinimumBond`, `Unlocking`, `Bootstrap`, `Candidates`, `Staked`, `TotalStaked`.
     fn unbond() -> Weight {
-        Self::bounded(45, 7, 5)
+        Weight::from_parts(222_706_000, 9679)
+            .saturating_add(RocksDbWeight::get().reads(8_u64))
+            .saturating_add(RocksDbWeight::get().writes(5_u64))
     }
-
-    /// `Unlocking`, account, holds, `TotalBonded`; for each chunk `Unapplied`, `Delegations`, `Unlocking`, `Delegators`.
-    fn withdraw(chunks: u32) -> Weight {
-        Self::bounded(60, 4, 4).saturating_add(Self::each(chunks, 9, 4, 1))
+    fn withdraw(c: u32) -> Weight {
+        Weight::from_parts(161_793_974, 4346)
+            .saturating_add(Weight::from_parts(50_506_308, 0).saturating_mul(c.into()))
+            .saturating_add(RocksDbWeight::get().reads(4_u64))
+            .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(c.into())))
+            .saturating_add(RocksDbWeight::get().writes(4_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64.saturating_mul(c.into())))
+            .saturating_add(Weight::from_parts(0, 10717).saturating_mul(c.into()))
     }
-
-    /// `Validators`, `Bootstrap`, `Threshold`, issuance, `Delegations`, `Delegators`, account, holds, `TotalBonded`,
-    /// `Staked`, `TotalStaked`, `Unapplied`; for each delegator looked at `Delegations`, `Unlocking`.
-    fn delegate(pruned: u32) -> Weight {
-        Self::bounded(85, 12, 8).saturating_add(Self::each(pruned, 6, 2, 0))
+    fn delegate() -> Weight {
+        Weight::from_parts(274_963_000, 11707)
+            .saturating_add(RocksDbWeight::get().reads(8_u64))
+            .saturating_add(RocksDbWeight::get().writes(8_u64))
     }
-
-    /// `Delegations`, `Validators`, `Unlocking`, `Bootstrap`, `Candidates`, `Staked`, `TotalStaked`.
+    fn delegate_pruning() -> Weight {
+        Weight::from_parts(3_102_695_000, 665849)
+            .saturating_add(RocksDbWeight::get().reads(266_u64))
+            .saturating_add(RocksDbWeight::get().writes(8_u64))
+    }
     fn undelegate() -> Weight {
-        Self::bounded(50, 7, 6)
+        Weight::from_parts(109_254_000, 4346)
+            .saturating_add(RocksDbWeight::get().reads(7_u64))
+            .saturating_add(RocksDbWeight::get().writes(5_u64))
     }
-
-    /// `Validators`.
     fn set_commission() -> Weight {
-        Self::bounded(15, 1, 1)
+        Weight::from_parts(55_684_000, 3550)
+            .saturating_add(RocksDbWeight::get().reads(1_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
-
-    /// `Validators`, `Candidates`.
     fn chill() -> Weight {
-        Self::bounded(25, 2, 2)
+        Weight::from_parts(116_518_000, 9679)
+            .saturating_add(RocksDbWeight::get().reads(2_u64))
+            .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
-
-    /// `Validators` (own, displaced), `Unapplied`, `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance.
-    fn unchill(compared: u32) -> Weight {
-        Self::bounded(42, 8, 3).saturating_add(Self::each(compared, 3, 1, 0))
+    fn unchill() -> Weight {
+        Weight::from_parts(207_828_000, 9679)
+            .saturating_add(RocksDbWeight::get().reads(6_u64))
+            .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
-
-    /// `Candidates`, `Bootstrap`, `MinimumBond`, `Threshold`, issuance; for each candidate `Validators` and its session
-    /// keys.
-    fn elect(candidates: u32) -> Weight {
-        Self::bounded(20, 5, 0).saturating_add(Self::each(candidates, 6, 2, 0))
+    fn unchill_displacing() -> Weight {
+        Weight::from_parts(3_659_014_000, 658910)
+            .saturating_add(RocksDbWeight::get().reads(262_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
-
-    /// `Delegators`, `Validators`, `Bootstrap`, `Candidates`, issuance, `TotalBonded`, `TotalStaked`; for each staker, the
-    /// validator among them, `Delegations`, `Unlocking`, account, holds, `Staked`.
-    fn slash(delegators: u32) -> Weight {
-        Self::bounded(40, 7, 6).saturating_add(Self::each(delegators.saturating_add(1), 62, 5, 5))
+    fn elect(c: u32) -> Weight {
+        Weight::from_parts(861_326_600, 9679)
+            .saturating_add(Weight::from_parts(29_013_578, 0).saturating_mul(c.into()))
+            .saturating_add(RocksDbWeight::get().reads(4_u64))
+            .saturating_add(RocksDbWeight::get().reads(2_u64.saturating_mul(c.into())))
+            .saturating_add(Weight::from_parts(0, 2677).saturating_mul(c.into()))
     }
-
-    /// `Validators`, `Delegators`; for each delegator `Delegations`.
-    fn split_reward(delegators: u32) -> Weight {
-        Self::bounded(20, 2, 0).saturating_add(Self::each(delegators, 6, 1, 0))
+    fn slash(d: u32) -> Weight {
+        Weight::from_parts(161_632_000, 11707)
+            .saturating_add(Weight::from_parts(188_094_242, 0).saturating_mul(d.into()))
+            .saturating_add(RocksDbWeight::get().reads(10_u64))
+            .saturating_add(RocksDbWeight::get().reads(6_u64.saturating_mul(d.into())))
+            .saturating_add(RocksDbWeight::get().writes(8_u64))
+            .saturating_add(RocksDbWeight::get().writes(5_u64.saturating_mul(d.into())))
+            .saturating_add(Weight::from_parts(0, 3356).saturating_mul(d.into()))
     }
-    /// `SlashPlaces`, `SlashQueue`, `Unapplied`; the writes are of the block in which one is applied.
+    fn split_reward(d: u32) -> Weight {
+        Weight::from_parts(36_919_000, 11707)
+            .saturating_add(Weight::from_parts(22_322_921, 0).saturating_mul(d.into()))
+            .saturating_add(RocksDbWeight::get().reads(2_u64))
+            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(d.into())))
+            .saturating_add(Weight::from_parts(0, 2587).saturating_mul(d.into()))
+    }
     fn on_initialize() -> Weight {
-        Self::bounded(12, 3, 3)
+        Weight::from_parts(34_264_000, 3525).saturating_add(RocksDbWeight::get().reads(3_u64))
     }
-
-    /// `Punished`, `Unapplied`, `SlashPlaces`, `SlashQueue`, `Validators`, `Candidates`.
     fn note_offence() -> Weight {
-        Self::bounded(60, 5, 6)
+        Weight::from_parts(131_285_000, 9679)
+            .saturating_add(RocksDbWeight::get().reads(5_u64))
+            .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
-
-    /// `Authored`.
     fn note_author() -> Weight {
-        Self::bounded(8, 1, 1)
+        Weight::from_parts(21_510_000, 3517)
+            .saturating_add(RocksDbWeight::get().reads(1_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
-
-    /// The session's validators, `Absences`, `Candidates`; for each seat `Authored`, `Validators`.
-    fn count_absences(seats: u32) -> Weight {
-        Self::bounded(30, 3, 2).saturating_add(Self::each(seats, 12, 2, 2))
+    fn count_absences(s: u32) -> Weight {
+        Weight::from_parts(199_212_000, 9679)
+            .saturating_add(Weight::from_parts(25_711_654, 0).saturating_mul(s.into()))
+            .saturating_add(RocksDbWeight::get().reads(2_u64))
+            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().writes(2_u64))
+            .saturating_add(RocksDbWeight::get().writes(1_u64.saturating_mul(s.into())))
+            .saturating_add(Weight::from_parts(0, 2527).saturating_mul(s.into()))
     }
 }

@@ -8,6 +8,7 @@
     clippy::unwrap_used
 )]
 
+mod calls;
 mod chain;
 mod epoch;
 mod equivocation;

@@ -14,10 +14,9 @@ type Minted = <Runtime as Config>::Mint;
 /// The most that one block can be asked for to settle an epoch of so many submissions: to tally a page, or to decide and to close a
 /// first page.
 fn settlement(submissions: u32) -> Weight {
-    let seats = <Staking as Stake<AccountId>>::MaxValidators::get();
-    let tally = Weights::tally_page(seats, <Runtime as Config>::SubmissionsPerBlock::get(), submissions);
+    let tally = Weights::tally_page(<Runtime as Config>::SubmissionsPerBlock::get(), submissions);
     let mint = <Minted as Mint<AccountId>>::settle_weight() + <Minted as Mint<AccountId>>::pay_weight();
-    let decide = Weights::decide(seats, submissions) + mint;
+    let decide = Weights::decide(submissions) + mint;
     tally.max(decide + <Runtime as Config>::ClosingWeight::get())
 }
 
