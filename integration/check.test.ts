@@ -5,9 +5,10 @@ import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import test, { type ExecutionContext } from 'ava';
 import { chainReader, checkAnswer, createApi } from '../offchain/api/index.ts';
-import { type ChainConnection, ChainError } from '../offchain/chain/index.ts';
+import { type ChainConnection, ChainError, readFinalBlock } from '../offchain/chain/index.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
 import { fundedChain } from './funded-chain.ts';
+import { eventually } from './micro.ts';
 import { patience } from './node-program.ts';
 
 /* The public API's answers, checked against a chain that is believed: here a development chain, in light.test.ts a network. */
@@ -37,6 +38,7 @@ async function serve(
 test('a true answer of the API has no difference, and a forged one is named where it is false', async (t) => {
   t.timeout(120_000 * patience);
   const connection = await fundedChain(t, { holders: [holder] });
+  await eventually(async () => (await readFinalBlock(connection.api)).block > 0, 'a block is final');
   const honest = await serve(t, connection);
   for (const path of [`/accounts/${holder}`, '/health', '/epoch', '/epochs/0', '/losses?from=0', '/emission'])
     t.deepEqual((await checkAnswer(connection, honest + path)).differences, [], path);

@@ -1,4 +1,5 @@
 import { whole } from './cosines.ts';
+import { middles, upperMedian } from './middle.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 
 /** Of a submission among the others of its epoch, in millionths. */
@@ -34,9 +35,10 @@ export function agreementsOf(
 ): Agreement[] {
   const others = [...cosines.keys()].filter((index) => cosines[index] && proven[index]);
   const own = cosines.map((row, index) =>
-    row ? upperMedian(others.flatMap((other) => (other === index ? [] : (row[other] ?? [])))) : 0,
+    row ? (upperMedian(others.flatMap((other) => (other === index ? [] : (row[other] ?? [])))) ?? 0) : 0,
   );
-  const typical = middle(others.map((index) => own[index]!));
+  const [lower, upper] = middles(others.map((index) => own[index]!)) ?? [0, 0];
+  const typical = Math.floor((lower + upper) / 2);
   if (others.length < 4 || typical <= 0) return cosines.map(() => alone);
   return cosines.map((row, index): Agreement => {
     if (row === null) return alone;
@@ -54,18 +56,4 @@ export function agreementsOf(
     const agreed = Math.floor((Math.max(0, own[index]!) * whole) / typical);
     return { agreed: Math.min(whole, agreed), shared };
   });
-}
-
-const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
-
-/** The middle value, or the upper of the two middle ones; 0 of none. */
-function upperMedian(values: readonly number[]): number {
-  return ascending(values)[values.length >> 1] ?? 0;
-}
-
-/** The middle value, or the mean of the two middle ones, rounded down; 0 of none. */
-function middle(values: readonly number[]): number {
-  const sorted = ascending(values);
-  const [lower, upper] = [sorted[(values.length - 1) >> 1] ?? 0, sorted[values.length >> 1] ?? 0];
-  return Math.floor((lower + upper) / 2);
 }

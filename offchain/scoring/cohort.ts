@@ -1,5 +1,6 @@
 import { type Agreement, agreementsOf } from './agreement.ts';
 import { whole } from './cosines.ts';
+import { middles, upperMedian } from './middle.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import type { Compared } from './score.ts';
 import { nextStanding, type Standing, shownPart } from './standing.ts';
@@ -51,7 +52,10 @@ export function epochScores(
     each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical > 0n ? typical : 0n, rules) : null,
   );
   const proven = shown.map((each) => each !== null && isProven(each, rules));
-  const most = middle(shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : [])));
+  // The mean of the two middle ones: of two miners neither is the measure alone.
+  const parts = shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : []));
+  const [lower, upper] = middles(parts) ?? [0n, 0n];
+  const most = (lower + upper) / 2n;
   const places = new Map(cohortOf(found).map((index, place) => [index, place]));
   const cosines = measured.map((each) => {
     const row = each?.cosines ?? null;
@@ -100,15 +104,3 @@ function weighed(
 
 /** Whether a miner has shown that it trains on what it is given. */
 const isProven = ({ mean, error }: Standing, { proof }: ScoringRules): boolean => Number(mean) > proof * Number(error);
-
-const ascending = (values: readonly bigint[]) => values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-
-function upperMedian(values: readonly bigint[]): bigint | undefined {
-  return ascending(values)[values.length >> 1];
-}
-
-/** The middle value, or the mean of the two middle ones, rounded down: of two miners neither is the measure alone; 0 of none. */
-function middle(values: readonly bigint[]): bigint {
-  const sorted = ascending(values);
-  return ((sorted[(values.length - 1) >> 1] ?? 0n) + (sorted[values.length >> 1] ?? 0n)) / 2n;
-}

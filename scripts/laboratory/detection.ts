@@ -15,6 +15,7 @@ import {
   toNanoNats,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
+import { weightedMedian } from '../../offchain/settlement/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
 import { tablePage } from './page.ts';
@@ -293,22 +294,23 @@ function rowOf(sample: Sample, { honest, idle }: Tally, sequences: number, cost:
   const share = (all: readonly bigint[][], holds: (scores: bigint[]) => number) =>
     all.reduce((sum, scores) => sum + holds(scores), 0) / all.length;
   const ofOne = (scores: bigint[]) => scores.filter((score) => score > 0n).length / scores.length;
-  const byMedian = (scores: bigint[]) => (middle(scores) > 0n ? 1 : 0);
-  const level = share(own, (scores) => Number(middle(scores)));
+  const byMedian = (scores: bigint[]) => (median(scores) > 0n ? 1 : 0);
+  const level = share(own, (scores) => Number(median(scores)));
   return {
     sample,
     sequences,
     cost,
     refused: { one: 1 - share(own, ofOne), median: 1 - share(own, byMedian) },
     accepted: { one: share(stolen, ofOne), median: share(stolen, byMedian) },
-    given: share(stolen, (scores) => Number(middle(scores))) / level,
+    given: share(stolen, (scores) => Number(median(scores))) / level,
     honest: own.length,
     idle: stolen.length,
   };
 }
 
-const middle = (values: readonly bigint[]): bigint =>
-  values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[values.length >> 1]!;
+/** As the chain settles the scores of validators with equal power. */
+const median = (scores: readonly bigint[]): bigint =>
+  weightedMedian(scores.map((value) => ({ value, power: 1n }))) ?? 0n;
 
 function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
   const percent = (value: number, digits = 2) => `${(100 * value).toFixed(digits)}%`;
