@@ -77,7 +77,8 @@ test('a false score is found with its validator and its miner; the epoch before 
   // In epoch 1 the next hidden text is announced; after that one validator says what it likes.
   await says(liar, 'announced', 1);
   await liar.host.kill();
-  t.is((await alice('audit', '--epoch', '0')).code, 0);
+  const first = await alice('audit', '--epoch', '0');
+  t.is(first.code, 0, JSON.stringify(first.report));
   await inPhase(network, 1, 'Score');
   const submissions = await readSubmissions(api, 1);
   t.is(submissions.length, 2);
