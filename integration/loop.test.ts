@@ -73,13 +73,13 @@ test('fresh keys with nothing train, are scored and hold their first ALICE; chea
   t.is(supply.issuance, supply.minted);
 });
 
-test('with the sign inverted in every validator, the first epoch is held and nothing is minted', async (t) => {
+test('with the sign inverted in every validator, the first epoch with an accepted gradient is held and nothing is minted', async (t) => {
   t.timeout(400_000 * patience);
   const { api } = await startMicroNetwork(t, { miners: [null, null], invertSign: true });
   const records = await ended(api, 'Held', 1);
-  t.is(records[0]!.status, 'Held');
-  t.is(records[0]!.after, records[0]!.before);
-  t.true(records[0]!.accepted > 0);
+  const first = records.find(({ accepted }) => accepted > 0);
+  t.is(first?.status, 'Held');
+  t.is(first?.after, first?.before);
   const supply = await readSupply(api);
   t.is(supply.issuance, 0n);
   t.is(supply.minted, 0n);

@@ -26,7 +26,6 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     if (hash === null) throw new Error(`The chain has no block ${block}.`);
     return hash;
   };
-  const votersPerBlock = api.consts.epochs.votersPerBlock.toNumber();
 
   const record = async (epoch: number): Promise<EpochRecord> => {
     const found = await readRecord(api, epoch, (await readFinalBlock(api)).blockHash);
@@ -34,11 +33,14 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     return found;
   };
 
-  /** The block that paid the last of an epoch. */
-  const closedAt = async ({ ended }: EpochRecord): Promise<number> => {
-    for (let block = ended; ; block += 1) {
-      const { query } = await api.at(await blockHash(block));
-      if ((await query.epochs.closing()).isNone) return block;
+  /** How many voters are paid or slashed at the end of each of the blocks that close an epoch, from the one that decides it on. */
+  const closingOf = async ({ ended }: EpochRecord): Promise<number[]> => {
+    const done: number[] = [];
+    for (;;) {
+      const { query } = await api.at(await blockHash(ended + done.length));
+      const closing = await query.epochs.closing();
+      if (closing.isNone) return [...done, Number.POSITIVE_INFINITY];
+      done.push(closing.unwrap().voters.toNumber());
     }
   };
 
@@ -68,6 +70,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
 
   const voterFacts = async (
     ended: EpochRecord,
+    done: readonly number[],
     last: Hash,
     roots: ReadonlyMap<string, Hash>,
     salts: ReadonlyMap<string, Hash>,
@@ -79,7 +82,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
         const { account } = voter;
         const vote = votes.find((each) => each.account === account);
         // Rewards are split by the stake as it was when their page began.
-        const page = await blockHash(ended.ended + Math.floor(index / votersPerBlock) - 1);
+        const page = await blockHash(ended.ended + done.findIndex((voters) => index < voters) - 1);
         return {
           ...voter,
           hiddenRoot: roots.get(account) ?? null,
@@ -105,14 +108,14 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
     },
     async facts(epoch): Promise<EpochFacts> {
       const ended = await record(epoch);
-      const closed = await closedAt(ended);
+      const done = await closingOf(ended);
       const last = await blockHash(ended.ended - 1);
-      const closing = await blockHash(closed);
+      const blocks = done.map((_, i) => ended.ended + i);
+      const closing = await blockHash(blocks.at(-1)!);
       const { randomness } = await readEpoch(api, last);
       const roots = await readHiddenRoots(api, { started: ended.started, randomness });
-      const blocks = Array.from({ length: closed - ended.ended + 1 }, (_, i) => ended.ended + i);
       const [voters, submissions, results, before, after, paid] = await Promise.all([
-        voterFacts(ended, last, roots, await saltsOf(ended)),
+        voterFacts(ended, done, last, roots, await saltsOf(ended)),
         readSubmissions(api, epoch, last),
         readResults(api, epoch, closing),
         readSupply(api, last),
@@ -131,7 +134,9 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       return new Set([...then, ...(await readAnnouncements(api, last))].map(({ hiddenRoot }) => hiddenRoot));
     },
     async sumOfBalances(epoch) {
-      return readSumOfBalances(api, await blockHash(await closedAt(await record(epoch))));
+      const ended = await record(epoch);
+      const { length } = await closingOf(ended);
+      return readSumOfBalances(api, await blockHash(ended.ended + length - 1));
     },
   };
 }

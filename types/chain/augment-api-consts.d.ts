@@ -68,11 +68,15 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       heldLimit: u32 & AugmentedConst<ApiType>;
       /**
+       * Places for submissions in an epoch, until [`Places`] says otherwise.
+       **/
+      initialPlaces: u32 & AugmentedConst<ApiType>;
+      /**
        * Epochs for which submissions and outcomes are kept after the epoch.
        **/
       keepEpochs: u32 & AugmentedConst<ApiType>;
       /**
-       * Places for submissions in an epoch, unless [`Places`] says fewer.
+       * The most places for submissions that an epoch can have.
        **/
       maxSubmissions: u32 & AugmentedConst<ApiType>;
       /**
@@ -83,10 +87,6 @@ declare module '@polkadot/api-base/types/consts' {
        * Submissions that the tally, or the payment of an epoch, does in one block. Not 0.
        **/
       submissionsPerBlock: u32 & AugmentedConst<ApiType>;
-      /**
-       * Voters that are paid or slashed in one block. Not 0.
-       **/
-      votersPerBlock: u32 & AugmentedConst<ApiType>;
     };
     equivocation: {
       /**

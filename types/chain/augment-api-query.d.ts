@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedQuery, QueryableStorageEntry } from '@polkadot/
 import type { Bytes, Null, Option, U8aFixed, Vec, bool, i64, u128, u32, u64, u8 } from '@polkadot/types-codec';
 import type { AnyNumber, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, H256, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingUnappliedSlash, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsAcceptedTotal, AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingUnappliedSlash, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 import type { Observable } from '@polkadot/types/types';
 
 export type __AugmentedQuery<ApiType extends ApiTypes> = AugmentedQuery<ApiType, () => unknown>;
@@ -99,6 +99,14 @@ declare module '@polkadot/api-base/types/storage' {
     };
     epochs: {
       /**
+       * What the tally of the current epoch has accepted so far.
+       **/
+      accepted: AugmentedQuery<ApiType, () => Observable<AliceEpochsAcceptedTotal>, []>;
+      /**
+       * The last batch losses of the miners that it has accepted, in nano-nats a token.
+       **/
+      acceptedLosses: AugmentedQuery<ApiType, () => Observable<Vec<u64>>, []>;
+      /**
        * Where voters listen. Entries of those that are no voters any more are removed when an epoch starts.
        **/
       announcements: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Option<AliceEpochsAnnouncement>>, [AccountId32]>;
@@ -179,7 +187,7 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       pending: AugmentedQuery<ApiType, () => Observable<AliceEpochsPendingParameters>, []>;
       /**
-       * Places for submissions in an epoch, in place of the constant `MaxSubmissions`, which they never exceed.
+       * Places for submissions in an epoch, in place of the constant `InitialPlaces`; never more than `MaxSubmissions`.
        **/
       places: AugmentedQuery<ApiType, () => Observable<Option<u32>>, []>;
       /**

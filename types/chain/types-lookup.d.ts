@@ -1799,7 +1799,13 @@ declare module '@polkadot/types/lookup' {
     readonly deposit: u128;
   }
 
-  /** @name AliceEpochsOutcome (219) */
+  /** @name AliceEpochsAcceptedTotal (219) */
+  interface AliceEpochsAcceptedTotal extends Struct {
+    readonly count: u32;
+    readonly scores: u128;
+  }
+
+  /** @name AliceEpochsOutcome (222) */
   interface AliceEpochsOutcome extends Struct {
     readonly score: Option<i64>;
     readonly weight: u128;
@@ -1807,20 +1813,23 @@ declare module '@polkadot/types/lookup' {
     readonly paid: u128;
   }
 
-  /** @name AliceEpochsVote (220) */
+  /** @name AliceEpochsVote (223) */
   interface AliceEpochsVote extends Struct {
     readonly hash_: H256;
     readonly losses: AliceEpochsVoteLosses;
   }
 
-  /** @name AliceEpochsClosingState (221) */
+  /** @name AliceEpochsClosingState (224) */
   interface AliceEpochsClosingState extends Struct {
     readonly submissions: u32;
     readonly voters: u32;
     readonly shares: Vec<u128>;
+    readonly part: u128;
+    readonly scores: u128;
+    readonly scored: u128;
   }
 
-  /** @name AliceEpochsEpochRecord (224) */
+  /** @name AliceEpochsEpochRecord (227) */
   interface AliceEpochsEpochRecord extends Struct {
     readonly status: AliceEpochsStatus;
     readonly before: H256;
@@ -1834,7 +1843,7 @@ declare module '@polkadot/types/lookup' {
     readonly ended: u32;
   }
 
-  /** @name AliceEpochsStatus (225) */
+  /** @name AliceEpochsStatus (228) */
   interface AliceEpochsStatus extends Enum {
     readonly isSettled: boolean;
     readonly isHeld: boolean;
@@ -1842,14 +1851,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Held' | 'Deferred';
   }
 
-  /** @name AliceEpochsLosses (226) */
+  /** @name AliceEpochsLosses (229) */
   interface AliceEpochsLosses extends Struct {
     readonly batch: u64;
     readonly validation: u64;
     readonly heldOut: u64;
   }
 
-  /** @name AliceEpochsPendingParameters (227) */
+  /** @name AliceEpochsPendingParameters (230) */
   interface AliceEpochsPendingParameters extends Struct {
     readonly submit: Option<u32>;
     readonly score: Option<u32>;
@@ -1860,19 +1869,19 @@ declare module '@polkadot/types/lookup' {
     readonly places: Option<u32>;
   }
 
-  /** @name AliceEpochsPruneCursor (232) */
+  /** @name AliceEpochsPruneCursor (235) */
   interface AliceEpochsPruneCursor extends Struct {
     readonly epoch: u32;
     readonly index: u32;
   }
 
-  /** @name AliceEpochsSignConvention (233) */
+  /** @name AliceEpochsSignConvention (236) */
   interface AliceEpochsSignConvention extends Enum {
     readonly isStartMinusEnd: boolean;
     readonly type: 'StartMinusEnd';
   }
 
-  /** @name AliceEpochsError (234) */
+  /** @name AliceEpochsError (237) */
   interface AliceEpochsError extends Enum {
     readonly isWrongEpoch: boolean;
     readonly isWrongPhase: boolean;
@@ -1891,27 +1900,27 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongEpoch' | 'WrongPhase' | 'AlreadyDone' | 'EpochFull' | 'WorkTooWeak' | 'NotVoter' | 'NothingCommitted' | 'WrongBase' | 'OverBudget' | 'BadReveal' | 'Halted' | 'NotHalted' | 'Malformed' | 'TallyUnfinished';
   }
 
-  /** @name PalletUtilityError (235) */
+  /** @name PalletUtilityError (238) */
   interface PalletUtilityError extends Enum {
     readonly isTooManyCalls: boolean;
     readonly type: 'TooManyCalls';
   }
 
-  /** @name PalletProxyProxyDefinition (238) */
+  /** @name PalletProxyProxyDefinition (241) */
   interface PalletProxyProxyDefinition extends Struct {
     readonly delegate: AccountId32;
     readonly proxyType: AliceRuntimeConfigsProxyType;
     readonly delay: u32;
   }
 
-  /** @name PalletProxyAnnouncement (242) */
+  /** @name PalletProxyAnnouncement (245) */
   interface PalletProxyAnnouncement extends Struct {
     readonly real: AccountId32;
     readonly callHash: H256;
     readonly height: u32;
   }
 
-  /** @name PalletProxyError (244) */
+  /** @name PalletProxyError (247) */
   interface PalletProxyError extends Enum {
     readonly isTooMany: boolean;
     readonly isNotFound: boolean;
@@ -1924,7 +1933,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
   }
 
-  /** @name PalletMultisigMultisig (246) */
+  /** @name PalletMultisigMultisig (249) */
   interface PalletMultisigMultisig extends Struct {
     readonly when: PalletMultisigTimepoint;
     readonly deposit: u128;
@@ -1932,7 +1941,7 @@ declare module '@polkadot/types/lookup' {
     readonly approvals: Vec<AccountId32>;
   }
 
-  /** @name PalletMultisigError (248) */
+  /** @name PalletMultisigError (251) */
   interface PalletMultisigError extends Enum {
     readonly isMinimumThreshold: boolean;
     readonly isAlreadyApproved: boolean;
@@ -1951,7 +1960,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
   }
 
-  /** @name AliceGovernanceProposal (250) */
+  /** @name AliceGovernanceProposal (253) */
   interface AliceGovernanceProposal extends Struct {
     readonly number: u32;
     readonly proposer: AccountId32;
@@ -1962,7 +1971,7 @@ declare module '@polkadot/types/lookup' {
     readonly stage: AliceGovernanceStage;
   }
 
-  /** @name AliceGovernanceStage (251) */
+  /** @name AliceGovernanceStage (254) */
   interface AliceGovernanceStage extends Enum {
     readonly isVoting: boolean;
     readonly isPassed: boolean;
@@ -1972,20 +1981,20 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Voting' | 'Passed';
   }
 
-  /** @name AliceGovernanceBallot (254) */
+  /** @name AliceGovernanceBallot (257) */
   interface AliceGovernanceBallot extends Struct {
     readonly proposal: u32;
     readonly aye: bool;
     readonly weight: u128;
   }
 
-  /** @name AliceGovernanceAuthorisation (256) */
+  /** @name AliceGovernanceAuthorisation (259) */
   interface AliceGovernanceAuthorisation extends Struct {
     readonly codeHash: H256;
     readonly until: u32;
   }
 
-  /** @name AliceGovernanceTiming (257) */
+  /** @name AliceGovernanceTiming (260) */
   interface AliceGovernanceTiming extends Struct {
     readonly voting: u32;
     readonly lifetime: u32;
@@ -1993,7 +2002,7 @@ declare module '@polkadot/types/lookup' {
     readonly supply: u32;
   }
 
-  /** @name AliceGovernanceError (258) */
+  /** @name AliceGovernanceError (261) */
   interface AliceGovernanceError extends Enum {
     readonly isNoStake: boolean;
     readonly isAlreadyProposing: boolean;
@@ -2005,7 +2014,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoStake' | 'AlreadyProposing' | 'OutOfBounds' | 'NoPlace' | 'NotOpen' | 'NotVoted' | 'NothingToClear';
   }
 
-  /** @name AliceEquivocationError (259) */
+  /** @name AliceEquivocationError (262) */
   interface AliceEquivocationError extends Enum {
     readonly isWrongSession: boolean;
     readonly isInvalidProof: boolean;
@@ -2014,29 +2023,29 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongSession' | 'InvalidProof' | 'NotOwner' | 'AlreadyReported';
   }
 
-  /** @name AliceRuntimeRuntime (260) */
+  /** @name AliceRuntimeRuntime (263) */
   type AliceRuntimeRuntime = Null;
 
-  /** @name SpRuntimeBlockLazyBlock (261) */
+  /** @name SpRuntimeBlockLazyBlock (264) */
   interface SpRuntimeBlockLazyBlock extends Struct {
     readonly header: SpRuntimeHeader;
     readonly extrinsics: Vec<Bytes>;
   }
 
-  /** @name SpRuntimeExtrinsicInclusionMode (265) */
+  /** @name SpRuntimeExtrinsicInclusionMode (268) */
   interface SpRuntimeExtrinsicInclusionMode extends Enum {
     readonly isAllExtrinsics: boolean;
     readonly isOnlyInherents: boolean;
     readonly type: 'AllExtrinsics' | 'OnlyInherents';
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionId (269) */
+  /** @name FrameSupportViewFunctionsViewFunctionId (272) */
   interface FrameSupportViewFunctionsViewFunctionId extends Struct {
     readonly prefix: U8aFixed;
     readonly suffix: U8aFixed;
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (271) */
+  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (274) */
   interface FrameSupportViewFunctionsViewFunctionDispatchError extends Enum {
     readonly isNotImplemented: boolean;
     readonly isNotFound: boolean;
@@ -2045,7 +2054,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NotImplemented' | 'NotFound' | 'Codec';
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionValidityError (273) */
+  /** @name SpRuntimeTransactionValidityTransactionValidityError (276) */
   interface SpRuntimeTransactionValidityTransactionValidityError extends Enum {
     readonly isInvalid: boolean;
     readonly asInvalid: SpRuntimeTransactionValidityInvalidTransaction;
@@ -2054,7 +2063,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Invalid' | 'Unknown';
   }
 
-  /** @name SpRuntimeTransactionValidityInvalidTransaction (274) */
+  /** @name SpRuntimeTransactionValidityInvalidTransaction (277) */
   interface SpRuntimeTransactionValidityInvalidTransaction extends Enum {
     readonly isCall: boolean;
     readonly isPayment: boolean;
@@ -2073,7 +2082,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Call' | 'Payment' | 'Future' | 'Stale' | 'BadProof' | 'AncientBirthBlock' | 'ExhaustsResources' | 'Custom' | 'BadMandatory' | 'MandatoryValidation' | 'BadSigner' | 'IndeterminateImplicit' | 'UnknownOrigin';
   }
 
-  /** @name SpRuntimeTransactionValidityUnknownTransaction (275) */
+  /** @name SpRuntimeTransactionValidityUnknownTransaction (278) */
   interface SpRuntimeTransactionValidityUnknownTransaction extends Enum {
     readonly isCannotLookup: boolean;
     readonly isNoUnsignedValidator: boolean;
@@ -2082,19 +2091,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'CannotLookup' | 'NoUnsignedValidator' | 'Custom';
   }
 
-  /** @name SpInherentsInherentData (276) */
+  /** @name SpInherentsInherentData (279) */
   interface SpInherentsInherentData extends Struct {
     readonly data: BTreeMap<U8aFixed, Bytes>;
   }
 
-  /** @name SpInherentsCheckInherentsResult (281) */
+  /** @name SpInherentsCheckInherentsResult (284) */
   interface SpInherentsCheckInherentsResult extends Struct {
     readonly okay: bool;
     readonly fatalError: bool;
     readonly errors: SpInherentsInherentData;
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionSource (282) */
+  /** @name SpRuntimeTransactionValidityTransactionSource (285) */
   interface SpRuntimeTransactionValidityTransactionSource extends Enum {
     readonly isInBlock: boolean;
     readonly isLocal: boolean;
@@ -2102,7 +2111,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InBlock' | 'Local' | 'External';
   }
 
-  /** @name SpRuntimeTransactionValidityValidTransaction (284) */
+  /** @name SpRuntimeTransactionValidityValidTransaction (287) */
   interface SpRuntimeTransactionValidityValidTransaction extends Struct {
     readonly priority: u64;
     readonly requires: Vec<Bytes>;
@@ -2111,33 +2120,33 @@ declare module '@polkadot/types/lookup' {
     readonly propagate: bool;
   }
 
-  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (287) */
+  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (290) */
   interface SpSessionRuntimeApiOpaqueGeneratedSessionKeys extends Struct {
     readonly keys_: Bytes;
     readonly proof: Bytes;
   }
 
-  /** @name PalletTransactionPaymentRuntimeDispatchInfo (295) */
+  /** @name PalletTransactionPaymentRuntimeDispatchInfo (298) */
   interface PalletTransactionPaymentRuntimeDispatchInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly partialFee: u128;
   }
 
-  /** @name PalletTransactionPaymentFeeDetails (296) */
+  /** @name PalletTransactionPaymentFeeDetails (299) */
   interface PalletTransactionPaymentFeeDetails extends Struct {
     readonly inclusionFee: Option<PalletTransactionPaymentInclusionFee>;
     readonly tip: u128;
   }
 
-  /** @name PalletTransactionPaymentInclusionFee (298) */
+  /** @name PalletTransactionPaymentInclusionFee (301) */
   interface PalletTransactionPaymentInclusionFee extends Struct {
     readonly baseFee: u128;
     readonly lenFee: u128;
     readonly adjustedWeightFee: u128;
   }
 
-  /** @name AliceRuntimeRuntimeError (302) */
+  /** @name AliceRuntimeRuntimeError (305) */
   interface AliceRuntimeRuntimeError extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSystemError;
