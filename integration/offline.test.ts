@@ -13,7 +13,11 @@ import {
   send,
   sign,
 } from '../offchain/chain/index.ts';
+import { closeExecutor } from '../offchain/devchain/index.ts';
 import { fundedChain } from './funded-chain.ts';
+
+// What made the genesis runs on until it is told to stop, and this process with it.
+test.after.always(() => closeExecutor());
 
 const alice = 10n ** 12n;
 
