@@ -1,9 +1,8 @@
 import { TypeRegistry } from '@polkadot/types';
 import { compactAddLength, hexToU8a, u8aToHex } from '@polkadot/util';
-import { callRuntime, type Hex, parseRawSpec, type RawSpec } from '../offchain/devchain/index.ts';
+import { callRuntime, codeKey, type Hex, parseRawSpec, type RawSpec } from '../offchain/devchain/index.ts';
 import type { Preset } from './preset.ts';
 
-const codeKey: Hex = '0x3a636f6465';
 const emptyState = { get: () => undefined, nextKey: () => undefined };
 const registry = new TypeRegistry();
 

@@ -32,12 +32,12 @@ import { run } from '../offchain/cli/program.ts';
 import { closeExecutor, readRawSpec } from '../offchain/devchain/index.ts';
 import { connectLight } from '../offchain/light/index.ts';
 import { openStore } from '../offchain/store/index.ts';
-import { type NodePlan, type NodeProcess, nodeProcesses } from '../scripts/launch/alice-node.ts';
-import { Supervisor } from '../scripts/launch/supervisor.ts';
+import type { NodePlan } from '../scripts/launch/alice-node.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import { developmentSpec } from './chain-process.ts';
 import { eventually, folder, Process } from './micro.ts';
-import { nodeProgram, withNode } from './node-program.ts';
+import { withNode } from './node-program.ts';
+import { type RealNode, startNodes } from './real-nodes.ts';
 
 /*
  * A light client on real nodes, through the command line: what it reads is what the nodes have, and who lies is not believed. Runs
@@ -87,16 +87,7 @@ async function modelDescription(): Promise<Uint8Array> {
   return new TextEncoder().encode(canonicalJson(JSON.parse(await readFile(file, 'utf8'))));
 }
 
-async function startNodes(t: ExecutionContext, root: string, plans: NodePlan[]): Promise<NodeProcess[]> {
-  const records = join(root, `${plans[0]!.name}.json`);
-  const supervisor = new Supervisor({ records, note: (sentence) => t.log(sentence) });
-  t.teardown(() => supervisor.stop());
-  const nodes = await nodeProcesses(nodeProgram!, plans, (name) => join(root, `${name}.log`));
-  await Promise.all(nodes.map((node) => supervisor.start(node.process)));
-  return nodes;
-}
-
-async function openApi(t: ExecutionContext, { url }: NodeProcess): Promise<ApiPromise> {
+async function openApi(t: ExecutionContext, { url }: RealNode): Promise<ApiPromise> {
   const connection = await connect(url, 60_000);
   t.teardown(connection.close);
   return connection.api;

@@ -7,13 +7,13 @@ import { arch, cpus, homedir, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { u8aToHex } from '@polkadot/util';
+import { codeKey } from '../offchain/devchain/index.ts';
 import { buildBenchmarkWasm } from './runtime/wasm.ts';
 
 const root = join(import.meta.dirname, '..');
 const native = join(root, 'native');
 const benchmark = join(native, 'benchmark');
 const cliCrate = 'frame-benchmarking-cli';
-const codeKey = '0x3a636f6465';
 
 const usage = `usage: scripts/bench-weights [--pallet NAME]... [--steps N] [--repeat N] [--help]
 

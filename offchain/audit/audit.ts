@@ -3,7 +3,7 @@ import type { EpochRecord } from '../chain/index.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { Computation } from '../jobs/index.ts';
 import { initialWeights, ModelDescription, tensors } from '../model/index.ts';
-import { lastBaseOf, sampleSizes, updateEpochs } from '../scoring/index.ts';
+import { lastUpdateOf, sampleSizes, updateEpochs } from '../scoring/index.ts';
 import { encodeWeights } from '../weights/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { aggregationOf, checkBase } from './check-base.ts';
@@ -156,10 +156,10 @@ export class Auditor {
     const records: EpochRecord[] = [];
     for (let before = Math.max(0, epoch - updateEpochs); before < epoch; before += 1)
       records.push(await this.#archive.record(before));
-    const last = lastBaseOf(records);
+    const last = lastUpdateOf(records);
     if (last === null) return null;
-    const reason = await this.#base(records.findLast(({ before }) => before === last)!.epoch);
-    if (reason === null) return last;
+    const reason = await this.#base(last.epoch);
+    if (reason === null) return last.before;
     missing.push(`all scores, since the last update is taken out of gradients: ${reason}`);
     return undefined;
   }

@@ -10,9 +10,15 @@ export type LastUpdate = Readonly<{ before: Float32Array; after: Float32Array }>
 /** Epochs among which the last update is looked for: validators keep the weights of so many. */
 export const updateEpochs = 16;
 
-/** The base that the last update started from, of how epochs ended in their order; null where none changed the base. */
-export const lastBaseOf = (records: readonly Readonly<{ before: Hash; after: Hash }>[]): Hash | null =>
-  records.slice(-updateEpochs).findLast(({ before, after }) => before !== after)?.before ?? null;
+/** How an epoch ended, as far as its base is concerned. */
+type BaseChange = Readonly<{ before: Hash; after: Hash }>;
+
+/** The epoch that made the last update, of how epochs ended in their order; null where none changed the base. */
+export const lastUpdateOf = <Ended extends BaseChange>(records: readonly Ended[]): Ended | null =>
+  records.slice(-updateEpochs).findLast(({ before, after }) => before !== after) ?? null;
+
+/** The base that the last update started from; null where there is none. */
+export const lastBaseOf = (records: readonly BaseChange[]): Hash | null => lastUpdateOf(records)?.before ?? null;
 
 /** 1, in the millionths that cosines, parts and factors are counted in. */
 export const whole = 1_000_000;

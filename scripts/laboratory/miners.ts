@@ -61,6 +61,16 @@ export interface Company {
   partners: readonly { miner: string; state: MinerState }[];
 }
 
+/** A part of the steps of an epoch; what is absent is as an honest miner has it. */
+interface Stretch {
+  base?: Float32Array;
+  batch?: number;
+  shards?: Uint8Array[] | undefined;
+  /** Steps of the epoch that come before it. */
+  done?: number;
+  steps: number;
+}
+
 /** Does a miner's epoch. */
 export async function produce(
   miner: string,
@@ -84,14 +94,31 @@ export async function produce(
       { header, tensors },
       specs.map(({ size }) => size),
     );
-  const own = assignedShards(
-    view.randomness,
-    hexToU8a(account),
-    view.description.training.shardsPerEpoch,
-    world.shardCount,
-  );
-  const given = new Set(own);
+  const { training } = view.description;
+  const assignedTo = (key: Hash) =>
+    new Set(assignedShards(view.randomness, hexToU8a(key), training.shardsPerEpoch, world.shardCount));
+  const given = assignedTo(account);
   const shardsOf = (indices: Iterable<number>) => [...indices].map((shard) => world.shard(shard));
+  /** What the last update subtracted, for all to see; null before the first. */
+  const lastUpdate = () => view.history.at(-1)?.map((value, i) => value - view.base[i]!) ?? null;
+
+  /** Training as the key is to do it, from this base on: `steps` of its epoch after the first `done`. */
+  const train = async (
+    key: Hash,
+    moments: OptimizerState | null,
+    { base = view.base, batch = training.batch, shards = shardsOf(assignedTo(key)), done = 0, steps }: Stretch,
+  ) =>
+    world.train({
+      description:
+        batch === training.batch ? view.description : { ...view.description, training: { ...training, batch } },
+      trainer: await world.trainerOf(batch),
+      seed: batchSeed(view.randomness, hexToU8a(key)),
+      base,
+      shards,
+      steps,
+      firstStep: view.settled * innerSteps + done,
+      ...(moments ? { optimizerState: moments } : {}),
+    });
 
   /** An honest miner's epoch but for what is named. */
   const work = async (
@@ -106,28 +133,12 @@ export async function produce(
     } = {},
   ): Promise<Product> => {
     const steps = Math.min(innerSteps, changes.steps ?? innerSteps);
-    const { training } = view.description;
     const batch = Math.ceil(training.batch * (changes.part ?? 1));
     const start = changes.from ?? view.base;
-    const run = {
-      description:
-        batch === training.batch ? view.description : { ...view.description, training: { ...training, batch } },
-      trainer: await world.trainerOf(batch),
-      seed: batchSeed(view.randomness, hexToU8a(account)),
-    };
-    let trained = await world.train({
-      ...run,
-      base: start,
-      shards: changes.shards ?? shardsOf(given),
-      steps,
-      firstStep: view.settled * innerSteps,
-      ...(state.moments ? { optimizerState: state.moments } : {}),
-    });
+    let trained = await train(account, state.moments, { base: start, batch, shards: changes.shards, steps });
     if (changes.afterwards && steps < innerSteps) {
-      const { end: base, optimizerState } = trained;
-      const firstStep = view.settled * innerSteps + steps;
-      const rest = { base, shards: changes.afterwards, steps: innerSteps - steps, firstStep, optimizerState };
-      trained = await world.train({ ...run, ...rest });
+      const rest = { shards: changes.afterwards, done: steps, steps: innerSteps - steps };
+      trained = await train(account, trained.optimizerState, { base: trained.end, batch, ...rest });
     }
     const difference = start.map((value, i) => value - trained.end[i]!);
     const signed = view.invertSign ? difference.map((value) => -value) : difference;
@@ -167,9 +178,8 @@ export async function produce(
     case 'scaled':
       return work({ steps: behaviour.steps, distort: (delta) => delta.map((value) => value * behaviour.factor) });
     case 'echo-mix': {
-      const before = view.history.at(-1);
-      if (before === undefined) return work({ steps: behaviour.steps });
-      const update = before.map((value, i) => value - view.base[i]!);
+      const update = lastUpdate();
+      if (update === null) return work({ steps: behaviour.steps });
       return work({
         steps: behaviour.steps,
         distort: (delta) => {
@@ -181,19 +191,7 @@ export async function produce(
     case 'mixed': {
       const others: Float32Array[] = [];
       for (const { miner: name, state } of partners) {
-        const account = hexToU8a(accountOf(seed, name));
-        const { training } = view.description;
-        const given = assignedShards(view.randomness, account, training.shardsPerEpoch, world.shardCount);
-        const { end } = await world.train({
-          description: view.description,
-          trainer: await world.trainerOf(training.batch),
-          seed: batchSeed(view.randomness, account),
-          base: view.base,
-          shards: shardsOf(new Set(given)),
-          steps: behaviour.steps,
-          firstStep: view.settled * innerSteps,
-          ...(state.moments ? { optimizerState: state.moments } : {}),
-        });
+        const { end } = await train(accountOf(seed, name), state.moments, { steps: behaviour.steps });
         others.push(view.base.map((value, i) => value - end[i]!));
       }
       const { own } = behaviour;
@@ -231,15 +229,8 @@ export async function produce(
       return old === null ? { ...(await work()), cheats: false } : { ...idle, blob: again(old) };
     }
     case 'echo': {
-      const before = view.history.at(-1);
-      if (before === undefined) return null;
-      return {
-        ...idle,
-        blob: pack(
-          before.map((value, i) => value - view.base[i]!),
-          nothing(),
-        ).blob,
-      };
+      const update = lastUpdate();
+      return update && { ...idle, blob: pack(update, nothing()).blob };
     }
     case 'held-out':
       return work({ shards: [world.heldOut] });

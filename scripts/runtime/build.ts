@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { hexToU8a } from '@polkadot/util';
-import { closeExecutor, readRawSpec } from '../../offchain/devchain/index.ts';
+import { closeExecutor, codeKey, readRawSpec } from '../../offchain/devchain/index.ts';
 import { metadataHash, readMetadata } from './metadata.ts';
 import { generateTypes } from './types.ts';
 import { buildWasm, compiler } from './wasm.ts';
 
 const root = join(import.meta.dirname, '../..');
-const codeKey = '0x3a636f6465';
 const specs = ['development.raw.json', 'main.raw.json'];
 
 const usage = `usage: scripts/build-runtime [--check] [--help]

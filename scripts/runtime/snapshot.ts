@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { connect } from '../../offchain/chain/index.ts';
-import { closeExecutor, startDevChain } from '../../offchain/devchain/index.ts';
+import { closeExecutor, codeKey, startDevChain } from '../../offchain/devchain/index.ts';
 import { Network, releasedSpec } from './released.ts';
 
 const folder = join(import.meta.dirname, '../../chain-spec/released');
-const codeKey = '0x3a636f6465';
 
 await cryptoWaitReady();
 const dataDir = await mkdtemp(join(tmpdir(), 'alice-snapshot-'));

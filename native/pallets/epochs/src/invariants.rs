@@ -102,32 +102,31 @@ impl<T: Config> Pallet<T> {
         let voters = Voters::<T>::get();
         let total = Self::total_power(&voters);
         let reveals = Self::reveals_of(&voters);
+        let mut accepted = AcceptedTotal::default();
         for (index, outcome) in Results::<T>::iter_prefix(current.index) {
             ensure!(index < cursor, "a result that is not tallied");
             let from_reveals =
                 Outcome { paid: outcome.paid, ..Self::outcome(Self::scores_of(index, &reveals), total) };
             ensure!(outcome == from_reveals, "a result is not what was revealed");
             ensure!(!outcome.accepted || is_two_thirds(outcome.weight, total), "accepted without quorum");
+            accepted.count = accepted.count.saturating_add(outcome.accepted.into());
+            accepted.scores = accepted.scores.saturating_add(outcome.merit());
         }
-        let merits = Results::<T>::iter_prefix_values(current.index).filter(|outcome| outcome.accepted);
-        let (count, scores) = merits.fold((0u32, 0u128), |(count, scores), outcome| {
-            (count.saturating_add(1), scores.saturating_add(outcome.merit()))
-        });
-        ensure!(Accepted::<T>::get() == AcceptedTotal { count, scores }, "the accepted are miscounted");
+        ensure!(Accepted::<T>::get() == accepted, "the accepted are miscounted");
         ensure!(
-            AcceptedLosses::<T>::decode_len().unwrap_or(0) == count as usize,
+            AcceptedLosses::<T>::decode_len().unwrap_or(0) == accepted.count as usize,
             "losses of others than the accepted"
         );
         for (_, _, outcome) in Results::<T>::iter() {
             ensure!(!outcome.accepted || outcome.score > Some(0), "accepted without a positive score");
             ensure!(outcome.paid == 0 || outcome.accepted, "paid without being accepted");
         }
+        let unshared = Closing::<T>::get().map_or(0, |state| state.unshared());
         for epoch in Self::first_whole_epoch()..=current.index {
             let paid = Results::<T>::iter_prefix_values(epoch)
                 .fold(0u128, |sum, outcome| sum.saturating_add(outcome.paid));
             let due = History::<T>::get(epoch).map_or(0, |record| record.miners_part);
-            let left =
-                Closing::<T>::get().filter(|_| epoch == current.index).map_or(0, |state| state.unshared());
+            let left = if epoch == current.index { unshared } else { 0 };
             ensure!(paid.saturating_add(left) == due, "what is paid is not the miners' part");
         }
         Ok(())
