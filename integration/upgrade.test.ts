@@ -73,7 +73,7 @@ async function entriesOf(api: ApiPromise, pallets: string[], block: Hex): Promis
 test('a network in the middle of an epoch goes on with the new runtime, and the epoch settles', async (t) => {
   t.timeout(1_200_000);
   const dataDir = await folder(t);
-  const spec = await releasedSpec(await readFile(released));
+  const spec = await releasedSpec(await readFile(released), 1);
   const old = await start(t, spec, dataDir);
   t.is(old.api.runtimeVersion.specVersion.toNumber(), 1);
   t.is(old.api.query.governance, undefined as never);
