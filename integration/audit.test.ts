@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import type { EpochReport, RunReport } from '../offchain/audit/index.ts';
+import { type EpochReport, type RunReport, readArchive } from '../offchain/audit/index.ts';
 import {
   commitHash,
   encodeScores,
@@ -34,6 +34,12 @@ const inPhase = ({ api }: MicroNetwork, epoch: number, phase: string) =>
     `${phase} of epoch ${epoch}`,
     240,
   );
+
+/** Until an epoch is over and paid in a final block: that is what an audit reads. */
+const over = async ({ api }: MicroNetwork, epoch: number) => {
+  const archive = await readArchive(api);
+  await eventually(async () => (await archive.ended()) > epoch, `epoch ${epoch} is over in a final block`, 240);
+};
 
 const says = ({ host }: MicroValidator, event: string, epoch: number) =>
   host.until((line) => line.includes(`"event":"${event}","epoch":${epoch},`));
@@ -75,6 +81,7 @@ test('a false score is found with its validator and its miner; the epoch before 
   // In epoch 1 the next hidden text is announced; after that one validator says what it likes.
   await says(liar, 'announced', 1);
   await liar.host.kill();
+  await over(network, 0);
   const first = await ask('audit', '--epoch', '0');
   t.is(first.code, 0, JSON.stringify(first.report));
   await inPhase(network, 1, 'Score');
@@ -84,6 +91,7 @@ test('a false score is found with its validator and its miner; the epoch before 
   await reveal(network, liar, 1, falseScores);
   liar.host.start();
   for (const validator of validators) await says(validator, 'published', 2);
+  await over(network, 1);
 
   const before = (await ask('audit', '--epoch', '0')) as { code: number; report: EpochReport };
   t.is(before.code, 0, JSON.stringify(before.report));
