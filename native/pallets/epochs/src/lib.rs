@@ -397,7 +397,7 @@ pub mod pallet {
         fn integrity_test() {
             assert!(T::SubmissionsPerBlock::get() > 0, "the tally would never end");
             let most = Self::close_submissions_weight(T::SubmissionsPerBlock::get())
-                .saturating_add(Self::close_voter_weight());
+                .saturating_add(Self::most_close_voter_weight());
             assert!(most.ref_time() <= T::ClosingWeight::get().ref_time(), "no voter fits beside a page");
         }
 

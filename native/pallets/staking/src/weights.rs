@@ -26,7 +26,8 @@ pub trait WeightInfo {
     fn unchill_displacing() -> Weight;
     fn elect(c: u32) -> Weight;
     fn slash(d: u32) -> Weight;
-    fn split_reward(d: u32) -> Weight;
+    fn reward() -> Weight;
+    fn claim(n: u32) -> Weight;
     fn on_initialize() -> Weight;
     fn note_offence() -> Weight;
     fn note_author() -> Weight;
@@ -333,21 +334,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
             .saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(d.into())))
             .saturating_add(Weight::from_parts(0, 3356).saturating_mul(d.into()))
     }
-    // Storage: `Staking::Validators` (r:1 w:0)
-    // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Delegators` (r:1 w:0)
-    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Delegations` (r:256 w:0)
-    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
-    /// `d` is 0 to 256.
-    fn split_reward(d: u32) -> Weight {
-        // 33_192_000 ps at the least.
-        Weight::from_parts(36_919_000, 11707)
-            // ± 882_047
-            .saturating_add(Weight::from_parts(22_322_921, 0).saturating_mul(d.into()))
-            .saturating_add(T::DbWeight::get().reads(2_u64))
-            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 2587).saturating_mul(d.into()))
+    fn reward() -> Weight {
+        Weight::from_parts(400_000_001, 11707)
+            .saturating_add(T::DbWeight::get().reads(12_u64))
+            .saturating_add(T::DbWeight::get().writes(9_u64))
+    }
+    fn claim(n: u32) -> Weight {
+        Weight::from_parts(200_000_001, 11707)
+            .saturating_add(Weight::from_parts(150_000_001, 0).saturating_mul(n.into()))
+            .saturating_add(T::DbWeight::get().reads(5_u64))
+            .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
+            .saturating_add(T::DbWeight::get().writes(4_u64))
+            .saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
     }
     // Storage: `Staking::SlashPlaces` (r:1 w:0)
     // Proof: `Staking::SlashPlaces` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
@@ -489,12 +487,18 @@ impl WeightInfo for () {
             .saturating_add(RocksDbWeight::get().writes(5_u64.saturating_mul(d.into())))
             .saturating_add(Weight::from_parts(0, 3356).saturating_mul(d.into()))
     }
-    fn split_reward(d: u32) -> Weight {
-        Weight::from_parts(36_919_000, 11707)
-            .saturating_add(Weight::from_parts(22_322_921, 0).saturating_mul(d.into()))
-            .saturating_add(RocksDbWeight::get().reads(2_u64))
-            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(d.into())))
-            .saturating_add(Weight::from_parts(0, 2587).saturating_mul(d.into()))
+    fn reward() -> Weight {
+        Weight::from_parts(400_000_001, 11707)
+            .saturating_add(RocksDbWeight::get().reads(12_u64))
+            .saturating_add(RocksDbWeight::get().writes(9_u64))
+    }
+    fn claim(n: u32) -> Weight {
+        Weight::from_parts(200_000_001, 11707)
+            .saturating_add(Weight::from_parts(150_000_001, 0).saturating_mul(n.into()))
+            .saturating_add(RocksDbWeight::get().reads(5_u64))
+            .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(n.into())))
+            .saturating_add(RocksDbWeight::get().writes(4_u64))
+            .saturating_add(RocksDbWeight::get().writes(3_u64.saturating_mul(n.into())))
     }
     fn on_initialize() -> Weight {
         Weight::from_parts(34_264_000, 3525).saturating_add(RocksDbWeight::get().reads(3_u64))
