@@ -49,8 +49,8 @@ fn settlement_takes_a_quarter_of_a_block_at_most_however_many_miners_there_are()
 
 #[test]
 fn all_voters_are_paid_in_one_block_beside_a_full_page_however_many_delegate_to_them() {
-    let seats = <Staking as Stake<AccountId>>::MaxValidators::get();
-    let page = <Runtime as Config>::SubmissionsPerBlock::get();
+    let seats: u32 = <Staking as Stake<AccountId>>::MaxValidators::get();
+    let page: u32 = <Runtime as Config>::SubmissionsPerBlock::get();
     let pay = <Minted as Mint<AccountId>>::pay_weight();
     let miners = Weights::close_submissions(page) + pay * u64::from(page);
     let voters =
