@@ -68,6 +68,25 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// What two validators and their delegators do that has to do with rewards.
+fn about_rewards() -> impl Strategy<Value = Action> {
+    use Action::*;
+    let of = || select(vec![5, 6]);
+    let who = || select(vec![1, 2, 3]);
+    let amount = || prop_oneof![Just(MIN_DELEGATION), 100..3_000u128, 1..1_000u128];
+    let part = || (0..=500_000_000u32).prop_map(Perbill::from_parts);
+    prop_oneof![
+        6 => (who(), of(), amount()).prop_map(|(who, to, amount)| Delegate(who, to, amount)),
+        5 => (who(), of(), amount()).prop_map(|(who, of, amount)| Undelegate(who, of, amount)),
+        6 => (of(), 0..FUNDS).prop_map(|(of, amount)| Reward(of, amount)),
+        3 => (of(), who()).prop_map(|(of, who)| Claim(of, who)),
+        2 => (of(), part()).prop_map(|(of, part)| Slash(of, part)),
+        1 => (of(), part()).prop_map(|(of, part)| SetCommission(of, part)),
+        1 => who().prop_map(Withdraw),
+        1 => (1..=DELAY).prop_map(Blocks),
+    ]
+}
+
 /// A slash burns what it says, and every part of the stake shrinks by the fraction.
 fn slash(who: AccountId, by: impl FnOnce() -> u128) {
     let issuance = Balances::total_issuance();
@@ -216,6 +235,20 @@ proptest! {
             next_block();
             let accounted = scheduled(Accounted::<Test>::get());
             assert!(Balances::total_issuance() + Unpaid::<Test>::get() <= accounted && accounted <= CAP);
+        });
+    }
+
+    #[test]
+    fn delegators_get_what_exact_fractions_say(actions in vec(about_rewards(), 1..60)) {
+        new_test_ext().execute_with(|| {
+            bond(5, 20_000);
+            bond(6, 3_000);
+            let mut model = Model::default();
+            for action in actions {
+                model.perform(action);
+                check();
+                model.check();
+            }
         });
     }
 }
