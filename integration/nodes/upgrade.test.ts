@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blake2AsHex, cryptoWaitReady } from '@polkadot/util-crypto';
 import { runtimeOf } from '../../chain-spec/index.ts';
-import { createKeyFile, type Hex, readEpoch, readRecord, readSubmissions } from '../../offchain/chain/index.ts';
+import {
+  createKeyFile,
+  type Hex,
+  readBalance,
+  readEpoch,
+  readRecord,
+  readSubmissions,
+} from '../../offchain/chain/index.ts';
 import { codeKey, readRawSpec } from '../../offchain/devchain/index.ts';
 import { alice } from '../alice.ts';
 import { developmentSpec } from '../chain-process.ts';
@@ -33,7 +40,10 @@ withNode('the stake replaces the released runtime of a network in the middle of 
     const { code, err } = await alice(...args, '--chain', url);
     t.is(code, 0, `alice ${args.join(' ')}: ${err}`);
   };
-  await untilPhase(api, 'Score', 0);
+  const earned = async () => (await readBalance(api, miners[0]!.address)).free > 6n * 10n ** 12n;
+  await eventually(earned, 'a miner is paid', SECONDS);
+  // It sends nothing of its own until the next Submit.
+  await untilPhase(api, 'Score', (await readEpoch(api)).index - 1);
   await must('transfer', holder.address, '5', '--key', miners[0]!.key);
   await must('stake', 'delegate', validators[0]!.address, '4', '--key', key);
   await must('upgrade', 'propose', '--code', developmentSpec, '--key', key);
