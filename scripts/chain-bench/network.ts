@@ -15,13 +15,16 @@ export interface BenchNetwork {
   readonly connection: ChainConnection;
   /** Process of the first. */
   readonly pid: number;
-  /** Rejects when a node ends by itself: what was measured then is worth nothing. */
+  /** Rejects when a node ends by itself, since what was measured then is worth nothing, and when this process is told to end. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
 }
 
 /** How long a node may take to start: it compiles its runtime then. */
 const START_MILLIS = 300_000;
+
+/** What ends a run: its nodes are stopped first. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How the nodes of a network are run. */
 export interface NetworkPlan {
@@ -45,10 +48,16 @@ export async function startNetwork(plan: NetworkPlan): Promise<BenchNetwork> {
     fail = reject;
   });
   failed.catch(() => undefined);
+  const interrupt = () => fail(new Failure('It was stopped before its end.'));
+  for (const name of SIGNALS) process.on(name, interrupt);
   const supervisor = new Supervisor({
     records: join(folder, 'processes.json'),
     note: (sentence) => fail(new Failure(`${contender.name}: ${sentence}.`)),
   });
+  const end = async () => {
+    await supervisor.stop();
+    for (const name of SIGNALS) process.off(name, interrupt);
+  };
   const plans = Array.from({ length: validators }, (_, index) => {
     const name = `${contender.name}-${index + 1}`;
     return { name, folder: join(folder, name), spec, secret: validatorSecret(index), options };
@@ -56,16 +65,17 @@ export async function startNetwork(plan: NetworkPlan): Promise<BenchNetwork> {
   try {
     const nodes = await nodeProcesses(contender.program, plans, (name) => logOf(folder, name));
     const withEnv = (process: ProcessSpec): ProcessSpec => ({ ...process, env: { ...process.env, ...env } });
-    await Promise.all(nodes.map(({ process }) => supervisor.start(withEnv(process))));
+    const started = Promise.all(nodes.map(({ process: one }) => supervisor.start(withEnv(one))));
+    await Promise.race([started, failed]);
     const urls = nodes.map(({ url }) => url);
-    const connection = await connect(urls[0]!, START_MILLIS);
+    const connection = await Promise.race([connect(urls[0]!, START_MILLIS), failed]);
     const stop = async () => {
       await connection.close();
-      await supervisor.stop();
+      await end();
     };
     return { urls, connection, pid: supervisor.running().get(plans[0]!.name)!, failed, stop };
   } catch (error) {
-    await supervisor.stop();
+    await end();
     throw error;
   }
 }
