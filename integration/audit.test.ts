@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import type { EpochReport, RunReport } from '../offchain/audit/index.ts';
+import { type EpochReport, type RunReport, readArchive } from '../offchain/audit/index.ts';
 import {
   commitHash,
   encodeScores,
@@ -13,10 +13,10 @@ import {
   type Submission,
   Submitter,
 } from '../offchain/chain/index.ts';
-import { run } from '../offchain/cli/program.ts';
 import { closeExecutor } from '../offchain/devchain/index.ts';
 import { nextRecord, recordBytes } from '../offchain/scoring/index.ts';
 import { openStore } from '../offchain/store/index.ts';
+import { alice } from './alice.ts';
 import { eventually, folder } from './micro.ts';
 import { type MicroNetwork, type MicroValidator, startMicroNetwork } from './micro-network.ts';
 import { patience } from './node-program.ts';
@@ -34,6 +34,12 @@ const inPhase = ({ api }: MicroNetwork, epoch: number, phase: string) =>
     `${phase} of epoch ${epoch}`,
     240,
   );
+
+/** Until an epoch is over and paid in a final block: that is what an audit reads. */
+const over = async ({ api }: MicroNetwork, epoch: number) => {
+  const archive = await readArchive(api);
+  await eventually(async () => (await archive.ended()) > epoch, `epoch ${epoch} is over in a final block`, 240);
+};
 
 const says = ({ host }: MicroValidator, event: string, epoch: number) =>
   host.until((line) => line.includes(`"event":"${event}","epoch":${epoch},`));
@@ -67,17 +73,16 @@ test('a false score is found with its validator and its miner; the epoch before 
   const { api, url, validators, miners } = network;
   const liar = validators[2]!;
   const data = await folder(t);
-  const alice = async (...args: string[]) => {
-    const out: string[] = [];
-    const terminal = { out: (text: string) => void out.push(text), err: () => undefined };
-    const code = await run([args[0]!, '--chain', url, '--data', data, '--json', ...args.slice(1)], terminal);
-    return { code, report: JSON.parse(out.join('')) as unknown };
+  const ask = async (command: string, ...args: string[]) => {
+    const { code, out } = await alice(command, '--chain', url, '--data', data, '--json', ...args);
+    return { code, report: JSON.parse(out) as unknown };
   };
 
   // In epoch 1 the next hidden text is announced; after that one validator says what it likes.
   await says(liar, 'announced', 1);
   await liar.host.kill();
-  const first = await alice('audit', '--epoch', '0');
+  await over(network, 0);
+  const first = await ask('audit', '--epoch', '0');
   t.is(first.code, 0, JSON.stringify(first.report));
   await inPhase(network, 1, 'Score');
   const submissions = await readSubmissions(api, 1);
@@ -86,14 +91,15 @@ test('a false score is found with its validator and its miner; the epoch before 
   await reveal(network, liar, 1, falseScores);
   liar.host.start();
   for (const validator of validators) await says(validator, 'published', 2);
+  await over(network, 1);
 
-  const before = (await alice('audit', '--epoch', '0')) as { code: number; report: EpochReport };
+  const before = (await ask('audit', '--epoch', '0')) as { code: number; report: EpochReport };
   t.is(before.code, 0, JSON.stringify(before.report));
   t.deepEqual(before.report.scores, { checked: 6, unchecked: 0 });
   t.deepEqual(before.report.missing, []);
   t.true(before.report.baseMade);
 
-  const audit = (await alice('audit', '--epoch', '1')) as { code: number; report: EpochReport };
+  const audit = (await ask('audit', '--epoch', '1')) as { code: number; report: EpochReport };
   t.is(audit.code, 1);
   const lies = audit.report.findings.filter(({ check }) => check === 'score');
   t.deepEqual(
@@ -116,7 +122,7 @@ test('a false score is found with its validator and its miner; the epoch before 
     ['checked', 'checked', 'checked'],
   );
 
-  const replay = (await alice('verify')) as { code: number; report: RunReport };
+  const replay = (await ask('verify')) as { code: number; report: RunReport };
   t.is(replay.code, 1);
   t.is(replay.report.followed, 1);
   t.is(replay.report.first?.epoch, 1);
@@ -128,7 +134,7 @@ test('a false score is found with its validator and its miner; the epoch before 
   for (const validator of validators)
     await writeFile(join(validator.folder, 'data', 'objects', blob.slice(2, 4), blob.slice(2)), 'tampered with');
   const elsewhere = await folder(t);
-  const tampered = (await alice('verify', '--data', elsewhere)) as { code: number; report: RunReport };
+  const tampered = (await ask('verify', '--data', elsewhere)) as { code: number; report: RunReport };
   t.is(tampered.code, 1);
   t.is(tampered.report.followed, 0);
   t.is(tampered.report.first?.epoch, 0);

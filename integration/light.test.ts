@@ -28,12 +28,12 @@ import {
   readVotes,
   Submitter,
 } from '../offchain/chain/index.ts';
-import { run } from '../offchain/cli/program.ts';
 import { closeExecutor, readRawSpec } from '../offchain/devchain/index.ts';
 import { connectLight } from '../offchain/light/index.ts';
 import { openStore } from '../offchain/store/index.ts';
 import type { NodePlan } from '../scripts/launch/alice-node.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
+import { alice } from './alice.ts';
 import { developmentSpec } from './chain-process.ts';
 import { eventually, folder, Process } from './micro.ts';
 import { withNode } from './node-program.ts';
@@ -50,21 +50,13 @@ test.after.always(() => closeExecutor());
 const keyring = new Keyring({ type: 'sr25519' });
 const validators = [0, 1, 2].map((index) => keyring.addFromUri(developmentValidator(index)));
 const holder = keyring.addFromUri('//Holder');
-const alice = 10n ** 12n;
+const plancks = 10n ** 12n;
 const salt = `0x${'05'.repeat(32)}` as const;
 
 /** Runs `alice` and resolves with what it said; JSON as it was read. */
 async function command(...args: string[]) {
-  const said = { out: '', err: '' };
-  const code = await run([...args, '--json'], {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { code, err: said.err, json: () => JSON.parse(said.out) };
+  const { code, out, err } = await alice(...args, '--json');
+  return { code, err, json: () => JSON.parse(out) };
 }
 
 /** A spec of three validators on which an account holds 5,000 ALICE and phases are short. */
@@ -179,7 +171,7 @@ withNode(
     const { block, blockHash, ...held } = balance.json();
     t.is(await readBlockHash(api, block), blockHash);
     t.true(block > ended);
-    t.like(held, { address: holder.address, free: String(5_000n * alice), reserved: '0' });
+    t.like(held, { address: holder.address, free: String(5_000n * plancks), reserved: '0' });
     const began = Date.now();
     const connection = await connectLight(spec, [nodes[1]!.address]);
     t.teardown(connection.close);
@@ -212,10 +204,10 @@ withNode(
       t.is(code, 0, `${path}: ${err}`);
       t.deepEqual(json().differences, []);
     }
-    const rich = await forger(t, url, (text) => text.replace(`"free":"${5_000n * alice}"`, '"free":"9"'));
+    const rich = await forger(t, url, (text) => text.replace(`"free":"${5_000n * plancks}"`, '"free":"9"'));
     const forged = await command('check', `${rich}/accounts/${holder.address}`, ...light);
     t.is(forged.code, 1);
-    t.deepEqual(forged.json().differences, [{ path: 'balance.free', answered: '9', chain: String(5_000n * alice) }]);
+    t.deepEqual(forged.json().differences, [{ path: 'balance.free', answered: '9', chain: String(5_000n * plancks) }]);
     const elsewhere = await forger(t, url, (text) => text.replace(/"blockHash":"0x..../, '"blockHash":"0xffff'));
     const unfounded = await command('check', `${elsewhere}/emission`, ...light);
     t.is(unfounded.code, 1);
@@ -232,7 +224,7 @@ withNode(
     const { sessionKeys } = await readStake(api, holder.address);
     t.regex(sessionKeys ?? '', /^0x[0-9a-f]{128}$/);
     t.true((await api.rpc.author.hasSessionKeys(sessionKeys!)).isTrue);
-    t.true((await readBalance(api, holder.address)).free < 5_000n * alice, 'a fee was paid');
+    t.true((await readBalance(api, holder.address)).free < 5_000n * plancks, 'a fee was paid');
 
     // A chain of one's own has the same spec and the keys of one validator: it makes blocks, and none is final.
     const [liar] = await startNodes(t, root, [

@@ -7,7 +7,7 @@ import type { AdversaryKind } from '../offchain/adversaries/index.ts';
 import { connect, createKeyFile, type PhaseLengths } from '../offchain/chain/index.ts';
 import { hiddenEpochs as protocolEpochs } from '../offchain/data/index.ts';
 import type { Genesis } from '../scripts/launch/genesis.ts';
-import { microGenesis, microModel } from '../scripts/launch/micro.ts';
+import { microGenesis } from '../scripts/launch/micro.ts';
 import { freePort } from '../scripts/launch/ports.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../workers/validator/config.ts';
@@ -22,6 +22,8 @@ import { onNodes } from './node-program.ts';
 
 export interface MicroMiner {
   address: string;
+  /** The file of its key. */
+  key: string;
   adversary: AdversaryKind | null;
   process: Process;
 }
@@ -64,12 +66,7 @@ export const nodePhases: PhaseLengths = { submit: 10, score: 20, reveal: 10, vot
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
   const { validators: validatorCount = 3, ...others } = options;
   const root = await folder(t);
-  const genesis = await microGenesis(
-    join(root, 'genesis'),
-    validatorCount,
-    microModel,
-    onNodes ? nodePhases : undefined,
-  );
+  const genesis = await microGenesis(join(root, 'genesis'), validatorCount, onNodes ? { lengths: nodePhases } : {});
   const { spec, blockMilliseconds } = genesis;
   const { urls, processes } = await startChain(t, root, { spec, validators: validatorCount, blockMilliseconds });
   const [url, chain] = [urls[0]!, processes[0]!];
@@ -156,7 +153,7 @@ async function startMiner(
   const key = join(own, 'key.json');
   const { address } = await createKeyFile(key);
   const config = { chain, key, data: join(own, 'data'), threads: 1, adversary };
-  return { address, adversary, process: await startEntry(t, entries.miner, join(own, 'config.json'), config) };
+  return { address, key, adversary, process: await startEntry(t, entries.miner, join(own, 'config.json'), config) };
 }
 
 async function startEntry(t: ExecutionContext, entry: string, file: string, config: object): Promise<Process> {

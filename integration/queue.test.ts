@@ -5,9 +5,9 @@ import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import test, { type ExecutionContext } from 'ava';
 import { type AdversaryKind, adversaryKinds } from '../offchain/adversaries/index.ts';
 import { assignedShards, manifestBytes, splitCorpus } from '../offchain/data/index.ts';
-import { scoreOf } from '../offchain/jobs/index.ts';
+import { cohortBytes, scoreOf } from '../offchain/jobs/index.ts';
 import { initialWeights, parameterCount, tensors } from '../offchain/model/index.ts';
-import { epochScores } from '../offchain/scoring/index.ts';
+import { cohortOf, epochScores } from '../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../offchain/store/index.ts';
 import { batchSeed } from '../offchain/training/index.ts';
 import { encodeWeights } from '../offchain/weights/index.ts';
@@ -113,15 +113,15 @@ function openQueues(t: ExecutionContext, redis: RedisConfig) {
 type SetUp = Awaited<ReturnType<typeof setUp>>;
 
 /** What a host does in an epoch: inspect all, score the sound, aggregate what has a positive score, evaluate. */
-async function epoch(queues: JobQueues, { context, hiddenRoot, submissions }: SetUp) {
+async function epoch(queues: JobQueues, { store, context, hiddenRoot, submissions }: SetUp) {
   const signal = AbortSignal.timeout(120_000);
   const inspected = await Promise.all(submissions.map((job) => queues.run('inspect', job, signal)));
   const sound = submissions.filter((_, index) => inspected[index]!.verdict === 'sound');
-  const norms = inspected.flatMap((each) => (each.verdict === 'sound' ? [each.norm] : []));
-  const cohort = sound.map(({ index, blob }) => ({ index, blob }));
+  const blobs = submissions.map(({ blob }) => blob);
+  const cohort = await store.put(cohortBytes(cohortOf(inspected), inspected, blobs));
   const scored = await Promise.all(
     sound.map((each) => {
-      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, norms, cohort, last: null, before: null };
+      const job: ScoreJob = { ...each, randomness: seed, hiddenRoot, cohort, last: null, before: null };
       return queues.run('score', job, signal);
     }),
   );

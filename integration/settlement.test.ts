@@ -28,6 +28,7 @@ import { closeExecutor } from '../offchain/devchain/index.ts';
 import { generator } from '../offchain/model/index.ts';
 import { type Ballot, outcomeOf, scheduled, settle, splitReward, tally } from '../offchain/settlement/index.ts';
 import type { Hash } from '../types/files/hash.ts';
+import { mostSubmissions } from '../types/jobs/index.ts';
 import { fundedChain } from './funded-chain.ts';
 import { eventually } from './micro.ts';
 import { onNodes, patience } from './node-program.ts';
@@ -157,6 +158,7 @@ test('settled scores, acceptance, guard and every payment are what the runtime m
     blockMilliseconds: 100,
   });
   t.is(api.consts.minting.validatorsPart.toNumber(), 100_000_000);
+  t.is(api.consts.epochs.maxSubmissions.toNumber(), mostSubmissions);
   await bond(api);
 
   const driven: { course: Course; index: number }[] = [];

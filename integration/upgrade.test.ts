@@ -10,9 +10,9 @@ import { blake2AsHex, cryptoWaitReady, xxhashAsHex } from '@polkadot/util-crypto
 import test, { type ExecutionContext } from 'ava';
 import { buildRawSpec, developmentPreset, developmentValidator, runtimeOf } from '../chain-spec/index.ts';
 import { connect, createKeyFile, type Hex, readEpoch, readRecord, readSupply } from '../offchain/chain/index.ts';
-import { run } from '../offchain/cli/program.ts';
-import { closeExecutor, type RawSpec, readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { closeExecutor, codeKey, type RawSpec, readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
 import { Network, releasedSpec } from '../scripts/runtime/released.ts';
+import { alice } from './alice.ts';
 import { developmentSpec } from './chain-process.ts';
 import { eventually } from './micro.ts';
 
@@ -24,7 +24,6 @@ import { eventually } from './micro.ts';
 await cryptoWaitReady();
 test.after.always(() => closeExecutor());
 
-const codeKey = '0x3a636f6465';
 /** Hash of the name under which each pallet keeps the version of its storage. */
 const storageVersion = '4e7b9012096b41c4eb3aaf947f6ea429';
 const plancks = 10n ** 12n;
@@ -73,7 +72,7 @@ async function entriesOf(api: ApiPromise, pallets: string[], block: Hex): Promis
 test('a network in the middle of an epoch goes on with the new runtime, and the epoch settles', async (t) => {
   t.timeout(1_200_000);
   const dataDir = await folder(t);
-  const spec = await releasedSpec(await readFile(released));
+  const spec = await releasedSpec(await readFile(released), 1);
   const old = await start(t, spec, dataDir);
   t.is(old.api.runtimeVersion.specVersion.toNumber(), 1);
   t.is(old.api.query.governance, undefined as never);
@@ -146,20 +145,6 @@ function withVersion(wasm: Uint8Array, version: number): Uint8Array {
   // Two names of five bytes, each after its length; then authoring_version and spec_version.
   plain.writeUInt32LE(version, at + 6 + 6 + 4);
   return Buffer.concat([compressedMark, zstdCompressSync(plain)]);
-}
-
-/** Runs `alice` in this process. */
-async function alice(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const terminal = {
-    out: (text: string) => {
-      said.out += `${text}\n`;
-    },
-    err: (text: string) => {
-      said.err += `${text}\n`;
-    },
-  };
-  return { code: await run(args, terminal), ...said };
 }
 
 test('the stake votes for the hash of a runtime, and anybody puts it into force without an account', async (t) => {

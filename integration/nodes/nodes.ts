@@ -6,7 +6,7 @@ import { developmentValidator } from '../../chain-spec/index.ts';
 import { connect, readEpoch, readRecord } from '../../offchain/chain/index.ts';
 import { closeExecutor } from '../../offchain/devchain/index.ts';
 import type { NodePlan } from '../../scripts/launch/alice-node.ts';
-import { microGenesis, slowMicroModel } from '../../scripts/launch/micro.ts';
+import { type MicroGenesis, microGenesis, slowMicroModel } from '../../scripts/launch/micro.ts';
 import type { ProcessSpec } from '../../scripts/launch/supervisor.ts';
 import { breachesOf } from '../../scripts/soaking/invariants.ts';
 import { readState } from '../../scripts/soaking/state.ts';
@@ -36,6 +36,9 @@ export interface NodeNetworkOptions {
   plan?: (plan: NodePlan, index: number) => NodePlan;
   /** Changes the process of a node: the namespace that it runs in, its environment. */
   process?: (spec: ProcessSpec, index: number) => ProcessSpec;
+  /** The runtime that it begins with, in place of the committed one. */
+  runtime?: MicroGenesis['runtime'];
+  governance?: MicroGenesis['governance'];
 }
 
 /** A network of real nodes. */
@@ -49,9 +52,13 @@ export const closeAfterAll = (): void => test.after.always(() => closeExecutor()
 
 /** Starts the network and resolves when it finalises. Everything ends with the test. */
 export async function startNodeNetwork(t: ExecutionContext, options: NodeNetworkOptions = {}): Promise<NodeNetwork> {
-  const { plan = (own) => own, process: change } = options;
+  const { plan = (own) => own, process: change, ...others } = options;
   const root = await folder(t);
-  const genesis = await microGenesis(join(root, 'genesis'), VALIDATORS, slowMicroModel, nodePhases);
+  const genesis = await microGenesis(join(root, 'genesis'), VALIDATORS, {
+    model: slowMicroModel,
+    lengths: nodePhases,
+    ...others,
+  });
   const plans = Array.from({ length: VALIDATORS }, (_, index) => {
     const name = `node-${index + 1}`;
     const secret = developmentValidator(index);

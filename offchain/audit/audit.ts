@@ -78,7 +78,7 @@ export class Auditor {
         const who = `scores of validator ${voter.account}`;
         this.#progress(`recomputing the ${who}`);
         await this.#unlessMissing(`the ${who}`, missing, async () => {
-          const scoring = { facts, model, computation: this.#computation, found, last };
+          const scoring = { facts, model, computation: this.#computation, store: this.#objects, found, last };
           const known = await readEvidence(voter, epoch, this.#archive, this.#objects, findings);
           if (known !== null) counts.checked += await checkScores(scoring, voter, known, findings);
           if (aggregation !== null && applicable) await checkLosses(aggregation, this.#computation, voter, findings);

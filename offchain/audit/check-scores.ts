@@ -1,16 +1,16 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { ObjectError } from '../ingest/index.ts';
-import { type Computation, evidenceOf, scoreOf } from '../jobs/index.ts';
+import { type Computation, cohortBytes, evidenceOf, scoreOf } from '../jobs/index.ts';
 import {
   type Compared,
   cohortOf,
   epochScores,
   type Found,
-  normsOf,
   type Standings,
   standingsBefore,
   standingsOf,
 } from '../scoring/index.ts';
+import type { Store } from '../store/index.ts';
 import { type Aggregation, contextOf } from './check-base.ts';
 import { checkStandings, type KnownEvidence } from './check-evidence.ts';
 import type { EpochFacts, VoterFacts } from './facts.ts';
@@ -22,6 +22,8 @@ export interface Scoring {
   facts: EpochFacts;
   model: { description: Hash; manifest: Hash; budget: number };
   computation: Computation;
+  /** Takes what the computation reads. */
+  store: Pick<Store, 'put'>;
   /** Weights that the last update started from; null where there is none of late. */
   last: Hash | null;
   /** Of each submission; null where nobody has its blob. */
@@ -97,13 +99,14 @@ interface Recomputed {
 }
 
 async function recompute(
-  { facts, model, computation, last }: Scoring,
+  { facts, model, computation, store, last }: Scoring,
   hiddenRoot: Hash,
   found: readonly Found[],
   known: Standings,
 ): Promise<Recomputed> {
   const cohort = cohortOf(found);
-  const norms = normsOf(cohort, found);
+  const blobs = facts.submissions.map(({ blob }) => blob);
+  const file = cohort.length === 0 ? null : await store.put(cohortBytes(cohort, found, blobs));
   const measured: (Compared | null)[] = found.map(() => null);
   for (const index of cohort) {
     const { account, blob, size } = facts.submissions[index]!;
@@ -113,10 +116,9 @@ async function recompute(
       account,
       blob,
       size,
-      norms,
       hiddenRoot,
       randomness: facts.randomness,
-      cohort: cohort.map((each) => ({ index: each, blob: facts.submissions[each]!.blob })),
+      cohort: file!,
       last,
       before: evidenceOf(known.get(account) ?? null),
     });

@@ -1,5 +1,6 @@
 import { u8aToHex } from '@polkadot/util';
 import { decodeAddress } from '@polkadot/util-crypto';
+import type { CohortFile } from '../../types/files/cohort.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { Manifest } from '../../types/files/manifest.ts';
 import type {
@@ -24,7 +25,7 @@ import {
   type Baseline,
   baseline,
   cosinesOf,
-  groupOf,
+  groupsOf,
   heldOutLoss,
   inspect,
   referencePlaces,
@@ -37,6 +38,7 @@ import {
 import type { Store } from '../store/index.ts';
 import { decodeWeights, encodeWeights } from '../weights/index.ts';
 import { Cache } from './cache.ts';
+import { parseCohort } from './cohort-file.ts';
 
 /** What jobs are computed from, apart from what they name by hash. */
 export interface Sources {
@@ -64,7 +66,9 @@ export class Computation {
   readonly #models = new Cache<Model>(1);
   readonly #manifests = new Cache<Manifest>(1);
   readonly #weights = new Cache<Float32Array>(2);
+  readonly #cohorts = new Cache<CohortFile>(1);
   readonly #baselines = new Cache<Baseline>(1);
+  readonly #groups = new Cache<ReadonlyMap<number, CohortFile>>(1);
   readonly #cosines = new Cache<number[][]>(64);
   readonly #gradients = new Cache<Gradient>(64);
   readonly #shards = new Cache<Uint8Array>(256);
@@ -116,28 +120,33 @@ export class Computation {
     };
   }
 
-  /** What a gradient has in common with each of the cohort, as far as it is compared with it; once for all of a group. */
-  async #compare(job: ScoreJob, specs: TensorSpec[]): Promise<(number | null)[]> {
-    const { base, cohort, last, randomness } = job;
-    const place = cohort.findIndex(({ index }) => index === job.index);
-    const group = groupOf(place, cohort.length, randomness);
-    const key = JSON.stringify([base, last, group.map((each) => cohort[each])]);
+  /** What a gradient has in common with each of its group in the cohort; once for all of the group. */
+  async #compare(job: ScoreJob, specs: TensorSpec[]): Promise<ScoreResult['cosines']> {
+    const { base, last, randomness } = job;
+    const groups = await this.#groups.get(JSON.stringify([job.cohort, randomness]), async () => {
+      const cohort = await this.#cohort(job.cohort);
+      const members = groupsOf(cohort.length, randomness).map((group) => group.map((place) => cohort[place]!));
+      return new Map(members.flatMap((group) => group.map(({ index }) => [index, group])));
+    });
+    const group = groups.get(job.index);
+    if (group === undefined) throw new Error(`submission ${job.index} is not in its cohort`);
+    const key = JSON.stringify([base, last, job.cohort, randomness, group[0]!.index]);
     const cosines = await this.#cosines.get(key, async () =>
       cosinesOf(
         group.length,
-        (each) => this.#gradient(cohort[group[each]!]!.blob, job, specs),
+        (each) => this.#gradient(group[each]!.blob, job, specs),
         specs,
         last === null ? null : { before: await this.#base(last, specs), after: await this.#base(base, specs) },
       ),
     );
-    const row = cohort.map((): number | null => null);
-    for (const [at, cosine] of cosines[group.indexOf(place)]!.entries()) row[group[at]!] = cosine;
-    return row;
+    const row = cosines[group.findIndex(({ index }) => index === job.index)]!;
+    return group.map(({ index }, at) => ({ index, cosine: row[at]! }));
   }
 
   #baseline(job: ScoreJob, hidden: Uint8Array, secret: Hash): Promise<Baseline> {
-    const { base, hiddenRoot, randomness, cohort, norms } = job;
-    return this.#baselines.get(JSON.stringify([base, hiddenRoot, randomness, cohort]), async () => {
+    const { base, hiddenRoot, randomness } = job;
+    return this.#baselines.get(JSON.stringify([base, hiddenRoot, randomness, job.cohort]), async () => {
+      const cohort = await this.#cohort(job.cohort);
       const { description, specs, evaluator } = await this.#model(job.description);
       const reference = referencePlaces(secret, cohort.length).map((place) => cohort[place]!);
       return baseline(
@@ -146,7 +155,7 @@ export class Computation {
           weights: await this.#base(base, specs),
           specs,
           eta: description.training.outerLearningRate,
-          norms,
+          norms: cohort.map(({ norm }) => norm),
           hidden: scoredSequences(hidden, secret, description.context + 1),
           length: description.context + 1,
         },
@@ -239,6 +248,10 @@ export class Computation {
 
   #manifest(hash: Hash): Promise<Manifest> {
     return this.#manifests.get(hash, async () => parseManifest(await this.#sources.store.get(hash)));
+  }
+
+  #cohort(hash: Hash): Promise<CohortFile> {
+    return this.#cohorts.get(hash, async () => parseCohort(await this.#sources.store.get(hash)));
   }
 
   #base(hash: Hash, specs: TensorSpec[]): Promise<Float32Array> {

@@ -10,7 +10,7 @@ export function scoreOf({ score, evidence, cosines, reason }: ScoreResult): Comp
   return {
     score: BigInt(score),
     evidence: evidence && { mean: BigInt(evidence.mean), error: BigInt(evidence.error) },
-    cosines,
+    cosines: new Map(cosines.map(({ index, cosine }) => [index, cosine])),
     reason,
   };
 }

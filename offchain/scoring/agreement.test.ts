@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Gradient } from '../gradient/index.ts';
 import { generator, type TensorSpec } from '../model/index.ts';
 import { agreementsOf } from './agreement.ts';
-import { blockSize, cosinesOf, groupOf, groupSize, lastBaseOf, whole } from './cosines.ts';
+import { blockSize, cosinesOf, groupSize, groupsOf, lastBaseOf, whole } from './cosines.ts';
 
 const specs = [
   { name: 'a', size: 300, offset: 0 },
@@ -42,7 +42,8 @@ const text = noise(1);
 const trained = (count: number, from = 10) =>
   Array.from({ length: count }, (_, miner) => add([1, text], [1, noise(from + miner)]));
 const proven = (count: number) => Array<boolean>(count).fill(true);
-const agreed = (cosines: readonly number[][]) => agreementsOf(cosines, proven(cosines.length));
+const rows = (cosines: readonly (readonly number[])[]) => cosines.map((row) => new Map(row.entries()));
+const agreed = (cosines: readonly number[][]) => agreementsOf(rows(cosines), proven(cosines.length));
 const near = (a: number, b: number, by = 2) => Math.abs(a - b) <= by;
 
 test('a cosine is that of what is kept, whatever the length of each, to the millionth', async (t) => {
@@ -127,7 +128,7 @@ test('who mixes the noise of its keys shares its pay among them', async (t) => {
 test('what is not proven has no say, and with fewer than four that are nothing is said', async (t) => {
   const gradients = [...trained(4), noise(60), noise(61), noise(62), noise(63)].map(gradientOf);
   const cosines = await compare(gradients);
-  const shown = (count: number) => agreementsOf(cosines, [...proven(count), ...Array(8 - count).fill(false)]);
+  const shown = (count: number) => agreementsOf(rows(cosines), [...proven(count), ...Array(8 - count).fill(false)]);
   t.true(shown(4)[0]!.agreed > 0.9 * whole);
   for (const count of [0, 1, 2, 3]) t.true(shown(count).every((each) => each.agreed === whole && each.shared === 0));
   t.deepEqual(agreementsOf([], []), []);
@@ -136,21 +137,27 @@ test('what is not proven has no say, and with fewer than four that are nothing i
 test('a large epoch is compared in groups of nearly one size that everybody draws alike, and each is in just one', (t) => {
   const randomness = `0x${'77'.repeat(32)}` as const;
   const count = 3 * groupSize + 5;
-  const groups = new Map(
-    Array.from({ length: count }, (_, place) => [place, groupOf(place, count, randomness)] as const),
+  const groups = groupsOf(count, randomness);
+  t.is(groups.length, 4);
+  t.deepEqual(
+    groups.flat().toSorted((a, b) => a - b),
+    Array.from({ length: count }, (_, place) => place),
   );
-  for (const [place, group] of groups) {
-    t.true(group.includes(place) && group.length <= groupSize && group.length >= groupSize / 2);
-    t.deepEqual(groups.get(group[0]!), group);
+  for (const group of groups) {
+    t.true(group.length <= groupSize && group.length >= groupSize / 2);
+    t.deepEqual(
+      group,
+      group.toSorted((a, b) => a - b),
+    );
   }
-  t.is(new Set([...groups.values()].map((group) => group.join())).size, 4);
-  t.notDeepEqual(groupOf(0, count, `0x${'78'.repeat(32)}`), groups.get(0));
-  t.is(groupOf(3, groupSize, randomness).length, groupSize);
+  t.deepEqual(groupsOf(count, randomness), groups);
+  t.notDeepEqual(groupsOf(count, `0x${'78'.repeat(32)}`), groups);
+  t.is(groupsOf(groupSize, randomness).length, 1);
 });
 
 test('what was not compared neither counts nor is shared', async (t) => {
   const cosines = await compare(trained(6).map(gradientOf));
-  const halves = cosines.map((row, i) => row.map((cosine, j) => (i % 2 === j % 2 ? cosine : null)));
+  const halves = rows(cosines).map((row, i) => new Map([...row].filter(([j]) => i % 2 === j % 2)));
   for (const { agreed, shared } of agreementsOf(halves, proven(6))) {
     t.true(agreed > 0.8 * whole);
     t.is(shared, 0);
@@ -162,17 +169,17 @@ test('whatever the cosines, factors stay within their bounds', (t) => {
     fc.record({
       cosines: fc.array(
         fc.option(fc.array(fc.option(fc.integer({ min: -whole, max: whole })), { minLength: count, maxLength: count })),
-        {
-          minLength: count,
-          maxLength: count,
-        },
+        { minLength: count, maxLength: count },
       ),
       known: fc.array(fc.boolean(), { minLength: count, maxLength: count }),
     }),
   );
   fc.assert(
     fc.property(matrix, ({ cosines, known }) => {
-      const found = agreementsOf(cosines, known);
+      const compared = cosines.map(
+        (row) => row && new Map(row.flatMap((each, at): [number, number][] => (each === null ? [] : [[at, each]]))),
+      );
+      const found = agreementsOf(compared, known);
       t.is(found.length, cosines.length);
       for (const { agreed, shared } of found) {
         t.true(Number.isSafeInteger(agreed) && agreed >= 0 && agreed <= whole);

@@ -1,6 +1,7 @@
 import { whole } from './cosines.ts';
 import { middles, upperMedian } from './middle.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
+import type { Cosines } from './score.ts';
 
 /** Of a submission among the others of its epoch, in millionths. */
 export type Agreement = Readonly<{
@@ -25,27 +26,27 @@ const mostExplained = 0.99 * whole;
  *
  * With fewer than four that are proven, or where they do not agree, it says nothing of anybody.
  *
- * @param cosines by submission index, null where it was not compared; within each by submission index, in millionths, null of what it was not compared with
+ * @param cosines by submission index, null where it was not compared
  * @param proven by submission index, whether its miner has shown that it trains
  */
 export function agreementsOf(
-  cosines: readonly (readonly (number | null)[] | null)[],
+  cosines: readonly (Cosines | null)[],
   proven: readonly boolean[],
   { chance, copied }: ScoringRules = protocolRules,
 ): Agreement[] {
   const others = [...cosines.keys()].filter((index) => cosines[index] && proven[index]);
-  const own = cosines.map((row, index) =>
-    row ? (upperMedian(others.flatMap((other) => (other === index ? [] : (row[other] ?? [])))) ?? 0) : 0,
+  const counts = new Set(others);
+  const withOthers = cosines.map((row, index) =>
+    row ? [...row].filter(([other]) => other !== index && counts.has(other)) : [],
   );
+  const own = withOthers.map((pairs) => upperMedian(pairs.map(([, cosine]) => cosine)) ?? 0);
   const [lower, upper] = middles(others.map((index) => own[index]!)) ?? [0, 0];
   const typical = Math.floor((lower + upper) / 2);
   if (others.length < 4 || typical <= 0) return cosines.map(() => alone);
   return cosines.map((row, index): Agreement => {
     if (row === null) return alone;
     let shared = 0;
-    for (const other of others) {
-      const cosine = row[other] ?? null;
-      if (other === index || cosine === null) continue;
+    for (const [other, cosine] of withOthers[index]!) {
       const explained = Math.min(
         mostExplained,
         Math.floor((Math.max(0, own[index]!) * Math.max(0, own[other]!)) / typical),

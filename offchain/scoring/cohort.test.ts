@@ -92,7 +92,7 @@ test('one miner’s noise under two keys is shared between them, and agreement t
     [15e4, 15e4, 15e4, 1e6, 1e6],
     [15e4, 15e4, 15e4, 1e6, 1e6],
   ];
-  const compared = text.map((cosines) => ({ ...measured(1_000_000n, 100n), cosines }));
+  const compared = text.map((row) => ({ ...measured(1_000_000n, 100n), cosines: new Map(row.entries()) }));
   t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 125_000n, 125_000n]);
 });
 

@@ -56,12 +56,11 @@ export function epochScores(
   const parts = shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : []));
   const [lower, upper] = middles(parts) ?? [0n, 0n];
   const most = (lower + upper) / 2n;
-  const places = new Map(cohortOf(found).map((index, place) => [index, place]));
-  const cosines = measured.map((each) => {
-    const row = each?.cosines ?? null;
-    return row && found.map((_, index) => row[places.get(index) ?? -1] ?? null);
-  });
-  const agreements = agreementsOf(cosines, proven, rules);
+  const agreements = agreementsOf(
+    measured.map((each) => each?.cosines ?? null),
+    proven,
+    rules,
+  );
   const judgements = found.map((each, index): Judgement | null => {
     const one = measured[index] ?? null;
     if (each === null) return null;

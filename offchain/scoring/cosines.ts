@@ -27,17 +27,18 @@ export const whole = 1_000_000;
 export const groupSize = 256;
 
 /**
- * The places of a cohort that one of them is compared with, itself among them, in order: all, or its group of a draw that everybody can repeat.
+ * The places of a cohort in groups of those that are compared with one another, each in order: all in one, or by a draw that everybody can repeat.
  *
  * @param count size of the cohort
  */
-export function groupOf(place: number, count: number, randomness: Hash): number[] {
-  const every = Array.from({ length: count }, (_, each) => each);
+export function groupsOf(count: number, randomness: Hash): number[][] {
+  const every = Array.from({ length: count }, (_, place) => place);
   const groups = Math.ceil(count / groupSize);
-  if (groups <= 1) return every;
+  if (groups <= 1) return [every];
   const drawn = shuffled(every, drawFrom(hexToU8a(randomness), 'alice groups'));
-  const group = drawn.indexOf(place) % groups;
-  return drawn.filter((_, at) => at % groups === group).sort((a, b) => a - b);
+  return Array.from({ length: groups }, (_, group) =>
+    drawn.filter((_, at) => at % groups === group).sort((a, b) => a - b),
+  );
 }
 
 /** Gradients that are looked at against as many others at a time: so many twice are held in memory. */

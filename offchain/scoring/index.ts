@@ -1,5 +1,5 @@
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
-export { cosinesOf, groupOf, type LastUpdate, lastBaseOf, lastUpdateOf, updateEpochs } from './cosines.ts';
+export { cosinesOf, groupsOf, type LastUpdate, lastBaseOf, lastUpdateOf, updateEpochs } from './cosines.ts';
 export { findEvidence, type Responses } from './evidence.ts';
 export {
   nextRecord,

@@ -108,7 +108,7 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
   for (const each of placed) {
     const windows = { description, secret, randomness, account: account(each.index), shards: [corpus] };
     const score = await scoreGradient(shared, each, assignedWindows(windows), null);
-    results.push({ ...score, cosines: cosines[each.index]! });
+    results.push({ ...score, cosines: new Map(cosines[each.index]!.entries()) });
   }
   const { judgements: judged } = epochScores(
     submissions,

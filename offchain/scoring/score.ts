@@ -75,8 +75,11 @@ export async function baseline(
  */
 export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason: string | null }>;
 
-/** A score, and the cosines of its gradient with each of the cohort (`cosinesOf`), null of those in another group (`groupOf`); null where nothing was compared. */
-export type Compared = Score & Readonly<{ cosines: readonly (number | null)[] | null }>;
+/** Cosines of a gradient (`cosinesOf`), in millionths, by the index of the submission that it was compared with: those of its group (`groupsOf`). */
+export type Cosines = ReadonlyMap<number, number>;
+
+/** A score, and the cosines of its gradient; null where nothing was compared. */
+export type Compared = Score & Readonly<{ cosines: Cosines | null }>;
 
 /**
  * Scores one sound gradient, cheapest check first: its norm against the median norm, loss on the hidden text, then what it does to the windows

@@ -44,11 +44,17 @@ const check = ({ schema }: SchemaCase, text: string): Outcome => {
 };
 
 /** JSON texts near the valid values, and other JSON, against the schemas. */
-export const schemaSession = (cases: readonly SchemaCase[]): Session =>
-  session({
+export const schemaSession = (cases: readonly SchemaCase[]): Session => {
+  for (const { name, schema, valid } of cases)
+    for (const value of valid) {
+      const parsed = schema.safeParse(value);
+      if (!parsed.success) throw new Error(`what should be a valid ${name} is none: ${describeIssues(parsed.error)}`);
+    }
+  return session({
     arbitrary: fc.oneof(
       ...cases.map(({ valid }, at) => fc.record({ schema: fc.constant(cases[at]!.name), text: mutatedJson(valid) })),
     ),
     check: ({ schema, text }) => check(cases.find(({ name }) => name === schema)!, text),
     memory: ({ text }) => 4_000_000 + 200 * text.length,
   });
+};

@@ -93,7 +93,8 @@ export async function measure(
   for (const [place, each] of placed.entries()) {
     const assigned = windowsOf(view, secret, inbox[each.index]!.miner);
     const score = await scoreGradient(shared, each, assigned, before[each.index]!, rules);
-    measured[each.index] = { ...score, cosines: cosines[place]! };
+    const row = placed.map(({ index }, other): [number, number] => [index, cosines[place]![other]!]);
+    measured[each.index] = { ...score, cosines: new Map(row) };
   }
   const { judgements, standings: after } = epochScores(found, measured, before, rules);
   for (const [index, standing] of after.entries()) if (standing) standings.set(inbox[index]!.miner, standing);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildRawSpec, developmentPreset, runtimeOf } from '../../chain-spec/index.ts';
+import { buildRawSpec, developmentPreset, type Preset, runtimeOf } from '../../chain-spec/index.ts';
 import type { PhaseLengths } from '../../offchain/chain/index.ts';
 import { type Corpus, manifestBytes, splitCorpus } from '../../offchain/data/index.ts';
 import { readRawSpec } from '../../offchain/devchain/index.ts';
@@ -72,13 +72,17 @@ export function microCorpus(): Corpus {
 /** Blocks of each phase where a block takes 300 ms. */
 const shortPhases: PhaseLengths = { submit: 20, score: 60, reveal: 40, vote: 60 };
 
-/** Writes what a network of this model starts from into `folder`: its text, the model's description, and a raw spec. */
-export async function microGenesis(
-  folder: string,
-  validators: number,
-  model = microModel,
-  lengths: PhaseLengths = shortPhases,
-): Promise<Genesis> {
+/** How a micro network departs from the usual one. */
+export interface MicroGenesis {
+  model?: ModelDescription;
+  lengths?: PhaseLengths;
+  /** The compressed Wasm that it runs in place of the committed one. */
+  runtime?: Uint8Array;
+  governance?: Preset['genesis']['governance'];
+}
+
+/** Writes what a network of the micro model starts from into `folder`: its text, the model's description, and a raw spec. */
+export async function microGenesis(folder: string, validators: number, options: MicroGenesis = {}): Promise<Genesis> {
   const corpus = microCorpus();
   const genesis: Genesis = {
     spec: join(folder, 'spec.json'),
@@ -88,14 +92,14 @@ export async function microGenesis(
   };
   await mkdir(folder, { recursive: true });
   await writeFile(genesis.corpus.files![0]!, corpus.text);
-  await writeFile(genesis.description, JSON.stringify(model));
-  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators, model, lengths)));
+  await writeFile(genesis.description, JSON.stringify(options.model ?? microModel));
+  await writeFile(genesis.spec, JSON.stringify(await microSpec(corpus, validators, options)));
   return genesis;
 }
 
-/** The raw spec of the micro network, with the runtime of the committed one. */
-async function microSpec(corpus: Corpus, validators: number, model: ModelDescription, lengths: PhaseLengths) {
-  const wasm = runtimeOf(await readRawSpec(checkoutFile('chain-spec/development.raw.json')));
+async function microSpec(corpus: Corpus, validators: number, options: MicroGenesis) {
+  const { model = microModel, lengths = shortPhases, runtime, governance } = options;
+  const wasm = runtime ?? runtimeOf(await readRawSpec(checkoutFile('chain-spec/development.raw.json')));
   const { vocabulary, name, budget, seed } = model;
   const { manifest } = splitCorpus({ corpus, seed: corpusSeed, vocabulary });
   const preset = await developmentPreset({ validators, manifest: hashOf(manifestBytes(manifest)) });
@@ -114,5 +118,6 @@ async function microSpec(corpus: Corpus, validators: number, model: ModelDescrip
       description: hashOf(new TextEncoder().encode(canonicalJson(model))),
     },
   };
+  if (governance) preset.genesis.governance = governance;
   return buildRawSpec({ wasm, preset });
 }

@@ -36,8 +36,8 @@ export function people() {
   return { validators: ['Alice', 'Bob', 'Charlie'].map(key), miners: ['Dave', 'Eve'].map(key) };
 }
 
-/** The spec of the network with the runtime of version 1. */
-export async function releasedSpec(wasm: Uint8Array): Promise<RawSpec> {
+/** The spec of the network with a released runtime. */
+export async function releasedSpec(wasm: Uint8Array, version: number): Promise<RawSpec> {
   const { validators } = people();
   const ed25519 = new Keyring({ type: 'ed25519', ss58Format: 42 });
   const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
@@ -48,7 +48,7 @@ export async function releasedSpec(wasm: Uint8Array): Promise<RawSpec> {
     { aura: address, grandpa: ed25519.addFromUri(`//${['Alice', 'Bob', 'Charlie'][index]}`).address },
   ]);
   preset.genesis.epochs = { ...preset.genesis.epochs, lengths, minDifficulty: 16 };
-  delete preset.genesis.governance;
+  if (version === 1) delete preset.genesis.governance;
   return buildRawSpec({ wasm, preset });
 }
 

@@ -1,4 +1,4 @@
-/** Writes chain-spec/released/alice-1.json: see the README there. */
+/** node scripts/runtime/snapshot.ts VERSION writes chain-spec/released/alice-VERSION.json: see the README there. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,13 @@ import { Network, releasedSpec } from './released.ts';
 
 const folder = join(import.meta.dirname, '../../chain-spec/released');
 
+const version = Number(process.argv[2]);
+if (!Number.isInteger(version))
+  throw new Error('name the version of a released runtime: node scripts/runtime/snapshot.ts 2');
+
 await cryptoWaitReady();
 const dataDir = await mkdtemp(join(tmpdir(), 'alice-snapshot-'));
-const spec = await releasedSpec(await readFile(join(folder, 'alice-1.wasm')));
+const spec = await releasedSpec(await readFile(join(folder, `alice-${version}.wasm`)), version);
 const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 0 });
 const { api, close } = await connect(chain.url);
 try {
@@ -24,7 +28,7 @@ try {
       .map(async (key) => [key, await api.rpc.state.getStorage.raw(key, header.hash)] as const),
   );
   const snapshot = { header: header.toHex(), top: Object.fromEntries(entries) };
-  await writeFile(join(folder, 'alice-1.json'), `${JSON.stringify(snapshot, null, 1)}\n`);
+  await writeFile(join(folder, `alice-${version}.json`), `${JSON.stringify(snapshot, null, 2)}\n`);
   process.stdout.write(`The state of block ${header.number} with ${entries.length} entries is written.\n`);
 } finally {
   await close();

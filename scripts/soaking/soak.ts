@@ -88,7 +88,7 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   const settings = settle(startLauncher, PARTICIPANTS[model], undefined, undefined, folder.path);
   const genesis =
     model === 'micro'
-      ? await microGenesis(places(folder.path).corpus, settings.validators, slowMicroModel)
+      ? await microGenesis(places(folder.path).corpus, settings.validators, { model: slowMicroModel })
       : await developmentGenesis(folder.path, settings);
   await closeExecutor();
   const started = performance.now();

@@ -14,3 +14,4 @@ export type {
   ScoreResult,
 } from './jobs.ts';
 export { jobSchemas, resultSchemas } from './jobs.ts';
+export { mostSubmissions } from './most-submissions.ts';

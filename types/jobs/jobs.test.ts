@@ -12,8 +12,7 @@ const jobs = {
     ...submission,
     randomness: hash,
     hiddenRoot: hash,
-    norms: [1.5],
-    cohort: [{ index: 0, blob: hash }],
+    cohort: hash,
     last: null,
     before: { mean: '-4', error: '3' },
   },
@@ -37,9 +36,7 @@ test('a job with a field too many, too few or wrong is refused', (t) => {
     refused(kind, { base: '0x12' });
     refused(kind, { base: hash.toUpperCase() });
   }
-  refused('score', { norms: [] });
   refused('score', { cohort: [] });
-  refused('score', { norms: [Number.NaN] });
   refused('score', { before: { mean: '4', error: '-3' } });
   refused('aggregate', { accepted: [] });
   refused('aggregate', { accepted: [{ index: 0, blob: hash, score: '0' }] });
@@ -47,7 +44,12 @@ test('a job with a field too many, too few or wrong is refused', (t) => {
 
 test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
   const score = (text: string) =>
-    resultSchemas.score.safeParse({ score: text, evidence: null, cosines: [1_000_000], reason: null }).success;
+    resultSchemas.score.safeParse({
+      score: text,
+      evidence: null,
+      cosines: [{ index: 0, cosine: 1_000_000 }],
+      reason: null,
+    }).success;
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => t.true(score(value.toString()))),
   );

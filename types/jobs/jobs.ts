@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostSubmissions } from './most-submissions.ts';
 import { account, hash, i64, u32, u64 } from './primitives.ts';
 
 /** What every job of an epoch is computed against. All of it is named by hash, so a job's result is a function of the job. */
@@ -20,12 +21,10 @@ const submission = {
   budget: u32,
 };
 
-/** A gradient of the epoch. */
-const gradient = z.strictObject({ index: u32, blob: hash });
-
 /** An accepted gradient, and its settled score in nano-nats: what it counts in the mean. */
 const acceptedGradient = z.strictObject({
-  ...gradient.shape,
+  index: u32,
+  blob: hash,
   score: i64.refine((text) => /^[1-9]/.test(text), 'must be above 0'),
 });
 
@@ -50,9 +49,8 @@ const scoreJob = z.strictObject({
   randomness: hash,
   /** Root of the hidden text that the score is measured on. */
   hiddenRoot: hash,
-  /** All sound submissions of the epoch in index order, this one among them, and their norms: what it is compared with. */
-  cohort: z.array(gradient).min(1).max(4096),
-  norms: z.array(z.number().nonnegative()).min(1).max(4096),
+  /** The file of the epoch's sound submissions (`cohortFile`), this one among them: what it is compared with. */
+  cohort: hash,
   /** Weights that the last update started from, which is taken out of gradients before they are compared; null where there is none of late. */
   last: hash.nullable(),
   /** What the miner has shown in earlier epochs; null for one that is not known. */
@@ -64,8 +62,11 @@ const scoreResult = z.strictObject({
   score: i64,
   /** Of this epoch; null where it is not measured. */
   evidence: evidence.nullable(),
-  /** Cosines with the cohort, without the last update, in millionths; null of those that it is not compared with. */
-  cosines: z.array(z.int().min(-1_000_000).max(1_000_000).nullable()).min(1).max(4096),
+  /** Cosines with those of the cohort that it is compared with, without the last update, in millionths. */
+  cosines: z
+    .array(z.strictObject({ index: u32, cosine: z.int().min(-1_000_000).max(1_000_000) }))
+    .min(1)
+    .max(mostSubmissions),
   /** Why a score is 0. */
   reason: z.string().max(300).nullable(),
 });
@@ -75,7 +76,7 @@ const aggregateJob = z.strictObject({
   ...context,
   budget: u32,
   /** In index order. */
-  accepted: z.array(acceptedGradient).min(1).max(4096),
+  accepted: z.array(acceptedGradient).min(1).max(mostSubmissions),
   /** Test build only: apply the opposite sign, as a network with a sign error would. */
   invertSign: z.boolean(),
 });

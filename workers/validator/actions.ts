@@ -9,9 +9,10 @@ import {
   readVotes,
   type Submitter,
 } from '../../offchain/chain/index.ts';
-import { evidenceOf } from '../../offchain/jobs/index.ts';
-import { nextRecord, normsOf, recordBytes, standingsOf } from '../../offchain/scoring/index.ts';
+import { cohortBytes, evidenceOf } from '../../offchain/jobs/index.ts';
+import { nextRecord, recordBytes, standingsOf } from '../../offchain/scoring/index.ts';
 import { hashOf, type Store } from '../../offchain/store/index.ts';
+import type { Hash } from '../../types/files/hash.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { evidenceBytes, newNonce, saltOf, writeCommitRecord } from './commit-record.ts';
 import type { EpochWork } from './epoch-work.ts';
@@ -100,20 +101,35 @@ export class Actions {
     const { queues, emit } = this.#tools;
     await this.#tools.peers.have(work.epoch.base, signal);
     if (work.last !== null) await this.#tools.peers.have(work.last, signal);
-    const cohort = work.cohort ?? [];
     const job = {
       ...this.#context(work),
       ...this.#named(work, index),
       randomness: work.epoch.randomness,
       hiddenRoot: work.hiddenRoot!,
-      cohort: cohort.map((each) => ({ index: each, blob: work.submission(each).blob })),
-      norms: normsOf(cohort, foundOf(work.view())),
+      cohort: await this.#cohort(work),
       last: work.last,
       before: evidenceOf(work.known.get(work.submission(index).account) ?? null),
     };
     const result = await queues.run('score', job, signal);
     work.scores.set(index, result);
     emit({ event: 'scored', epoch: work.epoch.index, index, score: result.score, reason: result.reason });
+  }
+
+  /** Hash of the file of the epoch's cohort, which is made once. */
+  #cohort(work: EpochWork): Promise<Hash> {
+    work.cohortFile ??= this.#tools.store
+      .put(
+        cohortBytes(
+          work.cohort ?? [],
+          foundOf(work.view()),
+          work.submissions!.map(({ blob }) => blob),
+        ),
+      )
+      .catch((error) => {
+        work.cohortFile = null;
+        throw error;
+      });
+    return work.cohortFile;
   }
 
   async #commit(work: EpochWork, signal: AbortSignal): Promise<void> {

@@ -34,6 +34,8 @@ export class EpochWork {
   readonly inspections = new Map<number, InspectResult | Failed>();
   readonly scores = new Map<number, ScoreResult | Failed>();
   cohort: readonly number[] | null = null;
+  /** Hash of its file; null until it is written. */
+  cohortFile: Promise<Hash> | null = null;
   aggregate: AggregateResult | null = null;
   evaluation: EvaluateResult | null = null;
 

@@ -36,7 +36,7 @@ const submission = (index: number): Submission => ({
 });
 
 /** Of gradients that agree as well as any. */
-const cosines = Array<number>(6).fill(500_000);
+const cosines = Array.from({ length: 6 }, (_, index) => ({ index, cosine: 500_000 }));
 const submissions = [0, 1, 2].map(submission);
 
 const view = (change: Partial<View> = {}): View => ({

@@ -5,7 +5,7 @@ import type { Hash } from '../../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
-import { Computation, evidenceOf, scoreOf } from '../../jobs/index.ts';
+import { Computation, cohortBytes, evidenceOf, scoreOf } from '../../jobs/index.ts';
 import {
   createTrainer,
   initialWeights,
@@ -21,7 +21,6 @@ import {
   type Found,
   lastBaseOf,
   nextRecord,
-  normsOf,
   type PublishedRecord,
   recordBytes,
   sampleSizes,
@@ -270,17 +269,14 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
   const found: Found[] = [];
   for (const job of jobs) found.push(await computation.run('inspect', job));
   const cohort = cohortOf(found);
+  const blobs = submissions.map(({ blob }) => blob);
   const scores: (bigint | null)[][] = [];
   for (const [validator, hiddenRoot] of roots.entries()) {
     const previous = evidence[validator]!;
     const known = standingsBefore(previous, epoch);
     const before = submissions.map(({ account }) => known.get(account) ?? null);
     const measured: Compared[] = [];
-    const comparison = {
-      cohort: cohort.map((each) => ({ index: each, blob: submissions[each]!.blob })),
-      norms: normsOf(cohort, found),
-      last,
-    };
+    const comparison = { cohort: await objects.put(cohortBytes(cohort, found, blobs)), last };
     for (const index of cohort) {
       const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: evidenceOf(before[index]!) };
       measured[index] = scoreOf(await computation.run('score', job));

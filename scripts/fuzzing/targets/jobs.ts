@@ -5,17 +5,17 @@ import type { Target } from '../target.ts';
 
 const context = { epoch: 3, base: hash, description: hash, manifest: otherHash };
 const submission = { ...context, index: 0, account: address, blob: hash, size: 100, budget: 65_536 };
-const cohort = [
-  { index: 0, blob: hash },
-  { index: 4, blob: otherHash },
+const accepted = [
+  { index: 0, blob: hash, score: '1' },
+  { index: 4, blob: otherHash, score: '1000000000' },
 ];
-const accepted = cohort.map((each, at) => ({ ...each, score: String(10 ** (9 * at)) }));
+const evidence = { mean: '-4', error: '3' };
 const aggregate = { ...context, budget: 65_536, accepted, invertSign: false };
-const score = { ...submission, randomness: hash, hiddenRoot: otherHash, norms: [1.5, 0, 1e-30], cohort };
+const score = { ...submission, randomness: hash, hiddenRoot: otherHash, cohort: hash, last: null, before: null };
 
 const jobs: SchemaCase[] = [
   { name: 'inspect job', schema: jobSchemas.inspect, valid: [submission] },
-  { name: 'score job', schema: jobSchemas.score, valid: [score, { ...score, cohort: cohort.slice(0, 1) }] },
+  { name: 'score job', schema: jobSchemas.score, valid: [score, { ...score, last: hash, before: evidence }] },
   { name: 'aggregate job', schema: jobSchemas.aggregate, valid: [aggregate] },
   { name: 'evaluate job', schema: jobSchemas.evaluate, valid: [{ ...aggregate, hiddenRoot: hash }] },
 ];
@@ -33,8 +33,8 @@ const results: SchemaCase[] = [
     name: 'score result',
     schema: resultSchemas.score,
     valid: [
-      { score: '-9223372036854775808', reason: null },
-      { score: '0', reason: 'not significant' },
+      { score: '-9223372036854775808', evidence, cosines: [{ index: 0, cosine: 1_000_000 }], reason: null },
+      { score: '0', evidence: null, cosines: [{ index: 3, cosine: -5 }], reason: 'not significant' },
     ],
   },
   { name: 'aggregate result', schema: resultSchemas.aggregate, valid: [{ weights: hash, size: 3_216_388 }] },
