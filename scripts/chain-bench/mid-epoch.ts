@@ -42,7 +42,7 @@ class StateWriter {
     const entry = this.#expanded.query[pallet]![item]!;
     const key = compactStripLength(entry(...keys))[1];
     const type = unwrapStorageType(this.#registry, entry.meta.type);
-    this.#top[u8aToHex(key)] = this.#registry.createTypeUnsafe(type, [value]).toHex();
+    this.#top[u8aToHex(key)] = u8aToHex(this.#registry.createTypeUnsafe(type, [value]).toU8a());
   }
 }
 

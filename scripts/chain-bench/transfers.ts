@@ -29,14 +29,14 @@ export interface TransferFigures {
 /** Accounts that send, in each of the two parts: as many as keep their nonces in order. */
 const SENDERS = 2_000;
 const NONCES = 60;
-/** Transfers that wait for a block at any time: two full blocks and more, less than a pool holds. */
-const BACKLOG = 6_000;
+/** Transfers that wait for a block at any time: as many as the three fullest blocks, within these bounds; a pool holds 8,192. */
+const BACKLOG = { least: 1_000, most: 6_000 };
 /** Calls that wait for an answer, in all. */
 const WINDOW = 256;
 /** Blocks that hold transfers before counting begins. */
 const WARM_UP = 2;
 /** How long the last transfers may take to become final, milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 const PULSE = 10;
 
 const FLOOD = fastKeys('flood', SENDERS);
@@ -61,7 +61,7 @@ const queueOf = async ({ connection: { api } }: BenchNetwork, keys: readonly Fas
 async function sustain(network: BenchNetwork, seconds: number): Promise<Omit<TransferFigures, 'latency'>> {
   const { api } = network.connection;
   const queue = await queueOf(network, FLOOD);
-  queue.prepare(BACKLOG + 10_000);
+  queue.prepare(20_000);
   const feeder = await Feeder.open(network.urls);
   const counted: CountedBlock[] = [];
   let [inBest, final, warm, fullest] = [0, 0, 0, 0];
@@ -75,17 +75,17 @@ async function sustain(network: BenchNetwork, seconds: number): Promise<Omit<Tra
     }),
     await followFinal(api, ({ millis, signed }: BlockContent) => {
       final += signed.length;
-      if (signed.length > 0) warm += 1;
-      if (warm < WARM_UP) return;
-      counted.push({ millis, transfers: signed.length });
       fullest = Math.max(fullest, signed.length);
+      if (signed.length > 0) warm += 1;
+      if (warm >= WARM_UP) counted.push({ millis, transfers: signed.length });
     }),
   ];
   try {
     const began = performance.now();
+    const backlog = () => Math.min(BACKLOG.most, Math.max(BACKLOG.least, 3 * fullest));
     const last = () => counted.length > 1 && counted.at(-1)!.millis - counted[0]!.millis >= 1000 * seconds;
     while (!last() && performance.now() - began < 1000 * seconds + 3 * PATIENCE) {
-      while (feeder.waiting < WINDOW && feeder.sent - feeder.refused - inBest < BACKLOG) feeder.send(queue.take());
+      while (feeder.waiting < WINDOW && feeder.sent - feeder.refused - inBest < backlog()) feeder.send(queue.take());
       await Promise.race([delay(PULSE), network.failed]);
     }
     const measured = [...counted];
