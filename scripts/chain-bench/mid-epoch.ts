@@ -12,8 +12,8 @@ type State = RawSpec['genesis']['raw']['top'];
 /** Validators that have scored every submission. */
 export const SCORING_VALIDATORS = 32;
 
-/** Blocks of each phase: as few as may be, for the epochs that come after the one that is measured. */
-const LENGTHS = { submit: 1, score: 1, reveal: 1, vote: 1 };
+/** Blocks of each phase: few, for the epochs that come after; those of the vote have nothing to do, and are there to compare with. */
+const LENGTHS = { submit: 1, score: 1, reveal: 1, vote: 4 };
 /** A submission's score in nano-nats, and the losses of a vote that passes the sign guard. */
 const SCORE = 1_000_000;
 const LOSSES = { minus: 3_900_000_000n, base: 4_000_000_000n, plus: 4_100_000_000n, heldOut: 3_950_000_000n };
