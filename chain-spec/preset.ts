@@ -54,7 +54,8 @@ export interface Preset {
     epochs: Epochs & { inscription: string; base: Hash; model: ModelGenesis };
     /** Not with a runtime of version 1, which knows no governance. */
     governance?: Governance;
-    staking: { bootstrap: string[] };
+    /** The least bond and the issuance that ends the bootstrap, in plancks, where they are not the runtime's own. */
+    staking: { bootstrap: string[]; minBond?: number; bootstrapThreshold?: number };
     /** Account, validator and session keys. */
     session: { keys: [string, string, { aura: string; grandpa: string }][] };
     /** Plancks that accounts hold from the start: in tests alone. */

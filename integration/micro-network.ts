@@ -7,7 +7,7 @@ import type { AdversaryKind } from '../offchain/adversaries/index.ts';
 import { connect, createKeyFile, type PhaseLengths } from '../offchain/chain/index.ts';
 import { hiddenEpochs as protocolEpochs } from '../offchain/data/index.ts';
 import type { Genesis } from '../scripts/launch/genesis.ts';
-import { microGenesis } from '../scripts/launch/micro.ts';
+import { type MicroGenesis, microGenesis } from '../scripts/launch/micro.ts';
 import { freePort } from '../scripts/launch/ports.ts';
 import { entries, nodeFlags } from '../workers/entries.ts';
 import type { HostConfig, RedisConfig, WorkerConfig } from '../workers/validator/config.ts';
@@ -57,6 +57,8 @@ export interface MicroOptions {
   invertSign?: boolean;
   /** Epochs that a hidden text is used for; the protocol's own number when it is not named. */
   hiddenEpochs?: number;
+  /** What differs in the genesis of staking. */
+  staking?: MicroGenesis['staking'];
 }
 
 /** Blocks of each phase where one takes 6 s. */
@@ -64,9 +66,12 @@ export const nodePhases: PhaseLengths = { submit: 10, score: 20, reveal: 10, vot
 
 /** Starts a network and waits until all its processes are ready. Everything ends with the test. */
 export async function startMicroNetwork(t: ExecutionContext, options: MicroOptions): Promise<MicroNetwork> {
-  const { validators: validatorCount = 3, ...others } = options;
+  const { validators: validatorCount = 3, staking, ...others } = options;
   const root = await folder(t);
-  const genesis = await microGenesis(join(root, 'genesis'), validatorCount, onNodes ? { lengths: nodePhases } : {});
+  const genesis = await microGenesis(join(root, 'genesis'), validatorCount, {
+    ...(onNodes ? { lengths: nodePhases } : {}),
+    staking,
+  });
   const { spec, blockMilliseconds } = genesis;
   const { urls, processes } = await startChain(t, root, { spec, validators: validatorCount, blockMilliseconds });
   const [url, chain] = [urls[0]!, processes[0]!];
@@ -85,7 +90,11 @@ export async function startParticipants(
   root: string,
   genesis: Genesis,
   urls: readonly string[],
-  { miners: adversaries, invertSign = false, hiddenEpochs = protocolEpochs }: Omit<MicroOptions, 'validators'>,
+  {
+    miners: adversaries,
+    invertSign = false,
+    hiddenEpochs = protocolEpochs,
+  }: Omit<MicroOptions, 'validators' | 'staking'>,
 ): Promise<Participants> {
   const { where, redis } = await startRedis(t, root);
   const shared = { redis: where, genesis, invertSign, hiddenEpochs };

@@ -12,10 +12,12 @@ import {
   readEntry,
   readEpoch,
   readIncome,
+  readOwed,
   readRecord,
   readResults,
   readReveal,
   readScheduled,
+  readStake,
   readSubmissionOf,
   readSubmissions,
   readSupply,
@@ -165,6 +167,7 @@ test('settled scores, acceptance, guard and every payment are what the runtime m
   for (const course of courses) driven.push({ course, index: await drive(api, course, draw) });
 
   const statuses: EpochRecord['status'][] = [];
+  let earned = 0n;
   for (const { course, index } of driven) {
     const record = (await readRecord(api, index))!;
     statuses.push(record.status);
@@ -217,19 +220,31 @@ test('settled scores, acceptance, guard and every payment are what the runtime m
     let delegators = 0n;
     for (const [i, { account }] of voters.entries()) {
       const stake = (await then.query.staking.validators(account)).unwrapOr(null);
-      const delegation = (await then.query.staking.delegations(account, delegator.address)).toBigInt();
       const parts = splitReward(settled.shares[i]!, {
         commission: stake?.commission.toBigInt() ?? 0n,
         bond: stake?.bond.toBigInt() ?? 0n,
-        delegations: delegation > 0n ? [delegation] : [],
+        delegated: stake?.delegated.toBigInt() ?? 0n,
       });
-      t.is(await gained(account), parts[0]!, `${told}, voter ${i}`);
-      delegators += parts[1] ?? 0n;
+      t.is(await gained(account), parts.own, `${told}, voter ${i}`);
+      delegators += parts.delegators;
     }
-    t.is(await gained(delegator.address), delegators, told);
+    t.is(await gained(delegator.address), 0n, `${told}: it is paid when it claims`);
+    t.is(await gained(api.consts.staking.pot.toString()), delegators, told);
+    earned += delegators;
     for (const [i, { account }] of submissions.entries()) t.is(await gained(account), settled.paid[i]!, told);
   }
   for (const status of ['Settled', 'Held', 'Deferred'] as const) t.true(statuses.includes(status), statuses.join());
-  t.true((await readIncome(api, delegator.address)) > 0n, 'the delegation was in force');
+  t.true(earned > 0n, 'the delegation was in force');
+  const { address: to } = validators[2]!;
+  const { owed } = (await readStake(api, delegator.address)).delegations[0]!;
+  t.deepEqual(await readOwed(api, to), [{ delegator: delegator.address, owed }]);
+  // It is the only one: all but what does not make a whole planck. Another pays it out.
+  t.true(owed === earned || owed === earned - 1n, `${owed} of ${earned}`);
+  await new Submitter(api, validators[0]!).submit(
+    () => api.tx.staking.claim(to, [delegator.address]),
+    async () => false,
+  );
+  t.is(await readIncome(api, delegator.address), owed);
+  t.is(await readIncome(api, api.consts.staking.pot.toString()), earned - owed);
   t.is(new Set((await readVoters(api)).map(({ power }) => power)).size, validatorCount, 'no two powers are alike');
 });

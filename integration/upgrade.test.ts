@@ -85,14 +85,15 @@ test('a network in the middle of an epoch goes on with the new runtime, and the 
   override(dataDir, codeKey, await newRuntime());
 
   const { api } = await start(t, spec, dataDir);
-  t.is(api.runtimeVersion.specVersion.toNumber(), 2);
+  const version = api.runtimeVersion.specVersion.toNumber();
+  t.true(version > 1);
   const hashAt = async (number: number) => (await api.rpc.chain.getBlockHash(number)).toHex();
   await eventually(async () => (await readEpoch(api)).block > then.block + 1, 'the chain goes on', 120);
   // The chain may have made a block between the last look and its stop: the upgrade is in the one whose last upgrade is new.
   let upgraded = then.block;
   for (;;) {
     const last = await (await api.at(await hashAt(upgraded))).query.system.lastRuntimeUpgrade();
-    if (last.unwrap().specVersion.toNumber() === 2) break;
+    if (last.unwrap().specVersion.toNumber() === version) break;
     upgraded++;
   }
   const [before, after] = [await hashAt(upgraded - 1), await hashAt(upgraded)];
@@ -108,7 +109,12 @@ test('a network in the middle of an epoch goes on with the new runtime, and the 
   t.deepEqual((await accounts(after)).map(String), (await accounts(before)).map(String));
   const staking = await entriesOf(api, ['Staking'], before);
   const stakingNow = await entriesOf(api, ['Staking'], after);
-  for (const [key, value] of staking) if (!key.includes(storageVersion)) t.is(stakingNow.get(key), value);
+  // A delegation has got its rewards, none yet: two numbers of 16 bytes.
+  const delegations = xxhashAsHex('Delegations', 128).slice(2);
+  const rewards = '00'.repeat(32);
+  for (const [key, value] of staking)
+    if (!key.includes(storageVersion))
+      t.is(stakingNow.get(key)?.toString(), key.includes(delegations) ? `${value}${rewards}` : `${value}`);
 
   // What the migration counted: Dave's bond of 100, Eve's delegations of 20 and 7 less the 5 that are unlocking.
   t.is((await api.query.staking.totalStaked()).toBigInt(), 122n * plancks);

@@ -15,8 +15,8 @@ const SECONDS = 600;
 const RELEASED = 2;
 const timing = { voting: 5, lifetime: 1200, delay: 3, supply: 1200 };
 
-closeAfterAll();
 await cryptoWaitReady();
+closeAfterAll();
 
 withNode('the stake replaces the released runtime of a network in the middle of an epoch, which settles', async (t) => {
   t.timeout(2_400_000);

@@ -54,6 +54,10 @@ export const presentStake = ({ sessionKeys, validator, delegations, unlocking }:
     chilled: validator.chilled,
     bootstrap: validator.bootstrap,
   },
-  delegations: delegations.map((part) => ({ validator: part.validator, amount: String(part.amount) })),
+  delegations: delegations.map(({ validator: to, amount, owed }) => ({
+    validator: to,
+    amount: String(amount),
+    owed: String(owed),
+  })),
   unlocking: unlocking.map((part) => ({ ...part, amount: String(part.amount) })),
 });

@@ -172,7 +172,13 @@ export const accountDetail = z
           bootstrap: z.boolean(),
         })
         .nullable(),
-      delegations: z.array(z.object({ validator: address, amount })),
+      delegations: z.array(
+        z.object({
+          validator: address,
+          amount,
+          owed: amount.openapi({ description: 'what it has earned with this validator and not claimed' }),
+        }),
+      ),
       unlocking: z.array(z.object({ validator: address, amount, until: block })),
     }),
   })

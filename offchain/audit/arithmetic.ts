@@ -1,12 +1,14 @@
 import { type Ballot, outcomeOf, type Settlement, scheduled, settle, splitReward, tally } from '../settlement/index.ts';
-import type { Amount, EpochFacts } from './facts.ts';
+import type { Amount, Archive, EpochFacts } from './facts.ts';
 import type { Findings } from './finding.ts';
+
+type ChainFacts = Pick<Archive, 'existentialDeposit' | 'pot'>;
 
 /**
  * Recomputes, to the planck, what the chain itself computes at the end of an epoch: settled scores from revealed ones, the
  * verdict from the votes, and every payment from the settled scores.
  */
-export function checkArithmetic(facts: EpochFacts, existentialDeposit: bigint, findings: Findings): void {
+export function checkArithmetic(facts: EpochFacts, chain: ChainFacts, findings: Findings): void {
   const { record, submissions, results, voters, before } = facts;
   const ballots: Ballot[] = voters.map(({ power, scores, vote }) => ({ power, scores, vote }));
   // Without a commit there is nothing to reveal, and the epoch goes to its end without a tally.
@@ -37,12 +39,17 @@ export function checkArithmetic(facts: EpochFacts, existentialDeposit: bigint, f
   findings.same('end', 'batch loss', record.losses.batch, end.losses.batch);
   findings.same('end', 'validation loss', record.losses.validation, end.losses.validation);
   findings.same('end', 'held-out loss', record.losses.heldOut, end.losses.heldOut);
-  checkPay(facts, end, existentialDeposit, findings);
+  checkPay(facts, end, chain, findings);
 }
 
 const accepted = (outcomes: readonly { accepted: boolean }[]) => outcomes.filter((each) => each.accepted).length;
 
-function checkPay(facts: EpochFacts, end: Settlement, existentialDeposit: bigint, findings: Findings): void {
+function checkPay(
+  facts: EpochFacts,
+  end: Settlement,
+  { existentialDeposit, pot }: ChainFacts,
+  findings: Findings,
+): void {
   const { record, submissions, results, voters, before, after, payments, unpayable } = facts;
   const refused = new Map(unpayable.map(({ account, amount }) => [account, amount]));
   for (const { account, amount } of unpayable)
@@ -50,13 +57,14 @@ function checkPay(facts: EpochFacts, end: Settlement, existentialDeposit: bigint
       findings.add('payout', `payment to ${account}`, `${amount} refused`, 'an amount that any account can hold');
 
   const toMiners = submissions.map(({ account }, index) => ({ account, amount: end.paid[index]! }));
+  const toDelegators: Amount[] = [];
   const toVoters = voters.flatMap(({ account, stake }, index) => {
-    const parts = splitReward(end.shares[index]!, {
-      ...stake,
-      delegations: stake.delegations.map(({ amount }) => amount),
-    });
-    const receivers = [account, ...stake.delegations.map((each) => each.account)];
-    return receivers.map((receiver, at) => ({ account: receiver, amount: parts[at]! }));
+    const { own, delegators } = splitReward(end.shares[index]!, stake);
+    toDelegators.push({ account, amount: delegators });
+    return [
+      { account, amount: own },
+      { account: pot, amount: delegators },
+    ];
   });
 
   toMiners.forEach(({ account, amount }, index) => {
@@ -69,6 +77,13 @@ function checkPay(facts: EpochFacts, end: Settlement, existentialDeposit: bigint
   const paid = totals(payments);
   for (const account of new Set([...due.keys(), ...paid.keys()]))
     findings.same('payout', `all that ${account} was paid`, paid.get(account) ?? 0n, due.get(account) ?? 0n);
+
+  const shared = totals(facts.shared);
+  for (const { account: validator, amount } of toDelegators)
+    if (!refused.has(validator))
+      findings.same('payout', `what the delegators of ${validator} earned`, shared.get(validator) ?? 0n, amount, {
+        validator,
+      });
 
   const lost = sum(unpayable);
   const miners = new Set(submissions.map(({ account }) => account));

@@ -52,10 +52,10 @@ export class Auditor {
    * the tolerance. The base that the epoch began with is taken as the chain names it.
    */
   async audit(facts: EpochFacts): Promise<EpochReport> {
-    const { model, existentialDeposit } = this.#archive;
+    const { model, existentialDeposit, pot } = this.#archive;
     const { epoch, status } = facts.record;
     const findings = new Findings(epoch);
-    checkArithmetic(facts, existentialDeposit, findings);
+    checkArithmetic(facts, { existentialDeposit, pot }, findings);
 
     const missing: string[] = [];
     const texts = await this.#hiddenTexts(facts, findings);

@@ -1,11 +1,9 @@
 import type { Hash } from '../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, SubmissionResult, Supply, Vote, Voter } from '../chain/index.ts';
+import type { StakeOf } from '../settlement/index.ts';
 
 /** An account and plancks. */
 export type Amount = Readonly<{ account: string; amount: bigint }>;
-
-/** What a voter's reward is split by, when it was paid. `commission` in billionths; delegations in the order of their delegators' keys. */
-export type VoterStake = Readonly<{ commission: bigint; bond: bigint; delegations: readonly Amount[] }>;
 
 /** What a voter did in an epoch. */
 export type VoterFacts = Voter &
@@ -18,7 +16,8 @@ export type VoterFacts = Voter &
     /** What it revealed them with: the hash of its record of evidence; null if it did not reveal, or not in a plain call. */
     salt: Hash | null;
     vote: Omit<Vote, 'account'> | null;
-    stake: VoterStake;
+    /** What its reward is split by, when it was paid. */
+    stake: StakeOf;
   }>;
 
 /** All that the chain says of an epoch that has ended, and was paid. */
@@ -36,8 +35,10 @@ export type EpochFacts = Readonly<{
   before: Supply;
   /** After the block that paid the last of it. */
   after: Supply;
-  /** Every payment, in order. */
+  /** Every payment, in order. What delegators can claim is paid to the pot. */
   payments: readonly Amount[];
+  /** What delegators earned, by validator. */
+  shared: readonly Amount[];
   /** What was owed to accounts that could not take it, and was deferred. */
   unpayable: readonly Amount[];
 }>;
@@ -47,6 +48,8 @@ export interface Archive {
   readonly model: ModelEntry;
   /** The least that an account can hold, in plancks. */
   readonly existentialDeposit: bigint;
+  /** The account that holds what delegators have earned and not claimed. */
+  readonly pot: string;
   /** Number of epochs that have ended and are paid: 0 up to this, without it. */
   ended(): Promise<number>;
   /** How an epoch ended. */

@@ -1,5 +1,5 @@
 export { Auditor, type EpochReport, type HiddenState } from './audit.ts';
-export type { Amount, Archive, EpochFacts, VoterFacts, VoterStake } from './facts.ts';
+export type { Amount, Archive, EpochFacts, VoterFacts } from './facts.ts';
 export { type Check, type Finding, sentenceOf } from './finding.ts';
 export { type Objects, openObjects } from './objects.ts';
 export { readArchive } from './read-archive.ts';

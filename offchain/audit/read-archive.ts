@@ -17,7 +17,8 @@ import {
   readVoters,
   readVotes,
 } from '../chain/index.ts';
-import type { Amount, Archive, EpochFacts, VoterFacts, VoterStake } from './facts.ts';
+import type { StakeOf } from '../settlement/index.ts';
+import type { Amount, Archive, EpochFacts, VoterFacts } from './facts.ts';
 
 /** A run as a node has it that keeps the state of old blocks. Throws what the node answers when it does not. */
 export async function readArchive(api: ApiPromise): Promise<Archive> {
@@ -99,6 +100,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
   return {
     model: await readModel(api, (await readFinalBlock(api)).blockHash),
     existentialDeposit: api.consts.balances.existentialDeposit.toBigInt(),
+    pot: api.consts.staking.pot.toString(),
     record,
     async ended() {
       const { blockHash: last } = await readFinalBlock(api);
@@ -124,7 +126,8 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       ]);
       const payments = paid.flatMap((each) => each.payments);
       const unpayable = paid.flatMap((each) => each.unpayable);
-      return { record: ended, randomness, voters, submissions, results, before, after, payments, unpayable };
+      const shared = paid.flatMap((each) => each.shared);
+      return { record: ended, randomness, voters, submissions, results, before, after, payments, shared, unpayable };
     },
     salts: async (epoch) => saltsOf(await record(epoch)),
     async rootsInUse() {
@@ -142,32 +145,32 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
 }
 
 /** What a validator's reward is split by, at a block. */
-async function readStakeOf(api: ApiPromise, account: string, block: Hash): Promise<VoterStake> {
-  const { query } = await api.at(block);
-  const [entry, delegators] = await Promise.all([query.staking.validators(account), query.staking.delegators(account)]);
-  if (entry.isNone) return { commission: 0n, bond: 0n, delegations: [] };
-  const amounts = await Promise.all([...delegators].map((each) => query.staking.delegations(account, each)));
-  const { commission, bond } = entry.unwrap();
-  return {
-    commission: commission.toBigInt(),
-    bond: bond.toBigInt(),
-    delegations: [...delegators].map((each, i) => ({ account: each.toString(), amount: amounts[i]!.toBigInt() })),
-  };
+async function readStakeOf(api: ApiPromise, account: string, block: Hash): Promise<StakeOf> {
+  const entry = await (await api.at(block)).query.staking.validators(account);
+  if (entry.isNone) return { commission: 0n, bond: 0n, delegated: 0n };
+  const { commission, bond, delegated } = entry.unwrap();
+  return { commission: commission.toBigInt(), bond: bond.toBigInt(), delegated: delegated.toBigInt() };
 }
 
-/** What a block paid, and what it could not pay. */
-async function readPayments(api: ApiPromise, block: Hash): Promise<{ payments: Amount[]; unpayable: Amount[] }> {
+type Payments = Pick<EpochFacts, 'payments' | 'shared' | 'unpayable'>;
+
+/** What a block paid, what of it delegators earned, and what it could not pay. */
+async function readPayments(api: ApiPromise, block: Hash): Promise<Payments> {
   const { query, events } = await api.at(block);
   const payments: Amount[] = [];
+  const shared: Amount[] = [];
   const unpayable: Amount[] = [];
   for (const { event } of await query.system.events()) {
     if (events.minting.Paid.is(event)) {
       const { who, amount } = event.data;
       payments.push({ account: who.toString(), amount: amount.toBigInt() });
+    } else if (events.staking.Shared.is(event)) {
+      const { validator, amount } = event.data;
+      shared.push({ account: validator.toString(), amount: amount.toBigInt() });
     } else if (events.epochs.Unpayable.is(event)) {
       const { account, amount } = event.data;
       unpayable.push({ account: account.toString(), amount: amount.toBigInt() });
     }
   }
-  return { payments, unpayable };
+  return { payments, shared, unpayable };
 }

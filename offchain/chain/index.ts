@@ -6,6 +6,7 @@ export {
   type OfflineTransaction,
   parseOfflineTransaction,
   prepareBond,
+  prepareClaim,
   prepareSetKeys,
   prepareTransfer,
   send,
@@ -14,6 +15,7 @@ export {
 export {
   readBalance,
   readIncome,
+  readOwed,
   readScheduled,
   readStake,
   readSumOfBalances,

@@ -31,7 +31,7 @@ const offlineTransaction = z.strictObject({
   method: z.strictObject({
     pallet: z.string().max(64),
     name: z.string().max(64),
-    args: z.record(z.string(), z.string().max(1024)),
+    args: z.record(z.string(), z.union([z.string().max(1024), z.array(z.string().max(64)).max(64)])),
   }),
   nonce: count,
   eraPeriod: z.int().min(4).max(65_536),
@@ -109,6 +109,15 @@ export const prepareBond = (
     name: 'bond',
     args: { amount: amount.toString(), commission: String(commission) },
   });
+
+/** Prepares the payment of what these delegators have earned with a validator. Needs the chain and no key. */
+export const prepareClaim = (
+  api: ApiPromise,
+  from: string,
+  validator: string,
+  delegators: readonly string[],
+): Promise<OfflineTransaction> =>
+  prepare(api, from, { pallet: 'staking', name: 'claim', args: { validator, delegators: [...delegators] } });
 
 /** Prepares the registration of session keys that were made for `from`. Needs the chain and no key. */
 export const prepareSetKeys = (

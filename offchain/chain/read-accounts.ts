@@ -1,4 +1,6 @@
 import type { ApiPromise } from '@polkadot/api';
+import type { AliceStakingDelegation } from '@polkadot/types/lookup';
+import { claimable } from '../settlement/index.ts';
 import { at } from './read-block.ts';
 import type { Balance, Hex, Stake, Supply, ValidatorStake } from './types.ts';
 
@@ -98,19 +100,23 @@ export async function readValidators(api: ApiPromise, block?: Hex): Promise<Vali
 /** An account's part in staking: as a validator, as a delegator, and what it is waiting to withdraw. */
 export async function readStake(api: ApiPromise, account: string, block?: Hex): Promise<Stake> {
   const { query } = await at(api, block);
-  const [validators, unlocking, keys] = await Promise.all([
+  const [validators, pools, unlocking, keys] = await Promise.all([
     readValidators(api, block),
+    query.staking.pools.entries(),
     query.staking.unlocking(account),
     query.session.nextKeys(account),
   ]);
-  const amounts = await query.staking.delegations.multi(validators.map((each) => [each.account, account]));
+  const perPlanck = new Map(pools.map(([{ args }, pool]) => [args[0].toString(), pool.perPlanck.toBigInt()]));
+  // A validator that is gone may still owe its delegators what it earned.
+  const names = [...new Set([...validators.map((each) => each.account), ...perPlanck.keys()])];
+  const delegations = await query.staking.delegations.multi(names.map((name) => [name, account]));
   return {
     account,
     sessionKeys: keys.isSome ? keys.unwrap().toHex() : null,
     validator: validators.find((each) => each.account === account) ?? null,
-    delegations: validators
-      .map((each, i) => ({ validator: each.account, amount: amounts[i]!.toBigInt() }))
-      .filter(({ amount }) => amount > 0n),
+    delegations: names
+      .map((validator, i) => ({ validator, ...presentDelegation(delegations[i]!, perPlanck.get(validator)) }))
+      .filter(({ amount, owed }) => amount > 0n || owed > 0n),
     unlocking: [...unlocking].map(({ validator, amount, until }) => ({
       validator: validator.toString(),
       amount: amount.toBigInt(),
@@ -118,3 +124,27 @@ export async function readStake(api: ApiPromise, account: string, block?: Hex): 
     })),
   };
 }
+
+/** Who has earned with a validator what it has not claimed, and how much: whole plancks. */
+export async function readOwed(
+  api: ApiPromise,
+  validator: string,
+  block?: Hex,
+): Promise<{ delegator: string; owed: bigint }[]> {
+  const { query } = await at(api, block);
+  const [pool, entries] = await Promise.all([
+    query.staking.pools(validator),
+    query.staking.delegations.entries(validator),
+  ]);
+  return entries
+    .map(([{ args }, delegation]) => ({
+      delegator: args[1].toString(),
+      owed: presentDelegation(delegation, pool.perPlanck.toBigInt()).owed,
+    }))
+    .filter(({ owed }) => owed > 0n);
+}
+
+const presentDelegation = ({ amount, counted, owed }: AliceStakingDelegation, perPlanck = 0n) => {
+  const delegation = { amount: amount.toBigInt(), counted: counted.toBigInt(), owed: owed.toBigInt() };
+  return { amount: delegation.amount, owed: claimable(delegation, perPlanck) };
+};

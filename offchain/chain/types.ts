@@ -138,7 +138,8 @@ export interface Stake {
   /** The public session keys that are registered for it, as the runtime encodes them. */
   sessionKeys: Hex | null;
   validator: ValidatorStake | null;
-  delegations: { validator: string; amount: bigint }[];
+  /** `owed`: what was earned with it and not claimed, which outlives the delegation. */
+  delegations: { validator: string; amount: bigint; owed: bigint }[];
   unlocking: { validator: string; amount: bigint; until: number }[];
 }
 

@@ -21,6 +21,9 @@ export const address = parser((text) => {
   return text;
 });
 
+/** Collects SS58 addresses. */
+export const addresses = (text: string, before: string[] | undefined): string[] => repeated(address(text), before);
+
 /** A percentage from 0 to 100 with at most 7 decimals, in parts of 10^9. */
 export const commission = parser((text) => {
   const match = /^(\d{1,3})(?:\.(\d{1,7}))?%?$/.exec(text);

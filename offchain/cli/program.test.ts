@@ -78,6 +78,8 @@ for (const [args, says] of [
   [['stake', 'bnod', '1'], /unknown command 'bnod' \(Did you mean bond\?\)/],
   [['stake', 'bond', '0'], /The amount must be more than zero\./],
   [['stake', 'commission', '101'], /It must be a percentage from 0 to 100/],
+  [['stake', 'claim'], /missing required argument 'validator'/],
+  [['stake', 'claim', address, 'bob'], /It must be an SS58 address\./],
   [['validate', '--redis', 'here'], /It must be the path of Redis' socket, or HOST:PORT\./],
   [['validate'], /required option '--redis <where>' not specified/],
   [['weights', 'newest'], /It must be "latest" or 0x and 64/],

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {
   type Ballot,
+  claimable,
   defer,
   draw,
   isTwoThirds,
@@ -153,6 +154,16 @@ test('a voter that voted for another hash is not paid', (t) => {
 });
 
 test('a reward is split over commission, bond and delegations', (t) => {
-  t.deepEqual(splitReward(100n, { commission: 100_000_000n, bond: 2n, delegations: [1n] }), [70n, 30n]);
-  t.deepEqual(splitReward(100n, { commission: 0n, bond: 0n, delegations: [] }), [100n]);
+  const stake = { commission: 100_000_000n, bond: 2n, delegated: 1n };
+  t.deepEqual(splitReward(100n, stake), { own: 70n, delegators: 30n });
+  t.deepEqual(splitReward(19n, { ...stake, bond: 1000n, delegated: 99_000n }), { own: 2n, delegators: 17n });
+  t.deepEqual(splitReward(100n, { commission: 0n, bond: 0n, delegated: 0n }), { own: 100n, delegators: 0n });
+  t.deepEqual(splitReward(100n, { commission: 0n, bond: 0n, delegated: 3n }), { own: 0n, delegators: 100n });
+});
+
+test('a delegation can claim whole plancks of what was counted and what it earned since', (t) => {
+  const planck = 10n ** 18n;
+  t.is(claimable({ amount: 3n, counted: planck, owed: planck / 2n }, planck), 0n);
+  t.is(claimable({ amount: 3n, counted: planck, owed: planck / 2n }, planck + planck / 6n + 1n), 1n);
+  t.is(claimable({ amount: 0n, counted: 0n, owed: 7n * planck }, 5n * planck), 7n);
 });

@@ -39,16 +39,33 @@ export function runningShares(total: bigint, weights: readonly bigint[]): bigint
   });
 }
 
-/** What a voter's stake consists of. `commission` in billionths; delegations in the order of their delegators' keys. */
-export type StakeOf = Readonly<{ commission: bigint; bond: bigint; delegations: readonly bigint[] }>;
+/** A voter's stake, in plancks. `commission` in billionths; `delegated` is the sum of the delegations to it. */
+export type StakeOf = Readonly<{ commission: bigint; bond: bigint; delegated: bigint }>;
 
 /**
- * Splits a voter's share: its commission, rounded down, and the rest over bond and delegations by largest remainder. The voter's own
- * part comes first. Who has no stake gets all. (`native/pallets/staking/src/reward.rs`)
+ * Splits a voter's share: its delegators have their part, by stake, of what its commission leaves, rounded down; the rest is the voter's own.
+ * (`native/pallets/staking/src/reward.rs`)
  */
-export function splitReward(share: bigint, { commission, bond, delegations }: StakeOf): bigint[] {
-  const stakes = [bond, ...delegations];
-  if (sumOf(stakes) === 0n) return stakes.map((_, index) => (index === 0 ? share : 0n));
-  const own = (share * commission) / billion;
-  return largestRemainder(share - own, stakes).map((part, index) => (index === 0 ? part + own : part));
+export function splitReward(
+  share: bigint,
+  { commission, bond, delegated }: StakeOf,
+): { own: bigint; delegators: bigint } {
+  const stake = bond + delegated;
+  const shared = share - (share * commission) / billion;
+  const delegators = stake === 0n ? 0n : (shared * delegated) / stake;
+  return { own: share - delegators, delegators };
+}
+
+/** Attoplancks in a planck: rewards of delegations are counted in these. */
+const attoplancks = 10n ** 18n;
+
+/**
+ * What a delegation has earned and not claimed, in whole plancks: `owed` and `counted` in attoplancks, as the chain keeps them, `perPlanck`
+ * of its validator's pool. (`native/pallets/staking/src/reward.rs`)
+ */
+export function claimable(
+  { amount, counted, owed }: Readonly<{ amount: bigint; counted: bigint; owed: bigint }>,
+  perPlanck: bigint,
+): bigint {
+  return (owed + amount * (perPlanck - counted)) / attoplancks;
 }

@@ -79,6 +79,7 @@ export interface MicroGenesis {
   /** The compressed Wasm that it runs in place of the committed one. */
   runtime?: Uint8Array;
   governance?: Preset['genesis']['governance'];
+  staking?: Omit<Preset['genesis']['staking'], 'bootstrap'>;
 }
 
 /** Writes what a network of the micro model starts from into `folder`: its text, the model's description, and a raw spec. */
@@ -98,7 +99,7 @@ export async function microGenesis(folder: string, validators: number, options: 
 }
 
 async function microSpec(corpus: Corpus, validators: number, options: MicroGenesis) {
-  const { model = microModel, lengths = shortPhases, runtime, governance } = options;
+  const { model = microModel, lengths = shortPhases, runtime, governance, staking } = options;
   const wasm = runtime ?? runtimeOf(await readRawSpec(checkoutFile('chain-spec/development.raw.json')));
   const { vocabulary, name, budget, seed } = model;
   const { manifest } = splitCorpus({ corpus, seed: corpusSeed, vocabulary });
@@ -119,5 +120,6 @@ async function microSpec(corpus: Corpus, validators: number, options: MicroGenes
     },
   };
   if (governance) preset.genesis.governance = governance;
+  Object.assign(preset.genesis.staking, staking);
   return buildRawSpec({ wasm, preset });
 }

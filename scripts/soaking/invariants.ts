@@ -22,6 +22,7 @@ const breachesOfSupply = ({
   sumOfBalances,
   incomes,
   bonded,
+  rewards,
 }: State): string[] => {
   const { issuance, minted, burnt, deferred, scheduled, accounted, block } = supply;
   const paid = sum(incomes.values());
@@ -38,6 +39,10 @@ const breachesOfSupply = ({
     [
       bonded.total === bonded.parts && bonded.total === bonded.held,
       `${bonded.total} are bonded, bonds and delegations sum to ${bonded.parts}, and ${bonded.held} are on hold`,
+    ],
+    [
+      rewards.owed <= rewards.funds && rewards.funds <= rewards.pot,
+      `delegators are owed ${rewards.owed} of ${rewards.funds} that they earned, and the pot has ${rewards.pot}`,
     ],
   ]);
 };

@@ -36,6 +36,7 @@ const sound: State = {
   history: [record(0), record(1)],
   kept: [...kept(0), ...kept(1)],
   bonded: { total: 0n, parts: 0n, held: 0n },
+  rewards: { owed: 0n, funds: 0n, pot: 0n },
 };
 
 test('a state that keeps every invariant breaks none', (t) => {
@@ -58,6 +59,11 @@ const wrong: [what: string, state: State, sentence: RegExp][] = [
       ]),
     },
     /incomes sum to 290/,
+  ],
+  [
+    'a reward that is nowhere',
+    { ...sound, rewards: { owed: 5n, funds: 5n, pot: 4n } },
+    /5 that they earned, and the pot has 4/,
   ],
   ['a bond that is nowhere', { ...sound, bonded: { total: 5n, parts: 5n, held: 4n } }, /5 are bonded/],
   ['an epoch without a record', { ...sound, epoch: 3 }, /epoch 3 is running, and 2 have a record/],

@@ -7,7 +7,7 @@ import '@polkadot/api-base/types/consts';
 
 import type { ApiTypes, AugmentedConst } from '@polkadot/api-base/types';
 import type { u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
-import type { Perbill } from '@polkadot/types/interfaces/runtime';
+import type { AccountId32, Perbill } from '@polkadot/types/interfaces/runtime';
 import type { AliceEpochsSignConvention, FrameSystemLimitsBlockLength, FrameSystemLimitsBlockWeights, SpVersionRuntimeVersion, SpWeightsRuntimeDbWeight } from '@polkadot/types/lookup';
 
 export type __AugmentedConst<ApiType extends ApiTypes> = AugmentedConst<ApiType>;
@@ -222,6 +222,10 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       maxCandidates: u32 & AugmentedConst<ApiType>;
       /**
+       * Delegators that one claim can name.
+       **/
+      maxClaims: u32 & AugmentedConst<ApiType>;
+      /**
        * Accounts that can have a stake with one validator besides itself.
        **/
       maxDelegators: u32 & AugmentedConst<ApiType>;
@@ -245,6 +249,10 @@ declare module '@polkadot/api-base/types/consts' {
        * What a validator is slashed that does not reveal the scores it committed to.
        **/
       nonRevealSlash: Perbill & AugmentedConst<ApiType>;
+      /**
+       * The account that holds what delegators have earned and not claimed.
+       **/
+      pot: AccountId32 & AugmentedConst<ApiType>;
       /**
        * Blocks from an offence that comes to light until its slash is applied.
        **/

@@ -205,6 +205,10 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       BlockInPast: AugmentedError<ApiType>;
       /**
+       * More than what the account was paid.
+       **/
+      ExceedsIncome: AugmentedError<ApiType>;
+      /**
        * More than what is owed.
        **/
       ExceedsUnpaid: AugmentedError<ApiType>;
@@ -361,6 +365,10 @@ declare module '@polkadot/api-base/types/errors' {
        * The account has not delegated to this validator.
        **/
       NotDelegating: AugmentedError<ApiType>;
+      /**
+       * None of those who are named has earned a planck with this validator that it has not claimed.
+       **/
+      NothingToClaim: AugmentedError<ApiType>;
       /**
        * Nothing is due to be withdrawn.
        **/

@@ -394,6 +394,10 @@ declare module '@polkadot/api-base/types/events' {
        **/
       Chilled: AugmentedEvent<ApiType, [validator: AccountId32], { validator: AccountId32 }>;
       /**
+       * A delegator was paid what it had earned with a validator.
+       **/
+      Claimed: AugmentedEvent<ApiType, [validator: AccountId32, delegator: AccountId32, amount: u128], { validator: AccountId32, delegator: AccountId32, amount: u128 }>;
+      /**
        * A validator changed its commission.
        **/
       CommissionSet: AugmentedEvent<ApiType, [validator: AccountId32, commission: Perbill], { validator: AccountId32, commission: Perbill }>;
@@ -405,6 +409,10 @@ declare module '@polkadot/api-base/types/events' {
        * A validator lost its place among the candidates to a stronger one.
        **/
       Displaced: AugmentedEvent<ApiType, [validator: AccountId32, by: AccountId32], { validator: AccountId32, by: AccountId32 }>;
+      /**
+       * The delegators of a validator have earned `amount` more, which they can claim.
+       **/
+      Shared: AugmentedEvent<ApiType, [validator: AccountId32, amount: u128], { validator: AccountId32, amount: u128 }>;
       /**
        * A validator and those with a stake in it lost `fraction` of it, `burnt` in all.
        **/

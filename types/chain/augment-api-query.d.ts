@@ -9,7 +9,7 @@ import type { ApiTypes, AugmentedQuery, QueryableStorageEntry } from '@polkadot/
 import type { Bytes, Null, Option, U8aFixed, Vec, bool, i64, u128, u32, u64, u8 } from '@polkadot/types-codec';
 import type { AnyNumber, ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, H256, Perbill } from '@polkadot/types/interfaces/runtime';
-import type { AliceEpochsAcceptedTotal, AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingUnappliedSlash, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
+import type { AliceEpochsAcceptedTotal, AliceEpochsAnnouncement, AliceEpochsClosingState, AliceEpochsEpoch, AliceEpochsEpochRecord, AliceEpochsHealthState, AliceEpochsLosses, AliceEpochsModelEntry, AliceEpochsOutcome, AliceEpochsPendingParameters, AliceEpochsPhaseLengths, AliceEpochsPruneCursor, AliceEpochsSubmission, AliceEpochsVote, AliceGovernanceAuthorisation, AliceGovernanceBallot, AliceGovernanceProposal, AliceGovernanceTiming, AliceRuntimeSessionKeys, AliceStakingChunk, AliceStakingDelegation, AliceStakingPool, AliceStakingUnappliedSlash, AliceStakingValidator, FrameSupportDispatchPerDispatchClassWeight, FrameSupportTokensFungibleImbalance, FrameSupportTokensMiscIdAmountRuntimeFreezeReason, FrameSupportTokensMiscIdAmountRuntimeHoldReason, FrameSystemAccountInfo, FrameSystemCodeUpgradeAuthorization, FrameSystemEventRecord, FrameSystemLastRuntimeUpgradeInfo, FrameSystemPhase, PalletBalancesAccountData, PalletBalancesBalanceLock, PalletBalancesReserveData, PalletGrandpaStoredPendingChange, PalletGrandpaStoredState, PalletMultisigMultisig, PalletProxyAnnouncement, PalletProxyProxyDefinition, PalletTransactionPaymentReleases, SpConsensusAuraSr25519AppSr25519Public, SpConsensusGrandpaAppPublic, SpCoreCryptoKeyTypeId, SpRuntimeDigest, SpStakingOffenceOffenceDetails, SpWeightsWeightV2Weight } from '@polkadot/types/lookup';
 import type { Observable } from '@polkadot/types/types';
 
 export type __AugmentedQuery<ApiType extends ApiTypes> = AugmentedQuery<ApiType, () => unknown>;
@@ -335,7 +335,7 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       deferred: AugmentedQuery<ApiType, () => Observable<u128>, []>;
       /**
-       * All that an account was ever paid.
+       * All that an account was ever paid, without what it passed on to whom it was meant for.
        **/
       income: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<u128>, [AccountId32]>;
       /**
@@ -435,17 +435,25 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       candidates: AugmentedQuery<ApiType, () => Observable<Vec<AccountId32>>, []>;
       /**
-       * What a delegator (second key) has delegated to a validator (first key), never zero.
+       * What a delegator (second key) has with a validator (first key): a stake, rewards, or both.
        **/
-      delegations: AugmentedQuery<ApiType, (arg1: AccountId32 | string | Uint8Array, arg2: AccountId32 | string | Uint8Array) => Observable<u128>, [AccountId32, AccountId32]>;
+      delegations: AugmentedQuery<ApiType, (arg1: AccountId32 | string | Uint8Array, arg2: AccountId32 | string | Uint8Array) => Observable<AliceStakingDelegation>, [AccountId32, AccountId32]>;
       /**
        * Who else has a stake with a validator, delegated or still unlocking, in the order of their keys.
        **/
       delegators: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<Vec<AccountId32>>, [AccountId32]>;
       /**
+       * What pools that closed have left in the pot, in plancks: it goes into the next reward that is shared.
+       **/
+      leftover: AugmentedQuery<ApiType, () => Observable<u128>, []>;
+      /**
        * The least bond of a validator, in plancks, in place of the constant `MinBond`.
        **/
       minimumBond: AugmentedQuery<ApiType, () => Observable<Option<u128>>, []>;
+      /**
+       * The rewards of a validator's delegators. None while nobody is owed any and nobody delegates to it.
+       **/
+      pools: AugmentedQuery<ApiType, (arg: AccountId32 | string | Uint8Array) => Observable<AliceStakingPool>, [AccountId32]>;
       /**
        * The part of its stake that offences of a session cost a validator, for the sessions of which some can still be
        * reported; never zero.

@@ -531,6 +531,11 @@ declare module '@polkadot/api-base/types/submittable' {
        **/
       chill: AugmentedSubmittable<() => SubmittableExtrinsic<ApiType>, []>;
       /**
+       * Pay these delegators of `validator` what they have earned with it and not claimed. Anybody can call this, for itself or
+       * for others; who has earned nothing is passed over.
+       **/
+      claim: AugmentedSubmittable<(validator: AccountId32 | string | Uint8Array, delegators: Vec<AccountId32> | (AccountId32 | string | Uint8Array)[]) => SubmittableExtrinsic<ApiType>, [AccountId32, Vec<AccountId32>]>;
+      /**
        * Delegate `amount` more to `validator`.
        **/
       delegate: AugmentedSubmittable<(validator: AccountId32 | string | Uint8Array, amount: Compact<u128> | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [AccountId32, Compact<u128>]>;

@@ -159,10 +159,15 @@ declare module '@polkadot/types/lookup' {
     } & Struct;
     readonly isChill: boolean;
     readonly isUnchill: boolean;
-    readonly type: 'Bond' | 'BondExtra' | 'Unbond' | 'Withdraw' | 'Delegate' | 'Undelegate' | 'SetCommission' | 'Chill' | 'Unchill';
+    readonly isClaim: boolean;
+    readonly asClaim: {
+      readonly validator: AccountId32;
+      readonly delegators: Vec<AccountId32>;
+    } & Struct;
+    readonly type: 'Bond' | 'BondExtra' | 'Unbond' | 'Withdraw' | 'Delegate' | 'Undelegate' | 'SetCommission' | 'Chill' | 'Unchill' | 'Claim';
   }
 
-  /** @name PalletSessionCall (26) */
+  /** @name PalletSessionCall (27) */
   interface PalletSessionCall extends Enum {
     readonly isSetKeys: boolean;
     readonly asSetKeys: {
@@ -173,19 +178,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'SetKeys' | 'PurgeKeys';
   }
 
-  /** @name AliceRuntimeSessionKeys (27) */
+  /** @name AliceRuntimeSessionKeys (28) */
   interface AliceRuntimeSessionKeys extends Struct {
     readonly aura: SpConsensusAuraSr25519AppSr25519Public;
     readonly grandpa: SpConsensusGrandpaAppPublic;
   }
 
-  /** @name SpConsensusAuraSr25519AppSr25519Public (28) */
+  /** @name SpConsensusAuraSr25519AppSr25519Public (29) */
   interface SpConsensusAuraSr25519AppSr25519Public extends U8aFixed {}
 
-  /** @name SpConsensusGrandpaAppPublic (29) */
+  /** @name SpConsensusGrandpaAppPublic (30) */
   interface SpConsensusGrandpaAppPublic extends U8aFixed {}
 
-  /** @name PalletGrandpaCall (30) */
+  /** @name PalletGrandpaCall (31) */
   interface PalletGrandpaCall extends Enum {
     readonly isReportEquivocation: boolean;
     readonly asReportEquivocation: {
@@ -205,13 +210,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ReportEquivocation' | 'ReportEquivocationUnsigned' | 'NoteStalled';
   }
 
-  /** @name SpConsensusGrandpaEquivocationProof (31) */
+  /** @name SpConsensusGrandpaEquivocationProof (32) */
   interface SpConsensusGrandpaEquivocationProof extends Struct {
     readonly setId: u64;
     readonly equivocation: SpConsensusGrandpaEquivocation;
   }
 
-  /** @name SpConsensusGrandpaEquivocation (32) */
+  /** @name SpConsensusGrandpaEquivocation (33) */
   interface SpConsensusGrandpaEquivocation extends Enum {
     readonly isPrevote: boolean;
     readonly asPrevote: FinalityGrandpaEquivocationPrevote;
@@ -220,7 +225,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Prevote' | 'Precommit';
   }
 
-  /** @name FinalityGrandpaEquivocationPrevote (33) */
+  /** @name FinalityGrandpaEquivocationPrevote (34) */
   interface FinalityGrandpaEquivocationPrevote extends Struct {
     readonly roundNumber: u64;
     readonly identity: SpConsensusGrandpaAppPublic;
@@ -228,16 +233,16 @@ declare module '@polkadot/types/lookup' {
     readonly second: ITuple<[FinalityGrandpaPrevote, SpConsensusGrandpaAppSignature]>;
   }
 
-  /** @name FinalityGrandpaPrevote (34) */
+  /** @name FinalityGrandpaPrevote (35) */
   interface FinalityGrandpaPrevote extends Struct {
     readonly targetHash: H256;
     readonly targetNumber: u32;
   }
 
-  /** @name SpConsensusGrandpaAppSignature (35) */
+  /** @name SpConsensusGrandpaAppSignature (36) */
   interface SpConsensusGrandpaAppSignature extends U8aFixed {}
 
-  /** @name FinalityGrandpaEquivocationPrecommit (38) */
+  /** @name FinalityGrandpaEquivocationPrecommit (39) */
   interface FinalityGrandpaEquivocationPrecommit extends Struct {
     readonly roundNumber: u64;
     readonly identity: SpConsensusGrandpaAppPublic;
@@ -245,20 +250,20 @@ declare module '@polkadot/types/lookup' {
     readonly second: ITuple<[FinalityGrandpaPrecommit, SpConsensusGrandpaAppSignature]>;
   }
 
-  /** @name FinalityGrandpaPrecommit (39) */
+  /** @name FinalityGrandpaPrecommit (40) */
   interface FinalityGrandpaPrecommit extends Struct {
     readonly targetHash: H256;
     readonly targetNumber: u32;
   }
 
-  /** @name SpSessionMembershipProof (41) */
+  /** @name SpSessionMembershipProof (42) */
   interface SpSessionMembershipProof extends Struct {
     readonly session: u32;
     readonly trieNodes: Vec<Bytes>;
     readonly validatorCount: u32;
   }
 
-  /** @name AliceEpochsCall (42) */
+  /** @name AliceEpochsCall (43) */
   interface AliceEpochsCall extends Enum {
     readonly isAnnounce: boolean;
     readonly asAnnounce: {
@@ -299,7 +304,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Announce' | 'Submit' | 'Commit' | 'Reveal' | 'Vote' | 'Resume';
   }
 
-  /** @name AliceEpochsVoteLosses (48) */
+  /** @name AliceEpochsVoteLosses (49) */
   interface AliceEpochsVoteLosses extends Struct {
     readonly minus: u64;
     readonly base: u64;
@@ -307,7 +312,7 @@ declare module '@polkadot/types/lookup' {
     readonly heldOut: u64;
   }
 
-  /** @name PalletUtilityCall (49) */
+  /** @name PalletUtilityCall (50) */
   interface PalletUtilityCall extends Enum {
     readonly isBatch: boolean;
     readonly asBatch: {
@@ -349,14 +354,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch' | 'WithWeight' | 'IfElse' | 'DispatchAsFallible';
   }
 
-  /** @name AliceRuntimeOriginCaller (52) */
+  /** @name AliceRuntimeOriginCaller (53) */
   interface AliceRuntimeOriginCaller extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSupportDispatchRawOrigin;
     readonly type: 'System';
   }
 
-  /** @name FrameSupportDispatchRawOrigin (53) */
+  /** @name FrameSupportDispatchRawOrigin (54) */
   interface FrameSupportDispatchRawOrigin extends Enum {
     readonly isRoot: boolean;
     readonly isSigned: boolean;
@@ -366,13 +371,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Root' | 'Signed' | 'None' | 'Authorized';
   }
 
-  /** @name SpWeightsWeightV2Weight (54) */
+  /** @name SpWeightsWeightV2Weight (55) */
   interface SpWeightsWeightV2Weight extends Struct {
     readonly refTime: Compact<u64>;
     readonly proofSize: Compact<u64>;
   }
 
-  /** @name PalletProxyCall (55) */
+  /** @name PalletProxyCall (56) */
   interface PalletProxyCall extends Enum {
     readonly isProxy: boolean;
     readonly asProxy: {
@@ -433,7 +438,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Proxy' | 'AddProxy' | 'RemoveProxy' | 'RemoveProxies' | 'CreatePure' | 'KillPure' | 'Announce' | 'RemoveAnnouncement' | 'RejectAnnouncement' | 'ProxyAnnounced' | 'PokeDeposit';
   }
 
-  /** @name AliceRuntimeConfigsProxyType (57) */
+  /** @name AliceRuntimeConfigsProxyType (58) */
   interface AliceRuntimeConfigsProxyType extends Enum {
     readonly isAny: boolean;
     readonly isNonTransfer: boolean;
@@ -442,7 +447,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Any' | 'NonTransfer' | 'Participation' | 'Staking';
   }
 
-  /** @name PalletMultisigCall (59) */
+  /** @name PalletMultisigCall (60) */
   interface PalletMultisigCall extends Enum {
     readonly isAsMultiThreshold1: boolean;
     readonly asAsMultiThreshold1: {
@@ -481,13 +486,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'AsMultiThreshold1' | 'AsMulti' | 'ApproveAsMulti' | 'CancelAsMulti' | 'PokeDeposit';
   }
 
-  /** @name PalletMultisigTimepoint (61) */
+  /** @name PalletMultisigTimepoint (62) */
   interface PalletMultisigTimepoint extends Struct {
     readonly height: u32;
     readonly index: u32;
   }
 
-  /** @name AliceGovernanceCall (62) */
+  /** @name AliceGovernanceCall (63) */
   interface AliceGovernanceCall extends Enum {
     readonly isPropose: boolean;
     readonly asPropose: {
@@ -509,7 +514,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Propose' | 'Vote' | 'Withdraw' | 'Clear';
   }
 
-  /** @name AliceGovernanceAction (63) */
+  /** @name AliceGovernanceAction (64) */
   interface AliceGovernanceAction extends Enum {
     readonly isUpgrade: boolean;
     readonly asUpgrade: H256;
@@ -518,7 +523,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Upgrade' | 'Change';
   }
 
-  /** @name AliceGovernanceParametersParameter (64) */
+  /** @name AliceGovernanceParametersParameter (65) */
   interface AliceGovernanceParametersParameter extends Enum {
     readonly isSubmitLength: boolean;
     readonly asSubmitLength: u32;
@@ -541,7 +546,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'SubmitLength' | 'ScoreLength' | 'RevealLength' | 'VoteLength' | 'MinDifficulty' | 'Deposit' | 'Places' | 'MinBond' | 'BootstrapThreshold';
   }
 
-  /** @name AliceEquivocationCall (65) */
+  /** @name AliceEquivocationCall (66) */
   interface AliceEquivocationCall extends Enum {
     readonly isReportEquivocationUnsigned: boolean;
     readonly asReportEquivocationUnsigned: {
@@ -551,7 +556,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ReportEquivocationUnsigned';
   }
 
-  /** @name SpConsensusSlotsEquivocationProof (66) */
+  /** @name SpConsensusSlotsEquivocationProof (67) */
   interface SpConsensusSlotsEquivocationProof extends Struct {
     readonly offender: SpConsensusAuraSr25519AppSr25519Public;
     readonly slot: u64;
@@ -559,7 +564,7 @@ declare module '@polkadot/types/lookup' {
     readonly secondHeader: SpRuntimeHeader;
   }
 
-  /** @name SpRuntimeHeader (67) */
+  /** @name SpRuntimeHeader (68) */
   interface SpRuntimeHeader extends Struct {
     readonly parentHash: H256;
     readonly number: Compact<u32>;
@@ -568,12 +573,12 @@ declare module '@polkadot/types/lookup' {
     readonly digest: SpRuntimeDigest;
   }
 
-  /** @name SpRuntimeDigest (68) */
+  /** @name SpRuntimeDigest (69) */
   interface SpRuntimeDigest extends Struct {
     readonly logs: Vec<SpRuntimeDigestDigestItem>;
   }
 
-  /** @name SpRuntimeDigestDigestItem (70) */
+  /** @name SpRuntimeDigestDigestItem (71) */
   interface SpRuntimeDigestDigestItem extends Enum {
     readonly isOther: boolean;
     readonly asOther: Bytes;
@@ -587,7 +592,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'Consensus' | 'Seal' | 'PreRuntime' | 'RuntimeEnvironmentUpdated';
   }
 
-  /** @name SpRuntimeMultiSignature (73) */
+  /** @name SpRuntimeMultiSignature (74) */
   interface SpRuntimeMultiSignature extends Enum {
     readonly isEd25519: boolean;
     readonly asEd25519: U8aFixed;
@@ -600,43 +605,43 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa' | 'Eth';
   }
 
-  /** @name FrameSystemExtensionsCheckNonZeroSender (75) */
+  /** @name FrameSystemExtensionsCheckNonZeroSender (76) */
   type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-  /** @name FrameSystemExtensionsCheckSpecVersion (76) */
+  /** @name FrameSystemExtensionsCheckSpecVersion (77) */
   type FrameSystemExtensionsCheckSpecVersion = Null;
 
-  /** @name FrameSystemExtensionsCheckTxVersion (77) */
+  /** @name FrameSystemExtensionsCheckTxVersion (78) */
   type FrameSystemExtensionsCheckTxVersion = Null;
 
-  /** @name FrameSystemExtensionsCheckGenesis (78) */
+  /** @name FrameSystemExtensionsCheckGenesis (79) */
   type FrameSystemExtensionsCheckGenesis = Null;
 
-  /** @name AliceEpochsCheckNonce (81) */
+  /** @name AliceEpochsCheckNonce (82) */
   interface AliceEpochsCheckNonce extends Compact<u32> {}
 
-  /** @name FrameSystemExtensionsCheckWeight (82) */
+  /** @name FrameSystemExtensionsCheckWeight (83) */
   type FrameSystemExtensionsCheckWeight = Null;
 
-  /** @name PalletTransactionPaymentChargeTransactionPayment (83) */
+  /** @name PalletTransactionPaymentChargeTransactionPayment (84) */
   interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-  /** @name FrameMetadataHashExtensionCheckMetadataHash (84) */
+  /** @name FrameMetadataHashExtensionCheckMetadataHash (85) */
   interface FrameMetadataHashExtensionCheckMetadataHash extends Struct {
     readonly mode: FrameMetadataHashExtensionMode;
   }
 
-  /** @name FrameMetadataHashExtensionMode (85) */
+  /** @name FrameMetadataHashExtensionMode (86) */
   interface FrameMetadataHashExtensionMode extends Enum {
     readonly isDisabled: boolean;
     readonly isEnabled: boolean;
     readonly type: 'Disabled' | 'Enabled';
   }
 
-  /** @name FrameSystemExtensionsWeightReclaim (87) */
+  /** @name FrameSystemExtensionsWeightReclaim (88) */
   type FrameSystemExtensionsWeightReclaim = Null;
 
-  /** @name FrameSystemAccountInfo (89) */
+  /** @name FrameSystemAccountInfo (90) */
   interface FrameSystemAccountInfo extends Struct {
     readonly nonce: u32;
     readonly consumers: u32;
@@ -645,7 +650,7 @@ declare module '@polkadot/types/lookup' {
     readonly data: PalletBalancesAccountData;
   }
 
-  /** @name PalletBalancesAccountData (90) */
+  /** @name PalletBalancesAccountData (91) */
   interface PalletBalancesAccountData extends Struct {
     readonly free: u128;
     readonly reserved: u128;
@@ -653,21 +658,21 @@ declare module '@polkadot/types/lookup' {
     readonly flags: u128;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassWeight (92) */
+  /** @name FrameSupportDispatchPerDispatchClassWeight (93) */
   interface FrameSupportDispatchPerDispatchClassWeight extends Struct {
     readonly normal: SpWeightsWeightV2Weight;
     readonly operational: SpWeightsWeightV2Weight;
     readonly mandatory: SpWeightsWeightV2Weight;
   }
 
-  /** @name FrameSystemEventRecord (94) */
+  /** @name FrameSystemEventRecord (95) */
   interface FrameSystemEventRecord extends Struct {
     readonly phase: FrameSystemPhase;
     readonly event: Event;
     readonly topics: Vec<H256>;
   }
 
-  /** @name FrameSystemEvent (96) */
+  /** @name FrameSystemEvent (97) */
   interface FrameSystemEvent extends Enum {
     readonly isExtrinsicSuccess: boolean;
     readonly asExtrinsicSuccess: {
@@ -708,14 +713,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ExtrinsicSuccess' | 'ExtrinsicFailed' | 'CodeUpdated' | 'NewAccount' | 'KilledAccount' | 'Remarked' | 'UpgradeAuthorized' | 'RejectedInvalidAuthorizedUpgrade';
   }
 
-  /** @name FrameSystemDispatchEventInfo (97) */
+  /** @name FrameSystemDispatchEventInfo (98) */
   interface FrameSystemDispatchEventInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly paysFee: FrameSupportDispatchPays;
   }
 
-  /** @name FrameSupportDispatchDispatchClass (98) */
+  /** @name FrameSupportDispatchDispatchClass (99) */
   interface FrameSupportDispatchDispatchClass extends Enum {
     readonly isNormal: boolean;
     readonly isOperational: boolean;
@@ -723,14 +728,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Normal' | 'Operational' | 'Mandatory';
   }
 
-  /** @name FrameSupportDispatchPays (99) */
+  /** @name FrameSupportDispatchPays (100) */
   interface FrameSupportDispatchPays extends Enum {
     readonly isYes: boolean;
     readonly isNo: boolean;
     readonly type: 'Yes' | 'No';
   }
 
-  /** @name SpRuntimeDispatchError (100) */
+  /** @name SpRuntimeDispatchError (101) */
   interface SpRuntimeDispatchError extends Enum {
     readonly isOther: boolean;
     readonly isCannotLookup: boolean;
@@ -755,13 +760,13 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Other' | 'CannotLookup' | 'BadOrigin' | 'Module' | 'ConsumerRemaining' | 'NoProviders' | 'TooManyConsumers' | 'Token' | 'Arithmetic' | 'Transactional' | 'Exhausted' | 'Corruption' | 'Unavailable' | 'RootNotAllowed' | 'Trie';
   }
 
-  /** @name SpRuntimeModuleError (101) */
+  /** @name SpRuntimeModuleError (102) */
   interface SpRuntimeModuleError extends Struct {
     readonly index: u8;
     readonly error: U8aFixed;
   }
 
-  /** @name SpRuntimeTokenError (102) */
+  /** @name SpRuntimeTokenError (103) */
   interface SpRuntimeTokenError extends Enum {
     readonly isFundsUnavailable: boolean;
     readonly isOnlyProvider: boolean;
@@ -776,7 +781,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'CannotCreate' | 'UnknownAsset' | 'Frozen' | 'Unsupported' | 'CannotCreateHold' | 'NotExpendable' | 'Blocked';
   }
 
-  /** @name SpArithmeticArithmeticError (103) */
+  /** @name SpArithmeticArithmeticError (104) */
   interface SpArithmeticArithmeticError extends Enum {
     readonly isUnderflow: boolean;
     readonly isOverflow: boolean;
@@ -784,14 +789,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Underflow' | 'Overflow' | 'DivisionByZero';
   }
 
-  /** @name SpRuntimeTransactionalError (104) */
+  /** @name SpRuntimeTransactionalError (105) */
   interface SpRuntimeTransactionalError extends Enum {
     readonly isLimitReached: boolean;
     readonly isNoLayer: boolean;
     readonly type: 'LimitReached' | 'NoLayer';
   }
 
-  /** @name SpRuntimeProvingTrieTrieError (105) */
+  /** @name SpRuntimeProvingTrieTrieError (106) */
   interface SpRuntimeProvingTrieTrieError extends Enum {
     readonly isInvalidStateRoot: boolean;
     readonly isIncompleteDatabase: boolean;
@@ -810,7 +815,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
   }
 
-  /** @name PalletBalancesEvent (106) */
+  /** @name PalletBalancesEvent (107) */
   interface PalletBalancesEvent extends Enum {
     readonly isEndowed: boolean;
     readonly asEndowed: {
@@ -967,14 +972,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed' | 'Minted' | 'MintedCredit' | 'Burned' | 'BurnedDebt' | 'Suspended' | 'Restored' | 'Upgraded' | 'Issued' | 'Rescinded' | 'Locked' | 'Unlocked' | 'Frozen' | 'Thawed' | 'TotalIssuanceForced' | 'Held' | 'BurnedHeld' | 'TransferOnHold' | 'TransferAndHold' | 'Released' | 'Unexpected';
   }
 
-  /** @name FrameSupportTokensMiscBalanceStatus (107) */
+  /** @name FrameSupportTokensMiscBalanceStatus (108) */
   interface FrameSupportTokensMiscBalanceStatus extends Enum {
     readonly isFree: boolean;
     readonly isReserved: boolean;
     readonly type: 'Free' | 'Reserved';
   }
 
-  /** @name AliceRuntimeRuntimeHoldReason (108) */
+  /** @name AliceRuntimeRuntimeHoldReason (109) */
   interface AliceRuntimeRuntimeHoldReason extends Enum {
     readonly isStaking: boolean;
     readonly asStaking: AliceStakingHoldReason;
@@ -985,32 +990,32 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Staking' | 'Session' | 'Epochs';
   }
 
-  /** @name AliceStakingHoldReason (109) */
+  /** @name AliceStakingHoldReason (110) */
   interface AliceStakingHoldReason extends Enum {
     readonly isStake: boolean;
     readonly type: 'Stake';
   }
 
-  /** @name PalletSessionHoldReason (110) */
+  /** @name PalletSessionHoldReason (111) */
   interface PalletSessionHoldReason extends Enum {
     readonly isKeys: boolean;
     readonly type: 'Keys';
   }
 
-  /** @name AliceEpochsHoldReason (111) */
+  /** @name AliceEpochsHoldReason (112) */
   interface AliceEpochsHoldReason extends Enum {
     readonly isSubmission: boolean;
     readonly type: 'Submission';
   }
 
-  /** @name PalletBalancesUnexpectedKind (112) */
+  /** @name PalletBalancesUnexpectedKind (113) */
   interface PalletBalancesUnexpectedKind extends Enum {
     readonly isBalanceUpdated: boolean;
     readonly isFailedToMutateAccount: boolean;
     readonly type: 'BalanceUpdated' | 'FailedToMutateAccount';
   }
 
-  /** @name PalletTransactionPaymentEvent (113) */
+  /** @name PalletTransactionPaymentEvent (114) */
   interface PalletTransactionPaymentEvent extends Enum {
     readonly isTransactionFeePaid: boolean;
     readonly asTransactionFeePaid: {
@@ -1021,7 +1026,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TransactionFeePaid';
   }
 
-  /** @name PalletSkipFeelessPaymentEvent (114) */
+  /** @name PalletSkipFeelessPaymentEvent (115) */
   interface PalletSkipFeelessPaymentEvent extends Enum {
     readonly isFeeSkipped: boolean;
     readonly asFeeSkipped: {
@@ -1030,7 +1035,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'FeeSkipped';
   }
 
-  /** @name AliceStakingEvent (115) */
+  /** @name AliceStakingEvent (116) */
   interface AliceStakingEvent extends Enum {
     readonly isBonded: boolean;
     readonly asBonded: {
@@ -1098,10 +1103,21 @@ declare module '@polkadot/types/lookup' {
       readonly burnt: u128;
     } & Struct;
     readonly isBootstrapEnded: boolean;
-    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Absent' | 'SlashNoted' | 'Slashed' | 'BootstrapEnded';
+    readonly isShared: boolean;
+    readonly asShared: {
+      readonly validator: AccountId32;
+      readonly amount: u128;
+    } & Struct;
+    readonly isClaimed: boolean;
+    readonly asClaimed: {
+      readonly validator: AccountId32;
+      readonly delegator: AccountId32;
+      readonly amount: u128;
+    } & Struct;
+    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Absent' | 'SlashNoted' | 'Slashed' | 'BootstrapEnded' | 'Shared' | 'Claimed';
   }
 
-  /** @name PalletOffencesEvent (116) */
+  /** @name PalletOffencesEvent (117) */
   interface PalletOffencesEvent extends Enum {
     readonly isOffence: boolean;
     readonly asOffence: {
@@ -1111,7 +1127,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Offence';
   }
 
-  /** @name PalletSessionHistoricalPalletEvent (118) */
+  /** @name PalletSessionHistoricalPalletEvent (119) */
   interface PalletSessionHistoricalPalletEvent extends Enum {
     readonly isRootStored: boolean;
     readonly asRootStored: {
@@ -1124,7 +1140,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'RootStored' | 'RootsPruned';
   }
 
-  /** @name PalletSessionEvent (119) */
+  /** @name PalletSessionEvent (120) */
   interface PalletSessionEvent extends Enum {
     readonly isNewSession: boolean;
     readonly asNewSession: {
@@ -1142,7 +1158,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewSession' | 'NewQueued' | 'ValidatorDisabled' | 'ValidatorReenabled';
   }
 
-  /** @name PalletGrandpaEvent (120) */
+  /** @name PalletGrandpaEvent (121) */
   interface PalletGrandpaEvent extends Enum {
     readonly isNewAuthorities: boolean;
     readonly asNewAuthorities: {
@@ -1153,7 +1169,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewAuthorities' | 'Paused' | 'Resumed';
   }
 
-  /** @name AliceMintingEvent (123) */
+  /** @name AliceMintingEvent (124) */
   interface AliceMintingEvent extends Enum {
     readonly isSettled: boolean;
     readonly asSettled: {
@@ -1176,7 +1192,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Deferred' | 'Paid' | 'Burnt';
   }
 
-  /** @name AliceEpochsEvent (124) */
+  /** @name AliceEpochsEvent (125) */
   interface AliceEpochsEvent extends Enum {
     readonly isEpochStarted: boolean;
     readonly asEpochStarted: {
@@ -1276,7 +1292,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'EpochStarted' | 'PhaseStarted' | 'Announced' | 'Submitted' | 'Committed' | 'Revealed' | 'Tallied' | 'Voted' | 'Settled' | 'Held' | 'Deferred' | 'NotRevealed' | 'Unpayable' | 'Halted' | 'ResumeAsked' | 'Resumed' | 'HealthChanged';
   }
 
-  /** @name AliceEpochsPhase (125) */
+  /** @name AliceEpochsPhase (126) */
   interface AliceEpochsPhase extends Enum {
     readonly isSubmit: boolean;
     readonly isScore: boolean;
@@ -1286,7 +1302,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Submit' | 'Score' | 'Reveal' | 'Vote' | 'Settle';
   }
 
-  /** @name AliceEpochsDeferReason (126) */
+  /** @name AliceEpochsDeferReason (127) */
   interface AliceEpochsDeferReason extends Enum {
     readonly isNoSubmission: boolean;
     readonly isTooFewRevealed: boolean;
@@ -1295,7 +1311,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoSubmission' | 'TooFewRevealed' | 'NothingAccepted' | 'NoMajority';
   }
 
-  /** @name AliceEpochsHealthState (127) */
+  /** @name AliceEpochsHealthState (128) */
   interface AliceEpochsHealthState extends Enum {
     readonly isGood: boolean;
     readonly isDiverging: boolean;
@@ -1305,7 +1321,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Good' | 'Diverging';
   }
 
-  /** @name AliceEpochsSeries (128) */
+  /** @name AliceEpochsSeries (129) */
   interface AliceEpochsSeries extends Enum {
     readonly isBatch: boolean;
     readonly isValidation: boolean;
@@ -1313,7 +1329,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Batch' | 'Validation' | 'HeldOut';
   }
 
-  /** @name PalletUtilityEvent (129) */
+  /** @name PalletUtilityEvent (130) */
   interface PalletUtilityEvent extends Enum {
     readonly isBatchInterrupted: boolean;
     readonly asBatchInterrupted: {
@@ -1339,7 +1355,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'BatchInterrupted' | 'BatchCompleted' | 'BatchCompletedWithErrors' | 'ItemCompleted' | 'ItemFailed' | 'DispatchedAs' | 'IfElseMainSuccess' | 'IfElseFallbackCalled';
   }
 
-  /** @name PalletProxyEvent (131) */
+  /** @name PalletProxyEvent (132) */
   interface PalletProxyEvent extends Enum {
     readonly isProxyExecuted: boolean;
     readonly asProxyExecuted: {
@@ -1391,14 +1407,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ProxyExecuted' | 'PureCreated' | 'PureKilled' | 'Announced' | 'ProxyAdded' | 'ProxyRemoved' | 'DepositPoked';
   }
 
-  /** @name PalletProxyDepositKind (132) */
+  /** @name PalletProxyDepositKind (133) */
   interface PalletProxyDepositKind extends Enum {
     readonly isProxies: boolean;
     readonly isAnnouncements: boolean;
     readonly type: 'Proxies' | 'Announcements';
   }
 
-  /** @name PalletMultisigEvent (133) */
+  /** @name PalletMultisigEvent (134) */
   interface PalletMultisigEvent extends Enum {
     readonly isNewMultisig: boolean;
     readonly asNewMultisig: {
@@ -1438,7 +1454,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NewMultisig' | 'MultisigApproval' | 'MultisigExecuted' | 'MultisigCancelled' | 'DepositPoked';
   }
 
-  /** @name AliceGovernanceEvent (134) */
+  /** @name AliceGovernanceEvent (135) */
   interface AliceGovernanceEvent extends Enum {
     readonly isProposed: boolean;
     readonly asProposed: {
@@ -1492,7 +1508,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Proposed' | 'Displaced' | 'Voted' | 'Withdrawn' | 'Passed' | 'Rejected' | 'Expired' | 'CarriedOut' | 'Lapsed';
   }
 
-  /** @name FrameSystemPhase (135) */
+  /** @name FrameSystemPhase (136) */
   interface FrameSystemPhase extends Enum {
     readonly isApplyExtrinsic: boolean;
     readonly asApplyExtrinsic: u32;
@@ -1501,33 +1517,33 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
   }
 
-  /** @name FrameSystemLastRuntimeUpgradeInfo (139) */
+  /** @name FrameSystemLastRuntimeUpgradeInfo (140) */
   interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
     readonly specVersion: Compact<u32>;
     readonly specName: Text;
   }
 
-  /** @name FrameSystemCodeUpgradeAuthorization (142) */
+  /** @name FrameSystemCodeUpgradeAuthorization (143) */
   interface FrameSystemCodeUpgradeAuthorization extends Struct {
     readonly codeHash: H256;
     readonly checkVersion: bool;
   }
 
-  /** @name FrameSystemLimitsBlockWeights (143) */
+  /** @name FrameSystemLimitsBlockWeights (144) */
   interface FrameSystemLimitsBlockWeights extends Struct {
     readonly baseBlock: SpWeightsWeightV2Weight;
     readonly maxBlock: SpWeightsWeightV2Weight;
     readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (144) */
+  /** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (145) */
   interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
     readonly normal: FrameSystemLimitsWeightsPerClass;
     readonly operational: FrameSystemLimitsWeightsPerClass;
     readonly mandatory: FrameSystemLimitsWeightsPerClass;
   }
 
-  /** @name FrameSystemLimitsWeightsPerClass (145) */
+  /** @name FrameSystemLimitsWeightsPerClass (146) */
   interface FrameSystemLimitsWeightsPerClass extends Struct {
     readonly baseExtrinsic: SpWeightsWeightV2Weight;
     readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1535,26 +1551,26 @@ declare module '@polkadot/types/lookup' {
     readonly reserved: Option<SpWeightsWeightV2Weight>;
   }
 
-  /** @name FrameSystemLimitsBlockLength (147) */
+  /** @name FrameSystemLimitsBlockLength (148) */
   interface FrameSystemLimitsBlockLength extends Struct {
     readonly max: FrameSupportDispatchPerDispatchClassU32;
     readonly maxHeaderSize: Option<u32>;
   }
 
-  /** @name FrameSupportDispatchPerDispatchClassU32 (148) */
+  /** @name FrameSupportDispatchPerDispatchClassU32 (149) */
   interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
     readonly normal: u32;
     readonly operational: u32;
     readonly mandatory: u32;
   }
 
-  /** @name SpWeightsRuntimeDbWeight (150) */
+  /** @name SpWeightsRuntimeDbWeight (151) */
   interface SpWeightsRuntimeDbWeight extends Struct {
     readonly read: u64;
     readonly write: u64;
   }
 
-  /** @name SpVersionRuntimeVersion (151) */
+  /** @name SpVersionRuntimeVersion (152) */
   interface SpVersionRuntimeVersion extends Struct {
     readonly specName: Text;
     readonly implName: Text;
@@ -1566,7 +1582,7 @@ declare module '@polkadot/types/lookup' {
     readonly systemVersion: u8;
   }
 
-  /** @name FrameSystemError (156) */
+  /** @name FrameSystemError (157) */
   interface FrameSystemError extends Enum {
     readonly isInvalidSpecName: boolean;
     readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1580,14 +1596,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered' | 'MultiBlockMigrationsOngoing' | 'NothingAuthorized' | 'Unauthorized';
   }
 
-  /** @name PalletBalancesBalanceLock (160) */
+  /** @name PalletBalancesBalanceLock (161) */
   interface PalletBalancesBalanceLock extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
     readonly reasons: PalletBalancesReasons;
   }
 
-  /** @name PalletBalancesReasons (161) */
+  /** @name PalletBalancesReasons (162) */
   interface PalletBalancesReasons extends Enum {
     readonly isFee: boolean;
     readonly isMisc: boolean;
@@ -1595,28 +1611,28 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Fee' | 'Misc' | 'All';
   }
 
-  /** @name PalletBalancesReserveData (164) */
+  /** @name PalletBalancesReserveData (165) */
   interface PalletBalancesReserveData extends Struct {
     readonly id: U8aFixed;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (167) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeHoldReason (168) */
   interface FrameSupportTokensMiscIdAmountRuntimeHoldReason extends Struct {
     readonly id: AliceRuntimeRuntimeHoldReason;
     readonly amount: u128;
   }
 
-  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (170) */
+  /** @name FrameSupportTokensMiscIdAmountRuntimeFreezeReason (171) */
   interface FrameSupportTokensMiscIdAmountRuntimeFreezeReason extends Struct {
     readonly id: AliceRuntimeRuntimeFreezeReason;
     readonly amount: u128;
   }
 
-  /** @name AliceRuntimeRuntimeFreezeReason (171) */
+  /** @name AliceRuntimeRuntimeFreezeReason (172) */
   type AliceRuntimeRuntimeFreezeReason = Null;
 
-  /** @name PalletBalancesError (173) */
+  /** @name PalletBalancesError (174) */
   interface PalletBalancesError extends Enum {
     readonly isVestingBalance: boolean;
     readonly isLiquidityRestrictions: boolean;
@@ -1633,17 +1649,17 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes' | 'IssuanceDeactivated' | 'DeltaZero';
   }
 
-  /** @name PalletTransactionPaymentReleases (175) */
+  /** @name PalletTransactionPaymentReleases (176) */
   interface PalletTransactionPaymentReleases extends Enum {
     readonly isV1Ancient: boolean;
     readonly isV2: boolean;
     readonly type: 'V1Ancient' | 'V2';
   }
 
-  /** @name FrameSupportStorageNoDrop (176) */
+  /** @name FrameSupportStorageNoDrop (177) */
   interface FrameSupportStorageNoDrop extends FrameSupportTokensFungibleImbalance {}
 
-  /** @name FrameSupportTokensFungibleImbalance (177) */
+  /** @name FrameSupportTokensFungibleImbalance (178) */
   interface FrameSupportTokensFungibleImbalance extends Struct {
     readonly amount: u128;
   }
@@ -1656,21 +1672,35 @@ declare module '@polkadot/types/lookup' {
     readonly chilled: bool;
   }
 
-  /** @name AliceStakingChunk (183) */
+  /** @name AliceStakingDelegation (182) */
+  interface AliceStakingDelegation extends Struct {
+    readonly amount: u128;
+    readonly counted: u128;
+    readonly owed: u128;
+  }
+
+  /** @name AliceStakingPool (183) */
+  interface AliceStakingPool extends Struct {
+    readonly perPlanck: u128;
+    readonly rest: u128;
+    readonly funds: u128;
+  }
+
+  /** @name AliceStakingChunk (185) */
   interface AliceStakingChunk extends Struct {
     readonly validator: AccountId32;
     readonly amount: u128;
     readonly until: u32;
   }
 
-  /** @name AliceStakingUnappliedSlash (185) */
+  /** @name AliceStakingUnappliedSlash (187) */
   interface AliceStakingUnappliedSlash extends Struct {
     readonly fraction: Perbill;
     readonly noted: u32;
     readonly due: u32;
   }
 
-  /** @name AliceStakingError (191) */
+  /** @name AliceStakingError (193) */
   interface AliceStakingError extends Enum {
     readonly isZeroAmount: boolean;
     readonly isAlreadyBonded: boolean;
@@ -1688,19 +1718,20 @@ declare module '@polkadot/types/lookup' {
     readonly isAlreadyChilled: boolean;
     readonly isNotChilled: boolean;
     readonly isSlashToCome: boolean;
-    readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled' | 'SlashToCome';
+    readonly isNothingToClaim: boolean;
+    readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled' | 'SlashToCome' | 'NothingToClaim';
   }
 
-  /** @name SpStakingOffenceOffenceDetails (192) */
+  /** @name SpStakingOffenceOffenceDetails (194) */
   interface SpStakingOffenceOffenceDetails extends Struct {
     readonly offender: ITuple<[AccountId32, Null]>;
     readonly reporters: Vec<AccountId32>;
   }
 
-  /** @name SpCoreCryptoKeyTypeId (202) */
+  /** @name SpCoreCryptoKeyTypeId (204) */
   interface SpCoreCryptoKeyTypeId extends U8aFixed {}
 
-  /** @name PalletSessionError (203) */
+  /** @name PalletSessionError (205) */
   interface PalletSessionError extends Enum {
     readonly isInvalidProof: boolean;
     readonly isNoAssociatedValidatorId: boolean;
@@ -1710,7 +1741,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidProof' | 'NoAssociatedValidatorId' | 'DuplicatedKey' | 'NoKeys' | 'NoAccount';
   }
 
-  /** @name PalletGrandpaStoredState (204) */
+  /** @name PalletGrandpaStoredState (206) */
   interface PalletGrandpaStoredState extends Enum {
     readonly isLive: boolean;
     readonly isPendingPause: boolean;
@@ -1727,7 +1758,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Live' | 'PendingPause' | 'Paused' | 'PendingResume';
   }
 
-  /** @name PalletGrandpaStoredPendingChange (205) */
+  /** @name PalletGrandpaStoredPendingChange (207) */
   interface PalletGrandpaStoredPendingChange extends Struct {
     readonly scheduledAt: u32;
     readonly delay: u32;
@@ -1735,7 +1766,7 @@ declare module '@polkadot/types/lookup' {
     readonly forced: Option<u32>;
   }
 
-  /** @name PalletGrandpaError (207) */
+  /** @name PalletGrandpaError (209) */
   interface PalletGrandpaError extends Enum {
     readonly isPauseFailed: boolean;
     readonly isResumeFailed: boolean;
@@ -1747,14 +1778,15 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'PauseFailed' | 'ResumeFailed' | 'ChangePending' | 'TooSoon' | 'InvalidKeyOwnershipProof' | 'InvalidEquivocationProof' | 'DuplicateOffenceReport';
   }
 
-  /** @name AliceMintingError (208) */
+  /** @name AliceMintingError (210) */
   interface AliceMintingError extends Enum {
     readonly isBlockInPast: boolean;
     readonly isExceedsUnpaid: boolean;
-    readonly type: 'BlockInPast' | 'ExceedsUnpaid';
+    readonly isExceedsIncome: boolean;
+    readonly type: 'BlockInPast' | 'ExceedsUnpaid' | 'ExceedsIncome';
   }
 
-  /** @name AliceEpochsModelEntry (210) */
+  /** @name AliceEpochsModelEntry (212) */
   interface AliceEpochsModelEntry extends Struct {
     readonly name: Bytes;
     readonly parameters: u64;
@@ -1764,7 +1796,7 @@ declare module '@polkadot/types/lookup' {
     readonly seed: H256;
   }
 
-  /** @name AliceEpochsEpoch (212) */
+  /** @name AliceEpochsEpoch (214) */
   interface AliceEpochsEpoch extends Struct {
     readonly index: u32;
     readonly phase: AliceEpochsPhase;
@@ -1773,7 +1805,7 @@ declare module '@polkadot/types/lookup' {
     readonly randomness: H256;
   }
 
-  /** @name AliceEpochsPhaseLengths (213) */
+  /** @name AliceEpochsPhaseLengths (215) */
   interface AliceEpochsPhaseLengths extends Struct {
     readonly submit: u32;
     readonly score: u32;
@@ -1781,14 +1813,14 @@ declare module '@polkadot/types/lookup' {
     readonly vote: u32;
   }
 
-  /** @name AliceEpochsAnnouncement (217) */
+  /** @name AliceEpochsAnnouncement (219) */
   interface AliceEpochsAnnouncement extends Struct {
     readonly endpoint: Bytes;
     readonly hiddenRoot: H256;
     readonly epoch: u32;
   }
 
-  /** @name AliceEpochsSubmission (218) */
+  /** @name AliceEpochsSubmission (220) */
   interface AliceEpochsSubmission extends Struct {
     readonly account: AccountId32;
     readonly blob: H256;
@@ -1799,13 +1831,13 @@ declare module '@polkadot/types/lookup' {
     readonly deposit: u128;
   }
 
-  /** @name AliceEpochsAcceptedTotal (219) */
+  /** @name AliceEpochsAcceptedTotal (221) */
   interface AliceEpochsAcceptedTotal extends Struct {
     readonly count: u32;
     readonly scores: u128;
   }
 
-  /** @name AliceEpochsOutcome (222) */
+  /** @name AliceEpochsOutcome (224) */
   interface AliceEpochsOutcome extends Struct {
     readonly score: Option<i64>;
     readonly weight: u128;
@@ -1813,13 +1845,13 @@ declare module '@polkadot/types/lookup' {
     readonly paid: u128;
   }
 
-  /** @name AliceEpochsVote (223) */
+  /** @name AliceEpochsVote (225) */
   interface AliceEpochsVote extends Struct {
     readonly hash_: H256;
     readonly losses: AliceEpochsVoteLosses;
   }
 
-  /** @name AliceEpochsClosingState (224) */
+  /** @name AliceEpochsClosingState (226) */
   interface AliceEpochsClosingState extends Struct {
     readonly submissions: u32;
     readonly voters: u32;
@@ -1829,7 +1861,7 @@ declare module '@polkadot/types/lookup' {
     readonly scored: u128;
   }
 
-  /** @name AliceEpochsEpochRecord (227) */
+  /** @name AliceEpochsEpochRecord (229) */
   interface AliceEpochsEpochRecord extends Struct {
     readonly status: AliceEpochsStatus;
     readonly before: H256;
@@ -1843,7 +1875,7 @@ declare module '@polkadot/types/lookup' {
     readonly ended: u32;
   }
 
-  /** @name AliceEpochsStatus (228) */
+  /** @name AliceEpochsStatus (230) */
   interface AliceEpochsStatus extends Enum {
     readonly isSettled: boolean;
     readonly isHeld: boolean;
@@ -1851,14 +1883,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Held' | 'Deferred';
   }
 
-  /** @name AliceEpochsLosses (229) */
+  /** @name AliceEpochsLosses (231) */
   interface AliceEpochsLosses extends Struct {
     readonly batch: u64;
     readonly validation: u64;
     readonly heldOut: u64;
   }
 
-  /** @name AliceEpochsPendingParameters (230) */
+  /** @name AliceEpochsPendingParameters (232) */
   interface AliceEpochsPendingParameters extends Struct {
     readonly submit: Option<u32>;
     readonly score: Option<u32>;
@@ -1869,19 +1901,19 @@ declare module '@polkadot/types/lookup' {
     readonly places: Option<u32>;
   }
 
-  /** @name AliceEpochsPruneCursor (235) */
+  /** @name AliceEpochsPruneCursor (237) */
   interface AliceEpochsPruneCursor extends Struct {
     readonly epoch: u32;
     readonly index: u32;
   }
 
-  /** @name AliceEpochsSignConvention (236) */
+  /** @name AliceEpochsSignConvention (238) */
   interface AliceEpochsSignConvention extends Enum {
     readonly isStartMinusEnd: boolean;
     readonly type: 'StartMinusEnd';
   }
 
-  /** @name AliceEpochsError (237) */
+  /** @name AliceEpochsError (239) */
   interface AliceEpochsError extends Enum {
     readonly isWrongEpoch: boolean;
     readonly isWrongPhase: boolean;
@@ -1900,27 +1932,27 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongEpoch' | 'WrongPhase' | 'AlreadyDone' | 'EpochFull' | 'WorkTooWeak' | 'NotVoter' | 'NothingCommitted' | 'WrongBase' | 'OverBudget' | 'BadReveal' | 'Halted' | 'NotHalted' | 'Malformed' | 'TallyUnfinished';
   }
 
-  /** @name PalletUtilityError (238) */
+  /** @name PalletUtilityError (240) */
   interface PalletUtilityError extends Enum {
     readonly isTooManyCalls: boolean;
     readonly type: 'TooManyCalls';
   }
 
-  /** @name PalletProxyProxyDefinition (241) */
+  /** @name PalletProxyProxyDefinition (243) */
   interface PalletProxyProxyDefinition extends Struct {
     readonly delegate: AccountId32;
     readonly proxyType: AliceRuntimeConfigsProxyType;
     readonly delay: u32;
   }
 
-  /** @name PalletProxyAnnouncement (245) */
+  /** @name PalletProxyAnnouncement (247) */
   interface PalletProxyAnnouncement extends Struct {
     readonly real: AccountId32;
     readonly callHash: H256;
     readonly height: u32;
   }
 
-  /** @name PalletProxyError (247) */
+  /** @name PalletProxyError (249) */
   interface PalletProxyError extends Enum {
     readonly isTooMany: boolean;
     readonly isNotFound: boolean;
@@ -1933,7 +1965,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
   }
 
-  /** @name PalletMultisigMultisig (249) */
+  /** @name PalletMultisigMultisig (251) */
   interface PalletMultisigMultisig extends Struct {
     readonly when: PalletMultisigTimepoint;
     readonly deposit: u128;
@@ -1941,7 +1973,7 @@ declare module '@polkadot/types/lookup' {
     readonly approvals: Vec<AccountId32>;
   }
 
-  /** @name PalletMultisigError (251) */
+  /** @name PalletMultisigError (253) */
   interface PalletMultisigError extends Enum {
     readonly isMinimumThreshold: boolean;
     readonly isAlreadyApproved: boolean;
@@ -1960,7 +1992,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
   }
 
-  /** @name AliceGovernanceProposal (253) */
+  /** @name AliceGovernanceProposal (255) */
   interface AliceGovernanceProposal extends Struct {
     readonly number: u32;
     readonly proposer: AccountId32;
@@ -1971,7 +2003,7 @@ declare module '@polkadot/types/lookup' {
     readonly stage: AliceGovernanceStage;
   }
 
-  /** @name AliceGovernanceStage (254) */
+  /** @name AliceGovernanceStage (256) */
   interface AliceGovernanceStage extends Enum {
     readonly isVoting: boolean;
     readonly isPassed: boolean;
@@ -1981,20 +2013,20 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Voting' | 'Passed';
   }
 
-  /** @name AliceGovernanceBallot (257) */
+  /** @name AliceGovernanceBallot (259) */
   interface AliceGovernanceBallot extends Struct {
     readonly proposal: u32;
     readonly aye: bool;
     readonly weight: u128;
   }
 
-  /** @name AliceGovernanceAuthorisation (259) */
+  /** @name AliceGovernanceAuthorisation (261) */
   interface AliceGovernanceAuthorisation extends Struct {
     readonly codeHash: H256;
     readonly until: u32;
   }
 
-  /** @name AliceGovernanceTiming (260) */
+  /** @name AliceGovernanceTiming (262) */
   interface AliceGovernanceTiming extends Struct {
     readonly voting: u32;
     readonly lifetime: u32;
@@ -2002,7 +2034,7 @@ declare module '@polkadot/types/lookup' {
     readonly supply: u32;
   }
 
-  /** @name AliceGovernanceError (261) */
+  /** @name AliceGovernanceError (263) */
   interface AliceGovernanceError extends Enum {
     readonly isNoStake: boolean;
     readonly isAlreadyProposing: boolean;
@@ -2014,7 +2046,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoStake' | 'AlreadyProposing' | 'OutOfBounds' | 'NoPlace' | 'NotOpen' | 'NotVoted' | 'NothingToClear';
   }
 
-  /** @name AliceEquivocationError (262) */
+  /** @name AliceEquivocationError (264) */
   interface AliceEquivocationError extends Enum {
     readonly isWrongSession: boolean;
     readonly isInvalidProof: boolean;
@@ -2023,29 +2055,29 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongSession' | 'InvalidProof' | 'NotOwner' | 'AlreadyReported';
   }
 
-  /** @name AliceRuntimeRuntime (263) */
+  /** @name AliceRuntimeRuntime (265) */
   type AliceRuntimeRuntime = Null;
 
-  /** @name SpRuntimeBlockLazyBlock (264) */
+  /** @name SpRuntimeBlockLazyBlock (266) */
   interface SpRuntimeBlockLazyBlock extends Struct {
     readonly header: SpRuntimeHeader;
     readonly extrinsics: Vec<Bytes>;
   }
 
-  /** @name SpRuntimeExtrinsicInclusionMode (268) */
+  /** @name SpRuntimeExtrinsicInclusionMode (270) */
   interface SpRuntimeExtrinsicInclusionMode extends Enum {
     readonly isAllExtrinsics: boolean;
     readonly isOnlyInherents: boolean;
     readonly type: 'AllExtrinsics' | 'OnlyInherents';
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionId (272) */
+  /** @name FrameSupportViewFunctionsViewFunctionId (274) */
   interface FrameSupportViewFunctionsViewFunctionId extends Struct {
     readonly prefix: U8aFixed;
     readonly suffix: U8aFixed;
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (274) */
+  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (276) */
   interface FrameSupportViewFunctionsViewFunctionDispatchError extends Enum {
     readonly isNotImplemented: boolean;
     readonly isNotFound: boolean;
@@ -2054,7 +2086,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NotImplemented' | 'NotFound' | 'Codec';
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionValidityError (276) */
+  /** @name SpRuntimeTransactionValidityTransactionValidityError (278) */
   interface SpRuntimeTransactionValidityTransactionValidityError extends Enum {
     readonly isInvalid: boolean;
     readonly asInvalid: SpRuntimeTransactionValidityInvalidTransaction;
@@ -2063,7 +2095,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Invalid' | 'Unknown';
   }
 
-  /** @name SpRuntimeTransactionValidityInvalidTransaction (277) */
+  /** @name SpRuntimeTransactionValidityInvalidTransaction (279) */
   interface SpRuntimeTransactionValidityInvalidTransaction extends Enum {
     readonly isCall: boolean;
     readonly isPayment: boolean;
@@ -2082,7 +2114,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Call' | 'Payment' | 'Future' | 'Stale' | 'BadProof' | 'AncientBirthBlock' | 'ExhaustsResources' | 'Custom' | 'BadMandatory' | 'MandatoryValidation' | 'BadSigner' | 'IndeterminateImplicit' | 'UnknownOrigin';
   }
 
-  /** @name SpRuntimeTransactionValidityUnknownTransaction (278) */
+  /** @name SpRuntimeTransactionValidityUnknownTransaction (280) */
   interface SpRuntimeTransactionValidityUnknownTransaction extends Enum {
     readonly isCannotLookup: boolean;
     readonly isNoUnsignedValidator: boolean;
@@ -2091,19 +2123,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'CannotLookup' | 'NoUnsignedValidator' | 'Custom';
   }
 
-  /** @name SpInherentsInherentData (279) */
+  /** @name SpInherentsInherentData (281) */
   interface SpInherentsInherentData extends Struct {
     readonly data: BTreeMap<U8aFixed, Bytes>;
   }
 
-  /** @name SpInherentsCheckInherentsResult (284) */
+  /** @name SpInherentsCheckInherentsResult (286) */
   interface SpInherentsCheckInherentsResult extends Struct {
     readonly okay: bool;
     readonly fatalError: bool;
     readonly errors: SpInherentsInherentData;
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionSource (285) */
+  /** @name SpRuntimeTransactionValidityTransactionSource (287) */
   interface SpRuntimeTransactionValidityTransactionSource extends Enum {
     readonly isInBlock: boolean;
     readonly isLocal: boolean;
@@ -2111,7 +2143,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InBlock' | 'Local' | 'External';
   }
 
-  /** @name SpRuntimeTransactionValidityValidTransaction (287) */
+  /** @name SpRuntimeTransactionValidityValidTransaction (289) */
   interface SpRuntimeTransactionValidityValidTransaction extends Struct {
     readonly priority: u64;
     readonly requires: Vec<Bytes>;
@@ -2120,33 +2152,33 @@ declare module '@polkadot/types/lookup' {
     readonly propagate: bool;
   }
 
-  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (290) */
+  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (292) */
   interface SpSessionRuntimeApiOpaqueGeneratedSessionKeys extends Struct {
     readonly keys_: Bytes;
     readonly proof: Bytes;
   }
 
-  /** @name PalletTransactionPaymentRuntimeDispatchInfo (298) */
+  /** @name PalletTransactionPaymentRuntimeDispatchInfo (300) */
   interface PalletTransactionPaymentRuntimeDispatchInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly partialFee: u128;
   }
 
-  /** @name PalletTransactionPaymentFeeDetails (299) */
+  /** @name PalletTransactionPaymentFeeDetails (301) */
   interface PalletTransactionPaymentFeeDetails extends Struct {
     readonly inclusionFee: Option<PalletTransactionPaymentInclusionFee>;
     readonly tip: u128;
   }
 
-  /** @name PalletTransactionPaymentInclusionFee (301) */
+  /** @name PalletTransactionPaymentInclusionFee (303) */
   interface PalletTransactionPaymentInclusionFee extends Struct {
     readonly baseFee: u128;
     readonly lenFee: u128;
     readonly adjustedWeightFee: u128;
   }
 
-  /** @name AliceRuntimeRuntimeError (305) */
+  /** @name AliceRuntimeRuntimeError (307) */
   interface AliceRuntimeRuntimeError extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSystemError;

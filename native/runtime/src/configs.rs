@@ -331,11 +331,13 @@ impl alice_staking::Config for Runtime {
     type BootstrapThreshold = BootstrapThreshold;
     type Currency = Balances;
     type MaxCandidates = ConstU32<256>;
+    type MaxClaims = ConstU32<64>;
     type MaxDelegators = ConstU32<256>;
     type MaxUnlocking = ConstU32<16>;
     type MaxValidators = MaxValidators;
     type MinBond = MinBond;
     type MinDelegation = MinDelegation;
+    type Mint = Minting;
     type NonRevealSlash = NonRevealSlash;
     type OnDecrease = Governance;
     type RuntimeHoldReason = RuntimeHoldReason;

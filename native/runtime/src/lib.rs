@@ -77,13 +77,13 @@ impl_opaque_keys! {
 
 /// The version of the runtime: `spec_version` grows with every change of its rules, `transaction_version` with every change of
 /// how a transaction is encoded. 1 was the first; 2 adds governance and reports of two blocks in
-/// a slot, and staking counts the stake that votes, defers slashes and chills who is absent.
+/// a slot, and staking counts the stake that votes, defers slashes and chills who is absent; 3 has delegators claim what they earn.
 #[runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: alloc::borrow::Cow::Borrowed("alice"),
     impl_name: alloc::borrow::Cow::Borrowed("alice"),
     authoring_version: 1,
-    spec_version: 2,
+    spec_version: 3,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 1,

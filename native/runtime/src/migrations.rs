@@ -12,4 +12,6 @@ pub type Migrations = (
     alice_staking::migrations::ToV1<Runtime>,
     // 1 to 2: what is accepted is counted, and miners' shares are computed when they are paid.
     alice_epochs::migrations::ToV1<Runtime>,
+    // 2 to 3: a delegation keeps its rewards.
+    alice_staking::migrations::ToV2<Runtime>,
 );

@@ -78,7 +78,7 @@ const { budget, context, training } = description;
 const accountOf = (number: number) => encodeAddress(new Uint8Array(32).fill(number), 42);
 const miners = [1, 2, 3, 4].map(accountOf);
 const validators = [11, 12, 13].map(accountOf);
-const delegator = accountOf(21);
+export const pot = accountOf(21);
 const blocksPerEpoch = 50;
 
 /** Letters of which most follow from the one before. */
@@ -157,6 +157,7 @@ export function archiveOf(model: ModelEntry, facts: readonly EpochFacts[]): Arch
   return {
     model,
     existentialDeposit: 1n,
+    pot,
     ended: async () => facts.length,
     record: async (epoch) => facts[epoch]!.record,
     facts: async (epoch) => facts[epoch]!,
@@ -209,7 +210,6 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
     const hiddenRoot = roots[i]!;
     const { minus, base: before, plus, heldOut } = await computation.run('evaluate', { ...job, hiddenRoot });
     const losses = { minus: BigInt(minus), base: BigInt(before), plus: BigInt(plus), heldOut: BigInt(heldOut) };
-    const delegations = i === 0 ? [{ account: delegator, amount: 33n }] : [];
     voters.push({
       account,
       power: powers[i]!,
@@ -218,7 +218,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
       scores: scores[i]!,
       salt: setting.evidence[i]!.hash,
       vote: { hash, losses },
-      stake: { commission: 100_000_000n, bond: 70n, delegations },
+      stake: { commission: 100_000_000n, bond: 70n, delegated: i === 0 ? 33n : 0n },
     });
   }
 
@@ -246,6 +246,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
     before: supplyAt(ended - 1, minted, emission),
     after: supplyAt(ended, minted + end.minted, end.emission),
     payments: paymentsOf(submissions, voters, end),
+    shared: voters.map(({ account, stake }, i) => ({ account, amount: splitReward(end.shares[i]!, stake).delegators })),
     unpayable: [],
   };
   return { facts, emission: end.emission };
@@ -293,10 +294,11 @@ async function scoresOf(setting: Setting, submissions: readonly Submission[], ra
 function paymentsOf(submissions: readonly Submission[], voters: readonly VoterFacts[], end: Settlement): Amount[] {
   const toMiners = submissions.map(({ account, index }) => ({ account, amount: end.paid[index]! }));
   const toVoters = voters.flatMap(({ account, stake }, i) => {
-    const delegations = stake.delegations.map(({ amount }) => amount);
-    const parts = splitReward(end.shares[i]!, { ...stake, delegations });
-    const receivers = [account, ...stake.delegations.map((each) => each.account)];
-    return receivers.map((receiver, at) => ({ account: receiver, amount: parts[at]! }));
+    const { own, delegators } = splitReward(end.shares[i]!, stake);
+    return [
+      { account, amount: own },
+      { account: pot, amount: delegators },
+    ];
   });
   return [...toMiners, ...toVoters].filter(({ amount }) => amount > 0n);
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { SessionKeys } from '../../chain/index.ts';
 import { formatAlice } from '../amounts.ts';
-import { address, amount, bytes, chainUrl, commission } from '../arguments.ts';
+import { address, addresses, amount, bytes, chainUrl, commission } from '../arguments.ts';
 import { openKey } from '../keys.ts';
 import {
   chainOption,
@@ -14,7 +14,7 @@ import {
   type SendOptions,
 } from '../options.ts';
 import { CommandError, pairs, print, readAtLine, type Terminal } from '../terminal.ts';
-import { printSent, signAndSend, wantsPrepared, writePrepared } from '../transact.ts';
+import { printSent, type Sent, signAndSend, wantsPrepared, writePrepared } from '../transact.ts';
 import { withChain } from '../with-chain.ts';
 
 /** A command that signs: with key, chain and JSON options. */
@@ -28,7 +28,7 @@ const signing = (name: string, description: string): Command =>
     .addOption(jsonOption());
 
 const show = (terminal: Terminal): Command =>
-  signing('show', 'bond, delegations and what is waiting to be withdrawn')
+  signing('show', 'bond, delegations, what they have earned, and what is waiting to be withdrawn')
     .argument('[address]', 'SS58 address; without it, the address of the key', address)
     .action(async (given: string | undefined, options: KeyOptions) => {
       const stake = await withChain(options, async (connection, { readFinalBlock, readStake }) => {
@@ -52,7 +52,11 @@ const show = (terminal: Terminal): Command =>
             : ([['bond', 'none']] as const)),
           ['session keys', sessionKeys ?? 'none'],
           ...delegations.map(
-            (part) => ['delegates', `${formatAlice(part.amount)} ALICE to ${part.validator}`] as const,
+            ({ validator: to, amount: part, owed }) =>
+              [
+                'delegates',
+                `${formatAlice(part)} ALICE to ${to}${owed > 0n ? `, and can claim ${formatAlice(owed)} ALICE` : ''}`,
+              ] as const,
           ),
           ...unlocking.map(
             (part) =>
@@ -160,6 +164,56 @@ const undelegate = (terminal: Terminal): Command =>
       printSent(terminal, options.json, `undelegated ${formatAlice(plancks)} ALICE from ${validator}`, sent);
     });
 
+/** As many as the chain takes in one call. */
+const pageOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, page) => all.slice(page * size, (page + 1) * size));
+
+type ClaimOptions = SendOptions & { all?: boolean };
+
+const claim = (terminal: Terminal): Command => {
+  const command = signing('claim', "pay out what delegations to a validator have earned: one's own, or others'")
+    .argument('<validator>', 'SS58 address', address)
+    .argument('[delegators...]', 'SS58 addresses of those who are paid; the signer when there are none', addresses)
+    .option('--all', 'pay every delegator of the validator that has earned something');
+  for (const option of prepareOptions()) command.addOption(option);
+  return command.action(async (validator: string, named: string[] = [], options: ClaimOptions) => {
+    if (options.all && named.length > 0) throw new CommandError('Name delegators, or say --all: not both.');
+    if (wantsPrepared(options)) {
+      if (options.all) throw new CommandError('--all sends a transaction for each page: name the delegators instead.');
+      const { prepareClaim } = await import('../../chain/index.ts');
+      return writePrepared(terminal, options, ({ api }, from) =>
+        prepareClaim(api, from, validator, named.length > 0 ? named : [from]),
+      );
+    }
+    const claims = await withChain(options, async (connection, { readOwed }) => {
+      const owed = await readOwed(connection.api, validator);
+      const wanted = named.length > 0 || options.all ? named : [(await openKey(options.key, connection)).address];
+      const due = options.all ? owed : owed.filter(({ delegator }) => wanted.includes(delegator));
+      return pageOf(due, connection.api.consts.staking.maxClaims.toNumber());
+    });
+    if (claims.length === 0) throw new CommandError(`Nothing can be claimed of ${validator}.`);
+    const paid: (Sent & { delegators: string[]; owed: bigint })[] = [];
+    for (const page of claims) {
+      const delegators = page.map(({ delegator }) => delegator);
+      const sent = await signAndSend(options, (api) => api.tx.staking.claim(validator, delegators));
+      paid.push({ ...sent, delegators, owed: page.reduce((all, { owed }) => all + owed, 0n) });
+    }
+    print(terminal, options.json, { validator, paid }, () =>
+      pairs(
+        paid.flatMap(({ from, transaction, block, delegators, owed }) => [
+          ['done', `paid ${formatAlice(owed)} ALICE that ${whose(delegators)} earned with ${validator}`] as const,
+          ['from', from] as const,
+          ['transaction', transaction] as const,
+          ['in block', block] as const,
+        ]),
+      ),
+    );
+  });
+};
+
+const whose = (delegators: readonly string[]): string =>
+  delegators.length === 1 ? delegators[0]! : `${delegators.length} delegators`;
+
 const setCommission = (terminal: Terminal): Command =>
   signing('commission', "set the part of the delegators' pay that the validator keeps")
     .argument('<percent>', 'from 0 to 100, such as 5 or 2.5', commission)
@@ -183,7 +237,20 @@ const unchill = (terminal: Terminal): Command =>
 /** `alice stake …` */
 export const stake = (terminal: Terminal): Command => {
   const command = new Command('stake').description('bond, delegate, and take back');
-  for (const make of [show, bond, setKeys, more, unbond, withdraw, delegate, undelegate, setCommission, chill, unchill])
+  for (const make of [
+    show,
+    bond,
+    setKeys,
+    more,
+    unbond,
+    withdraw,
+    delegate,
+    undelegate,
+    claim,
+    setCommission,
+    chill,
+    unchill,
+  ])
     command.addCommand(make(terminal));
   return command;
 };

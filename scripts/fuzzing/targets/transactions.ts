@@ -43,7 +43,12 @@ const sensibleCallsOf = (api: ApiPromise, holder: string, other: string): Uint8A
   return [
     ...[pay, balances.transferAll(other, false), balances.burn(5n, true), system.remark('0x00')],
     ...[staking.bond(200n * 10n ** 12n, 0), staking.bondExtra(1n), staking.unbond(10n ** 12n), staking.withdraw()],
-    ...[staking.delegate(other, 10n ** 13n), staking.undelegate(other, 1n), staking.chill()],
+    ...[
+      staking.delegate(other, 10n ** 13n),
+      staking.undelegate(other, 1n),
+      staking.claim(other, [other]),
+      staking.chill(),
+    ],
     ...[
       epochs.announce('http://127.0.0.1:1', hash),
       epochs.commit(0, hash),

@@ -6,6 +6,7 @@ use crate::{
     weights::SubstrateWeight,
     *,
 };
+use alice_minting::Mint;
 use alice_staking::Stake;
 use frame_support::{
     derive_impl, parameter_types,
@@ -119,15 +120,12 @@ impl Stake<AccountId> for StakeDouble {
         0
     }
 
-    /// A tenth to the validator, the rest to its one delegator.
-    fn split_reward(validator: &AccountId, amount: u128) -> Vec<(AccountId, u128)> {
+    /// A tenth to the validator, the rest to its delegators' pot.
+    fn reward(validator: &AccountId, amount: u128) -> u128 {
         let own = amount / 10;
-        let parts = [(*validator, own), (*validator + DELEGATOR, amount - own)];
-        parts.into_iter().filter(|(_, part)| *part > 0).collect()
-    }
-
-    fn max_parts() -> u32 {
-        2
+        let pay = |who: AccountId, part: u128| part > 0 && Minting::pay(&who, part).is_err();
+        let unpaid = |who, part| if pay(who, part) { part } else { 0 };
+        unpaid(*validator, own) + unpaid(*validator + POT, amount - own)
     }
 
     fn elect_weight() -> Weight {
@@ -135,16 +133,16 @@ impl Stake<AccountId> for StakeDouble {
     }
 
     fn slash_weight() -> Weight {
-        Weight::from_parts(1, 0)
+        VOTER_WEIGHT
     }
 
-    fn split_reward_weight() -> Weight {
+    fn reward_weight() -> Weight {
         VOTER_WEIGHT
     }
 }
 
-/// Added to a validator's key it is its delegator's.
-pub const DELEGATOR: AccountId = 1_000_000;
+/// Added to a validator's key it is that of its delegators' pot.
+pub const POT: AccountId = 1_000_000;
 /// Keys of the voters are this and the ones after it.
 pub const VOTER: AccountId = 1_000;
 pub const DEPOSIT: u128 = 500;

@@ -1,4 +1,7 @@
 //! The end of an epoch: the decision in one block, then deposits, pay and slashes a page a block.
+//!
+//! A voter is paid in the same work however many delegate to it, so that all voters fit one block. A slash grows with the
+//! delegators: as many voters are slashed as fit.
 
 use crate::{
     guard, health,
@@ -217,22 +220,21 @@ impl<T: Config> Pallet<T> {
         let mut weight = Self::close_submissions_weight(last.saturating_sub(state.submissions));
         state.submissions = last;
 
-        let most = Self::close_voter_weight();
         while let Some((account, _)) = voters.get(state.voters as usize) {
-            if weight.saturating_add(most).ref_time() > T::ClosingWeight::get().ref_time() {
+            let silent = Commits::<T>::contains_key(account) && !Reveals::<T>::contains_key(account);
+            let share = state.shares.get(state.voters as usize).copied().unwrap_or_default();
+            let with = weight.saturating_add(Self::close_voter_weight(silent, share > 0));
+            if with.ref_time() > T::ClosingWeight::get().ref_time() {
                 break;
             }
-            weight.saturating_accrue(T::WeightInfo::close_voters(1));
-            if Commits::<T>::contains_key(account) && !Reveals::<T>::contains_key(account) {
+            weight = with;
+            if silent {
                 T::Stake::slash_non_reveal(account);
-                weight.saturating_accrue(T::Stake::slash_weight());
                 Self::deposit_event(Event::NotRevealed { epoch, account: account.clone() });
             }
-            let share = state.shares.get(state.voters as usize).copied().unwrap_or_default();
             if share > 0 {
-                let payments = Self::reward(epoch, account, share, &mut record);
-                weight.saturating_accrue(T::Stake::split_reward_weight());
-                weight.saturating_accrue(T::Mint::pay_weight().saturating_mul(payments));
+                let unpaid = T::Stake::reward(account, share);
+                Self::unpayable(epoch, account, unpaid, &mut record);
             }
             state.voters = state.voters.saturating_add(1);
         }
@@ -252,11 +254,17 @@ impl<T: Config> Pallet<T> {
         T::WeightInfo::close_submissions(count).saturating_add(pay)
     }
 
+    /// What closing a voter takes, whether it is slashed, and whether it is paid.
+    fn close_voter_weight(slashed: bool, paid: bool) -> Weight {
+        let none = Weight::zero();
+        T::WeightInfo::close_voters(1)
+            .saturating_add(if slashed { T::Stake::slash_weight() } else { none })
+            .saturating_add(if paid { T::Stake::reward_weight() } else { none })
+    }
+
     /// The most that closing one voter takes: it is paid if it revealed and slashed if it did not, never both.
-    pub(crate) fn close_voter_weight() -> Weight {
-        let pay = T::Mint::pay_weight().saturating_mul(T::Stake::max_parts().into());
-        let paid = T::Stake::split_reward_weight().saturating_add(pay);
-        T::WeightInfo::close_voters(1).saturating_add(paid.max(T::Stake::slash_weight()))
+    pub(crate) fn most_close_voter_weight() -> Weight {
+        Self::close_voter_weight(true, false).max(Self::close_voter_weight(false, true))
     }
 
     /// Returns the deposit of a submission and pays the share that falls to its outcome.
@@ -283,27 +291,21 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Pays a voter's share to it and its delegators. Answers with the number of payments.
-    fn reward(epoch: u32, voter: &T::AccountId, share: u128, record: &mut EpochRecord) -> u64 {
-        let parts = T::Stake::split_reward(voter, share);
-        let mut rest = share;
-        for (account, part) in &parts {
-            let part = (*part).min(rest);
-            rest = rest.saturating_sub(part);
-            Self::pay(epoch, account, part, record);
-        }
-        Self::give_back(rest, record);
-        parts.len() as u64
-    }
-
     /// Pays `amount` of what is owed. If the account can not take it, it goes back to the deferred pool and an event says
     /// so; the answer tells which.
     fn pay(epoch: u32, who: &T::AccountId, amount: u128, record: &mut EpochRecord) -> bool {
         let paid = T::Mint::pay(who, amount).is_ok();
         if !paid {
+            Self::unpayable(epoch, who, amount, record);
+        }
+        paid
+    }
+
+    /// Puts what could not be paid to `who` back into the deferred pool.
+    fn unpayable(epoch: u32, who: &T::AccountId, amount: u128, record: &mut EpochRecord) {
+        if amount > 0 {
             Self::give_back(amount, record);
             Self::deposit_event(Event::Unpayable { epoch, account: who.clone(), amount });
         }
-        paid
     }
 }

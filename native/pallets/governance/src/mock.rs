@@ -26,6 +26,7 @@ frame_support::construct_runtime!(
         System: frame_system,
         Balances: pallet_balances,
         Staking: alice_staking,
+        Minting: alice_minting,
         Governance: alice_governance,
     }
 );
@@ -56,19 +57,28 @@ impl ValidatorRegistration<AccountId> for Keys {
 
 parameter_types! {
     pub const NonRevealSlash: Perbill = Perbill::from_percent(5);
+    pub const ValidatorsPart: Perbill = Perbill::from_percent(10);
     /// Of 900,000 these are 900.
     pub static LeastStaked: Perbill = Perbill::from_parts(1_000_000);
+}
+
+impl alice_minting::Config for Test {
+    type Currency = Balances;
+    type ValidatorsPart = ValidatorsPart;
+    type WeightInfo = ();
 }
 
 impl alice_staking::Config for Test {
     type Currency = Balances;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionKeys = Keys;
+    type Mint = Minting;
     type OnDecrease = Governance;
     type MaxValidators = ConstU32<3>;
     type MaxCandidates = ConstU32<5>;
     type MaxDelegators = ConstU32<3>;
     type MaxUnlocking = ConstU32<3>;
+    type MaxClaims = ConstU32<3>;
     type MinBond = ConstU128<MIN_BOND>;
     type MinDelegation = ConstU128<100>;
     type BootstrapThreshold = ConstU128<0>;

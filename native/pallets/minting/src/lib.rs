@@ -46,7 +46,10 @@ pub mod pallet {
     use frame_support::{
         pallet_prelude::*,
         storage::{with_storage_layer, StorageValue as Value},
-        traits::fungible::{Inspect, Mutate},
+        traits::{
+            fungible::{Inspect, Mutate},
+            tokens::Preservation,
+        },
     };
     use frame_system::pallet_prelude::*;
     use sp_runtime::{ArithmeticError, Perbill};
@@ -89,7 +92,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type Burnt<T> = StorageValue<_, u128, ValueQuery>;
 
-    /// All that an account was ever paid.
+    /// All that an account was ever paid, without what it passed on to whom it was meant for.
     #[pallet::storage]
     pub type Income<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u128, ValueQuery>;
 
@@ -112,6 +115,8 @@ pub mod pallet {
         BlockInPast,
         /// More than what is owed.
         ExceedsUnpaid,
+        /// More than what the account was paid.
+        ExceedsIncome,
     }
 
     #[pallet::extra_constants]
@@ -228,6 +233,23 @@ pub mod pallet {
             with_storage_layer(|| {
                 Self::take_unpaid(amount)?;
                 Self::add_deferred(amount)
+            })
+        }
+
+        fn pass_on(from: &T::AccountId, to: &T::AccountId, amount: u128) -> DispatchResult {
+            with_storage_layer(|| {
+                Income::<T>::try_mutate_exists(from, |income| {
+                    let left =
+                        income.unwrap_or_default().checked_sub(amount).ok_or(Error::<T>::ExceedsIncome)?;
+                    *income = Some(left).filter(|left| *left > 0);
+                    Ok::<_, DispatchError>(())
+                })?;
+                Income::<T>::try_mutate(to, |income| {
+                    *income = income.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+                    Ok::<_, DispatchError>(())
+                })?;
+                T::Currency::transfer(from, to, amount, Preservation::Expendable)?;
+                Ok(())
             })
         }
 

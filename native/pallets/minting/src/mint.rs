@@ -29,6 +29,11 @@ pub trait Mint<AccountId> {
     /// Puts `amount` of what is owed back into the deferred pool. Fails if that is more than is owed.
     fn defer_unpaid(amount: u128) -> DispatchResult;
 
+    /// Moves `amount` that was paid to `from` on to `to`, for whom it was meant: it is then the income of `to`.
+    ///
+    /// Fails if that is more than `from` was paid or has, or if the account of `to` cannot hold it.
+    fn pass_on(from: &AccountId, to: &AccountId, amount: u128) -> DispatchResult;
+
     /// The validators' part of what an epoch mints, rounded down; the rest is the miners'.
     fn validators_part(minted: u128) -> u128;
 

@@ -1,6 +1,7 @@
 //! Benchmarks of the calls and of what this pallet does inside a block.
 
 use crate::*;
+use alice_minting::Mint;
 use alloc::vec::Vec;
 use codec::Decode;
 use frame_benchmarking::v2::*;
@@ -14,7 +15,7 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use sp_runtime::{
-    traits::{One, TrailingZeroInput, Zero},
+    traits::{One, TrailingZeroInput},
     Perbill, Saturating,
 };
 
@@ -80,6 +81,15 @@ fn take_back<T: Config>(
         Pallet::<T>::undelegate(RawOrigin::Signed(who.clone()).into(), validator.clone(), 1)?;
     }
     frame_system::Pallet::<T>::set_block_number(begin);
+    Ok(())
+}
+
+/// Its delegators have earned what they can claim.
+fn rewarded<T: Config>(validator: &T::AccountId) -> Result<(), BenchmarkError> {
+    let amount = T::Mint::settle(2)?;
+    if Pallet::<T>::pay_reward(validator, amount) > 0 {
+        return Err(BenchmarkError::Stop("the reward was not paid"));
+    }
     Ok(())
 }
 
@@ -225,7 +235,7 @@ mod benchmarks {
         #[extrinsic_call]
         _(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
 
-        assert!(!Delegations::<T>::get(&to, &caller).is_zero());
+        assert!(Delegations::<T>::get(&to, &caller).amount > 0);
         Ok(())
     }
 
@@ -247,7 +257,7 @@ mod benchmarks {
         #[extrinsic_call]
         delegate(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
 
-        assert!(!Delegations::<T>::get(&to, &caller).is_zero());
+        assert!(Delegations::<T>::get(&to, &caller).amount > 0);
         Ok(())
     }
 
@@ -256,6 +266,7 @@ mod benchmarks {
         let from = validator::<T>("validator", 0)?;
         let caller = funded::<T>("caller", 0);
         add_delegation::<T>(&caller, &from, T::MinDelegation::get())?;
+        rewarded::<T>(&from)?;
         let origin = RawOrigin::Signed(from.clone()).into();
         Pallet::<T>::unbond(origin, T::MinBond::get())?;
 
@@ -344,10 +355,12 @@ mod benchmarks {
         Ok(())
     }
 
+    /// All have rewards that are not counted yet.
     #[benchmark]
     fn slash(d: Linear<0, { T::MaxDelegators::get() }>) -> Result<(), BenchmarkError> {
         let offender = validator::<T>("validator", 0)?;
         delegators::<T>(&offender, d)?;
+        rewarded::<T>(&offender)?;
         let before = TotalBonded::<T>::get();
 
         #[block]
@@ -359,17 +372,40 @@ mod benchmarks {
         Ok(())
     }
 
+    /// With a rest of before, and what another pool has left.
     #[benchmark]
-    fn split_reward(d: Linear<0, { T::MaxDelegators::get() }>) -> Result<(), BenchmarkError> {
+    fn reward() -> Result<(), BenchmarkError> {
         let earner = validator::<T>("validator", 0)?;
-        delegators::<T>(&earner, d)?;
-        let amount = T::MinBond::get().saturating_mul(1_000_000);
+        delegators::<T>(&earner, 1)?;
+        rewarded::<T>(&earner)?;
+        Leftover::<T>::put(1);
+        let amount = T::Mint::settle(3)?;
 
         #[block]
         {
-            Pallet::<T>::shares(&earner, amount);
+            assert_eq!(Pallet::<T>::pay_reward(&earner, amount), 0);
         }
 
+        assert!(!Leftover::<T>::exists());
+        Ok(())
+    }
+
+    /// They have left, and so has the validator: nothing is kept of what is claimed.
+    #[benchmark]
+    fn claim(n: Linear<1, { T::MaxClaims::get() }>) -> Result<(), BenchmarkError> {
+        let earner = validator::<T>("validator", 0)?;
+        let all = delegators::<T>(&earner, n)?;
+        rewarded::<T>(&earner)?;
+        let caller = funded::<T>("caller", 0);
+        Pallet::<T>::slash(&earner, Perbill::one());
+        Leftover::<T>::put(1);
+        let named = BoundedVec::truncate_from(all);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller), earner.clone(), named);
+
+        assert!(!Pools::<T>::contains_key(&earner));
+        assert_eq!(Delegations::<T>::iter_prefix(&earner).count(), 0);
         Ok(())
     }
 

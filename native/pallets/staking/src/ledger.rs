@@ -88,17 +88,9 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    pub(crate) fn set_delegation(validator: &T::AccountId, delegator: &T::AccountId, amount: u128) {
-        if amount == 0 {
-            Delegations::<T>::remove(validator, delegator);
-        } else {
-            Delegations::<T>::insert(validator, delegator, amount);
-        }
-    }
-
     /// Whether `who` still has a stake with `validator`, besides what satisfies `except`.
     fn has_stake(validator: &T::AccountId, who: &T::AccountId, except: impl Fn(&ChunkOf<T>) -> bool) -> bool {
-        Delegations::<T>::contains_key(validator, who)
+        Delegations::<T>::get(validator, who).amount > 0
             || Unlocking::<T>::get(who).iter().any(|chunk| chunk.validator == *validator && !except(chunk))
     }
 

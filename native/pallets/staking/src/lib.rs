@@ -15,6 +15,9 @@
 //! *The electorate.* What an account has bonded and delegated, without what is unlocking, is counted as [`Staked`]: with it
 //! the account votes on the chain's upgrades. Every decrease is told to `OnDecrease`, so that no stake votes twice.
 //!
+//! *Rewards.* A validator is paid its own part of what it earned at once. The part of its delegators goes into the pot, an
+//! account of this pallet, from which they claim it (`reward`).
+//!
 //! *Slashing* takes the same part of the bond, of every delegation and of everything that is still unlocking, and burns it.
 //! Not to reveal costs its small part at once. An offence chills at once and costs its part `SlashDelay` blocks later; until
 //! then the slash stands in [`Unapplied`], and what is liable for it cannot be withdrawn.
@@ -53,9 +56,10 @@ pub mod weights;
 pub use electorate::{Electorate, OnStakeDecrease};
 pub use pallet::*;
 pub use parameters::Adjust;
+pub use reward::SCALE;
 pub use session::UnitIdentificationOf;
 pub use stake::Stake;
-pub use types::{Chunk, UnappliedSlash, Validator};
+pub use types::{Chunk, Delegation, Pool, UnappliedSlash, Validator};
 pub use weights::WeightInfo;
 
 // What FRAME makes of a storage item uses `expect`.
@@ -78,8 +82,8 @@ pub mod pallet {
     /// Stake on its way back to an account.
     pub type ChunkOf<T> = Chunk<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
-    /// 1: `Staked` and `TotalStaked` are counted.
-    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+    /// 1: `Staked` and `TotalStaked` are counted. 2: a delegation keeps its rewards.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
 
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
@@ -96,6 +100,9 @@ pub mod pallet {
 
         /// Who has session keys: the session pallet.
         type SessionKeys: ValidatorRegistration<Self::AccountId>;
+
+        /// What mints the validators' rewards, and the account of each.
+        type Mint: alice_minting::Mint<Self::AccountId>;
 
         /// Who is told that an account's stake has become less.
         type OnDecrease: OnStakeDecrease<Self::AccountId>;
@@ -115,6 +122,10 @@ pub mod pallet {
         /// Amounts that one account can have unlocking at the same time.
         #[pallet::constant]
         type MaxUnlocking: Get<u32>;
+
+        /// Delegators that one claim can name.
+        #[pallet::constant]
+        type MaxClaims: Get<u32>;
 
         /// The least bond of a validator, in plancks, unless [`MinimumBond`] says another.
         #[pallet::constant]
@@ -167,10 +178,25 @@ pub mod pallet {
     #[pallet::storage]
     pub type Candidates<T: Config> = StorageValue<_, BoundedVec<T::AccountId, T::MaxCandidates>, ValueQuery>;
 
-    /// What a delegator (second key) has delegated to a validator (first key), never zero.
+    /// What a delegator (second key) has with a validator (first key): a stake, rewards, or both.
     #[pallet::storage]
-    pub type Delegations<T: Config> =
-        StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, u128, ValueQuery>;
+    pub type Delegations<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Blake2_128Concat,
+        T::AccountId,
+        Delegation,
+        ValueQuery,
+    >;
+
+    /// The rewards of a validator's delegators. None while nobody is owed any and nobody delegates to it.
+    #[pallet::storage]
+    pub type Pools<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Pool, ValueQuery>;
+
+    /// What pools that closed have left in the pot, in plancks: it goes into the next reward that is shared.
+    #[pallet::storage]
+    pub type Leftover<T> = StorageValue<_, u128, ValueQuery>;
 
     /// Who else has a stake with a validator, delegated or still unlocking, in the order of their keys.
     #[pallet::storage]
@@ -235,6 +261,10 @@ pub mod pallet {
     pub struct GenesisConfig<T: Config> {
         /// The first validators.
         pub bootstrap: Vec<T::AccountId>,
+        /// The least bond of a validator, in plancks, in place of the constant.
+        pub min_bond: Option<u128>,
+        /// The issuance that ends the bootstrap, in plancks, in place of the constant.
+        pub bootstrap_threshold: Option<u128>,
     }
 
     #[pallet::genesis_build]
@@ -254,6 +284,8 @@ pub mod pallet {
             }
             Candidates::<T>::put(BoundedVec::truncate_from(keys));
             Bootstrap::<T>::put(BoundedVec::truncate_from(self.bootstrap.clone()));
+            MinimumBond::<T>::set(self.min_bond);
+            Threshold::<T>::set(self.bootstrap_threshold);
         }
     }
 
@@ -297,6 +329,10 @@ pub mod pallet {
         Slashed { validator: T::AccountId, fraction: Perbill, burnt: u128 },
         /// From now on the minimum bond applies to all.
         BootstrapEnded,
+        /// The delegators of a validator have earned `amount` more, which they can claim.
+        Shared { validator: T::AccountId, amount: u128 },
+        /// A delegator was paid what it had earned with a validator.
+        Claimed { validator: T::AccountId, delegator: T::AccountId, amount: u128 },
     }
 
     #[pallet::error]
@@ -333,6 +369,17 @@ pub mod pallet {
         NotChilled,
         /// The validator is to be slashed, and cannot stand before that has happened.
         SlashToCome,
+        /// None of those who are named has earned a planck with this validator that it has not claimed.
+        NothingToClaim,
+    }
+
+    #[pallet::extra_constants]
+    impl<T: Config> Pallet<T> {
+        /// The account that holds what delegators have earned and not claimed.
+        #[pallet::constant_name(Pot)]
+        fn pot_constant() -> T::AccountId {
+            Self::pot()
+        }
     }
 
     #[pallet::hooks]
@@ -348,6 +395,8 @@ pub mod pallet {
             assert!(!T::UnbondingDelay::get().is_zero(), "stake could leave before a fault is known");
             assert!(T::SlashDelay::get() < T::UnbondingDelay::get(), "a slash would hold stake for too long");
             assert!(T::AbsentSessions::get() > 0, "who is present would be chilled");
+            assert!(T::MaxClaims::get() > 0, "nothing could be claimed");
+            assert!(T::Currency::minimum_balance() <= 1, "the pot would lose what is left in it as dust");
         }
 
         fn on_initialize(now: BlockNumberFor<T>) -> Weight {
@@ -448,8 +497,10 @@ pub mod pallet {
             ensure!(who != validator, Error::<T>::SelfDelegation);
             let mut entry = Validators::<T>::get(&validator).ok_or(Error::<T>::NotValidator)?;
             ensure!(entry.bond > 0 || Self::bootstrapping(&validator), Error::<T>::NotValidator);
-            let delegation = Self::sum(Delegations::<T>::get(&validator, &who), amount)?;
-            ensure!(delegation >= T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation);
+            let mut delegation = Delegations::<T>::get(&validator, &who);
+            Pools::<T>::get(&validator).count(&mut delegation)?;
+            delegation.amount = Self::sum(delegation.amount, amount)?;
+            ensure!(delegation.amount >= T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation);
             let prunes = Self::add_delegator(&validator, &who)?;
             Self::hold(&who, amount)?;
             entry.delegated = Self::sum(entry.delegated, amount)?;
@@ -470,14 +521,18 @@ pub mod pallet {
             #[pallet::compact] amount: u128,
         ) -> DispatchResult {
             let who = ensure_signed(origin)?;
-            let delegation = Delegations::<T>::get(&validator, &who);
-            ensure!(delegation > 0, Error::<T>::NotDelegating);
+            let mut delegation = Delegations::<T>::get(&validator, &who);
+            ensure!(delegation.amount > 0, Error::<T>::NotDelegating);
             let mut entry = Validators::<T>::get(&validator).ok_or(Error::<T>::NotValidator)?;
-            let left =
-                Self::less(delegation, amount, T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation)?;
+            let mut pool = Pools::<T>::get(&validator);
+            pool.count(&mut delegation)?;
+            let least = T::MinDelegation::get();
+            delegation.amount =
+                Self::less(delegation.amount, amount, least, Error::<T>::BelowMinimumDelegation)?;
             let until = Self::unlock(&who, &validator, amount)?;
-            Self::set_delegation(&validator, &who, left);
             entry.delegated = entry.delegated.checked_sub(amount).ok_or(Error::<T>::ExceedsStake)?;
+            Self::set_delegation(&validator, &who, delegation, &mut pool)?;
+            Self::store_pool(&validator, pool, entry.delegated)?;
             Self::store_or_retire(&validator, entry);
             Self::deposit_event(Event::Undelegated { validator, delegator: who, amount, until });
             Ok(())
@@ -524,6 +579,26 @@ pub mod pallet {
             let weight =
                 if displaces { T::WeightInfo::unchill_displacing() } else { T::WeightInfo::unchill() };
             Ok(Some(weight).into())
+        }
+
+        /// Pay these delegators of `validator` what they have earned with it and not claimed. Anybody can call this, for itself or
+        /// for others; who has earned nothing is passed over.
+        #[pallet::call_index(9)]
+        #[pallet::weight(T::WeightInfo::claim(delegators.len() as u32))]
+        pub fn claim(
+            origin: OriginFor<T>,
+            validator: T::AccountId,
+            delegators: BoundedVec<T::AccountId, T::MaxClaims>,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            let mut pool = Pools::<T>::get(&validator);
+            let mut paid = 0u128;
+            for who in &delegators {
+                paid = Self::sum(paid, Self::pay_out(&validator, who, &mut pool)?)?;
+            }
+            ensure!(paid > 0, Error::<T>::NothingToClaim);
+            let delegated = Validators::<T>::get(&validator).map_or(0, |entry| entry.delegated);
+            Self::store_pool(&validator, pool, delegated)
         }
     }
 }

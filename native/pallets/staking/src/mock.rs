@@ -64,7 +64,7 @@ impl frame_system::Config for Test {
 impl pallet_balances::Config for Test {
     type AccountStore = System;
     type Balance = u128;
-    type ExistentialDeposit = ConstU128<10>;
+    type ExistentialDeposit = ConstU128<1>;
 }
 
 impl alice_minting::Config for Test {
@@ -126,11 +126,13 @@ impl crate::Config for Test {
     type Currency = Balances;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionKeys = Session;
+    type Mint = Minting;
     type OnDecrease = Told;
     type MaxValidators = ConstU32<3>;
     type MaxCandidates = ConstU32<5>;
     type MaxDelegators = ConstU32<3>;
     type MaxUnlocking = ConstU32<3>;
+    type MaxClaims = ConstU32<3>;
     type MinBond = ConstU128<MIN_BOND>;
     type MinDelegation = ConstU128<MIN_DELEGATION>;
     type BootstrapThreshold = BootstrapThreshold;
@@ -145,7 +147,7 @@ impl crate::Config for Test {
 pub fn new_test_ext() -> sp_io::TestExternalities {
     let key = |who: AccountId| (who, who, Keys { dummy: UintAuthorityId(who) });
     let genesis = RuntimeGenesisConfig {
-        staking: crate::GenesisConfig { bootstrap: BOOTSTRAP.into() },
+        staking: crate::GenesisConfig { bootstrap: BOOTSTRAP.into(), ..Default::default() },
         session: pallet_session::GenesisConfig {
             keys: BOOTSTRAP.map(key).into(),
             non_authority_keys: ACCOUNTS.filter(|who| *who != KEYLESS).map(key).collect(),
@@ -174,6 +176,10 @@ pub fn check() {
         .map(|hold| hold.amount)
         .sum();
     assert_eq!(held, crate::TotalBonded::<Test>::get(), "Balances hold what is bonded");
+    let owed = crate::Pools::<Test>::iter_values().map(|pool| pool.funds).sum::<u128>();
+    let owed = owed + crate::Leftover::<Test>::get();
+    assert_eq!(Balances::free_balance(Staking::pot()), owed, "the pot has what is owed and no more");
+    assert_eq!(alice_minting::Income::<Test>::get(Staking::pot()), owed);
 }
 
 /// Ends the block and begins the next.

@@ -27,19 +27,29 @@ impl<T: Config> Pallet<T> {
         since: BlockNumberFor<T>,
     ) -> u128 {
         let mut burnt = 0u128;
+        let mut pool = Pools::<T>::get(validator);
         let delegators = Delegators::<T>::get(validator);
         for who in core::iter::once(validator).chain(delegators.iter()) {
             match frame_support::storage::with_storage_layer(|| {
-                Self::slash_one(validator, who, fraction, since)
+                let mut after = pool.clone();
+                Self::slash_one(validator, who, fraction, since, &mut after).map(|amount| (amount, after))
             }) {
-                Ok(amount) => burnt = burnt.saturating_add(amount),
+                Ok((amount, after)) => {
+                    burnt = burnt.saturating_add(amount);
+                    pool = after;
+                }
                 // Balances hold what the ledger says, so this cannot be; were it so, the rest must still be slashed.
                 Err(error) => {
                     frame_support::defensive!("cannot slash", error);
                 }
             }
         }
-        if let Some(entry) = Validators::<T>::get(validator) {
+        let entry = Validators::<T>::get(validator);
+        let delegated = entry.as_ref().map_or(0, |entry| entry.delegated);
+        if let Err(error) = Self::store_pool(validator, pool, delegated) {
+            frame_support::defensive!("cannot keep the delegators' rewards", error);
+        }
+        if let Some(entry) = entry {
             Self::store_or_retire(validator, entry);
         }
         Self::deposit_event(Event::Slashed { validator: validator.clone(), fraction, burnt });
@@ -53,12 +63,13 @@ impl<T: Config> Pallet<T> {
         T::WeightInfo::slash(delegators).saturating_add(told)
     }
 
-    /// Slashes what `who` has staked with `validator`, which can be itself.
+    /// Slashes what `who` has staked with `validator`, which can be itself. What it has earned until now is counted before.
     fn slash_one(
         validator: &T::AccountId,
         who: &T::AccountId,
         fraction: Perbill,
         since: BlockNumberFor<T>,
+        pool: &mut Pool,
     ) -> Result<u128, DispatchError> {
         let mut burnt = 0u128;
         let mut cut = |amount: &mut u128| -> Result<u128, DispatchError> {
@@ -74,9 +85,10 @@ impl<T: Config> Pallet<T> {
                 cut(&mut entry.bond)
             } else {
                 let mut delegation = Delegations::<T>::get(validator, who);
-                let part = cut(&mut delegation)?;
+                pool.count(&mut delegation)?;
+                let part = cut(&mut delegation.amount)?;
                 entry.delegated = entry.delegated.checked_sub(part).ok_or(ArithmeticError::Underflow)?;
-                Self::set_delegation(validator, who, delegation);
+                Self::set_delegation(validator, who, delegation, pool)?;
                 Ok::<_, DispatchError>(part)
             }
         })?;

@@ -1,7 +1,6 @@
 //! What `epochs` asks of this pallet.
 
 use crate::{Config, Pallet, WeightInfo};
-use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
 
 /// The validators of an epoch, their power, their rewards and their punishment.
@@ -16,13 +15,10 @@ pub trait Stake<AccountId> {
     /// Slashes `who` for not revealing what it committed, and answers with what was burnt, in plancks.
     fn slash_non_reveal(who: &AccountId) -> u128;
 
-    /// Splits what `validator` earned: the commission to itself, the rest in proportion to its bond and the delegations
-    /// to it by largest remainder. The validator comes first, then the delegators in the order of their keys. The
-    /// shares sum to `amount` and none of them is zero.
-    fn split_reward(validator: &AccountId, amount: u128) -> Vec<(AccountId, u128)>;
-
-    /// Most accounts that [`split_reward`](Stake::split_reward) names.
-    fn max_parts() -> u32;
+    /// Pays `validator` the `amount` that it has earned, in plancks: its commission and the part of its bond to itself, the part
+    /// of the delegations to it into a pot from which the delegators claim it. Its work is the same however many they are.
+    /// Answers with what could not be paid, which is still owed.
+    fn reward(validator: &AccountId, amount: u128) -> u128;
 
     /// Weight of one `elect`.
     fn elect_weight() -> Weight;
@@ -30,8 +26,8 @@ pub trait Stake<AccountId> {
     /// Weight of one `slash_non_reveal`.
     fn slash_weight() -> Weight;
 
-    /// Weight of one `split_reward`.
-    fn split_reward_weight() -> Weight;
+    /// Weight of one `reward`, with its payments.
+    fn reward_weight() -> Weight;
 }
 
 impl<T: Config> Stake<T::AccountId> for Pallet<T> {
@@ -45,12 +41,8 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
         Self::slash(who, T::NonRevealSlash::get())
     }
 
-    fn split_reward(validator: &T::AccountId, amount: u128) -> Vec<(T::AccountId, u128)> {
-        Self::shares(validator, amount)
-    }
-
-    fn max_parts() -> u32 {
-        T::MaxDelegators::get().saturating_add(1)
+    fn reward(validator: &T::AccountId, amount: u128) -> u128 {
+        Self::pay_reward(validator, amount)
     }
 
     fn elect_weight() -> Weight {
@@ -61,7 +53,7 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
         Self::full_slash_weight()
     }
 
-    fn split_reward_weight() -> Weight {
-        T::WeightInfo::split_reward(T::MaxDelegators::get())
+    fn reward_weight() -> Weight {
+        T::WeightInfo::reward()
     }
 }

@@ -4,7 +4,10 @@ use crate::*;
 use alloc::{collections::btree_map::BTreeMap, collections::btree_set::BTreeSet};
 use frame_support::{
     ensure,
-    traits::{fungible::InspectHold, Get},
+    traits::{
+        fungible::{Inspect, InspectHold},
+        Get,
+    },
 };
 use sp_runtime::TryRuntimeError;
 
@@ -12,7 +15,7 @@ impl<T: Config> Pallet<T> {
     /// Checks that the bonded stake is the sum of bonds, delegations and what is unlocking, and what the balances hold;
     /// that what is staked
     /// without what is unlocking is counted right; that the lists agree with the maps they index; that nothing is kept of what is gone; and
-    /// what [`check_slashes`](Self::check_slashes) says.
+    /// what [`check_rewards`](Self::check_rewards) and [`check_slashes`](Self::check_slashes) say.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         let mut staked = BTreeMap::<T::AccountId, u128>::new();
         let mut add = |who: T::AccountId, amount: u128| {
@@ -26,8 +29,11 @@ impl<T: Config> Pallet<T> {
         };
         let mut delegated = BTreeMap::<T::AccountId, u128>::new();
         let mut delegators = BTreeSet::new();
-        for (validator, delegator, amount) in Delegations::<T>::iter() {
-            ensure!(amount > 0, "a delegation of nothing is stored");
+        for (validator, delegator, Delegation { amount, .. }) in Delegations::<T>::iter() {
+            if amount == 0 {
+                // It has rewards to claim, which `check_rewards` looks at.
+                continue;
+            }
             ensure!(validator != delegator, "a validator delegates to itself");
             ensure!(Validators::<T>::contains_key(&validator), "a delegation is to no validator");
             let sum = delegated.entry(validator.clone()).or_default();
@@ -116,7 +122,35 @@ impl<T: Config> Pallet<T> {
             );
         }
         ensure!(TotalBonded::<T>::get() == total, "the total is not the sum of all stakes");
+        Self::check_rewards()?;
         Self::check_slashes()
+    }
+
+    /// Checks that every pool has what its delegators are owed and the rest, to the attoplanck, that the pot has what all pools have and
+    /// what is left of others, and that nothing is kept for whom nothing is owed.
+    fn check_rewards() -> Result<(), TryRuntimeError> {
+        let mut owed = BTreeMap::<T::AccountId, u128>::new();
+        for (validator, _, delegation) in Delegations::<T>::iter() {
+            ensure!(delegation.amount > 0 || delegation.owed >= SCALE, "a delegation of nothing is stored");
+            let pool = Pools::<T>::get(&validator);
+            let more = pool.owed(&delegation).ok_or("a delegation is ahead of its pool")?;
+            let sum = owed.entry(validator).or_default();
+            *sum = sum.saturating_add(more);
+        }
+        let mut all = Leftover::<T>::get();
+        for (validator, pool) in Pools::<T>::iter() {
+            let owed = owed.remove(&validator).unwrap_or_default();
+            ensure!(
+                owed.checked_add(pool.rest) == pool.funds.checked_mul(SCALE),
+                "a pool is not what is owed and the rest"
+            );
+            let delegated = Validators::<T>::get(&validator).map_or(0, |entry| entry.delegated);
+            ensure!(delegated > 0 || owed > 0, "a pool is kept of which nobody is owed anything");
+            all = all.saturating_add(pool.funds);
+        }
+        ensure!(owed.into_values().all(|owed| owed == 0), "rewards are owed without a pool");
+        ensure!(T::Currency::balance(&Self::pot()) >= all, "the pot has less than what is owed");
+        Ok(())
     }
 
     /// Checks that who is to be slashed has one place in the queue, in the order in which they come due, and does not stand

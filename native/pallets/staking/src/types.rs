@@ -25,6 +25,28 @@ impl Validator {
     }
 }
 
+/// What a delegator has with a validator. Without an amount it is kept until what is owed is claimed.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Delegation {
+    /// Its stake, in plancks.
+    pub amount: u128,
+    /// The [`Pool::per_planck`] up to which its rewards are counted in `owed`.
+    pub counted: u128,
+    /// Rewards that are counted and not claimed, in attoplancks (10^-18 plancks).
+    pub owed: u128,
+}
+
+/// The rewards of a validator's delegators, from the first since nobody was owed any.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Pool {
+    /// What a planck that was delegated all the time has earned, in attoplancks (10^-18 plancks).
+    pub per_planck: u128,
+    /// What could not be shared evenly and is shared the next time, in attoplancks.
+    pub rest: u128,
+    /// What of the pot is theirs, in plancks: all that is owed to them, and the rest.
+    pub funds: u128,
+}
+
 /// Stake that was taken back and can be withdrawn, and no longer be slashed, from block `until` on.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Chunk<AccountId, BlockNumber> {

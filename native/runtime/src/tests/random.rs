@@ -24,6 +24,8 @@ enum Step {
     Withdraw,
     Delegate(usize, Balance),
     Undelegate(usize, Balance),
+    SetCommission(u32),
+    Claim(usize),
     Chill,
     Burn(Balance),
     Propose(u8),
@@ -47,6 +49,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Withdraw),
         2 => (key(), amount()).prop_map(|(to, amount)| Step::Delegate(to, amount)),
         1 => (key(), amount()).prop_map(|(to, amount)| Step::Undelegate(to, amount)),
+        1 => (0u32..=100).prop_map(Step::SetCommission),
+        2 => key().prop_map(Step::Claim),
         1 => Just(Step::Chill),
         1 => amount().prop_map(Step::Burn),
         1 => any::<u8>().prop_map(Step::Propose),
@@ -72,6 +76,13 @@ fn call(chain: &mut Chain, key: Key, step: Step) -> Option<RuntimeCall> {
         Step::Delegate(to, amount) => alice_staking::Call::delegate { validator: account(to), amount }.into(),
         Step::Undelegate(to, amount) => {
             alice_staking::Call::undelegate { validator: account(to), amount }.into()
+        }
+        Step::SetCommission(part) => {
+            alice_staking::Call::set_commission { commission: Perbill::from_percent(part) }.into()
+        }
+        Step::Claim(of) => {
+            let delegators = KEYS.map(|key| key.to_account_id()).to_vec().try_into().unwrap();
+            alice_staking::Call::claim { validator: account(of), delegators }.into()
         }
         Step::Chill => alice_staking::Call::chill {}.into(),
         Step::Propose(byte) => {

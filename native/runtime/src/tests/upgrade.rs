@@ -1,4 +1,4 @@
-//! From the last released runtime to this one, in the middle of an epoch: the state is one that the released runtime left, see
+//! From the released runtimes to this one, in the middle of an epoch: the states are those that the released runtimes left, see
 //! `chain-spec/released/`.
 
 use super::chain::*;
@@ -6,8 +6,10 @@ use crate::*;
 use alice_epochs::types::{Phase, Status};
 use frame_support::traits::{GetStorageVersion, StorageVersion};
 use frame_try_runtime::UpgradeCheckSelect;
+use sp_runtime::Perbill;
 
-const RELEASED: &str = include_str!("../../../../chain-spec/released/alice-1.json");
+const VERSION_1: &str = include_str!("../../../../chain-spec/released/alice-1.json");
+const VERSION_2: &str = include_str!("../../../../chain-spec/released/alice-2.json");
 
 /// What validators give the miners there, in nano-nats.
 const SCORES: [Option<i64>; 2] = [Some(4_000_000), Some(1_000_000)];
@@ -21,17 +23,16 @@ fn holdings() -> Vec<(AccountId, Balance, Balance, Nonce)> {
     all
 }
 
-#[test]
-fn the_migrations_and_their_checks_succeed_on_the_released_state() {
-    let mut chain = Chain::released(RELEASED);
+/// The migrations and their checks succeed on a released state, whose staking has this storage version.
+fn migrate(released: &str, version: u32, staking: u16) {
+    let mut chain = Chain::released(released);
     chain.read(|| {
-        assert_eq!(System::last_runtime_upgrade_spec_version(), 1);
-        assert_eq!(Staking::on_chain_storage_version(), 0);
-        assert_eq!(Governance::on_chain_storage_version(), 0);
+        assert_eq!(System::last_runtime_upgrade_spec_version(), version);
+        assert_eq!(Staking::on_chain_storage_version(), StorageVersion::new(staking));
         let before = holdings();
         Executive::try_runtime_upgrade(UpgradeCheckSelect::All).expect("checks before and after hold");
         assert_eq!(holdings(), before);
-        assert_eq!(Staking::on_chain_storage_version(), 1);
+        assert_eq!(Staking::on_chain_storage_version(), 2);
         assert_eq!(Governance::on_chain_storage_version(), StorageVersion::new(1));
         assert_eq!(System::last_runtime_upgrade_spec_version(), VERSION.spec_version);
         // Done once, they change nothing more.
@@ -40,8 +41,29 @@ fn the_migrations_and_their_checks_succeed_on_the_released_state() {
 }
 
 #[test]
-fn the_running_epoch_goes_on_and_settles_on_the_new_runtime() {
-    let mut chain = Chain::released(RELEASED);
+fn the_migrations_and_their_checks_succeed_on_the_state_of_version_1() {
+    migrate(VERSION_1, 1, 0);
+}
+
+#[test]
+fn the_migrations_and_their_checks_succeed_on_the_state_of_version_2() {
+    migrate(VERSION_2, 2, 1);
+}
+
+#[test]
+fn the_running_epoch_of_version_1_goes_on_and_settles() {
+    // Version 1 had no governance, and no genesis that set its times.
+    goes_on(VERSION_1, alice_governance::Timing::default());
+}
+
+#[test]
+fn the_running_epoch_of_version_2_goes_on_and_settles() {
+    goes_on(VERSION_2, alice_governance::Timing { voting: 60, lifetime: 1200, delay: 30, supply: 1200 });
+}
+
+/// Eve delegates to Dave, who has a bond and no session keys, and to Alice, a bootstrap validator.
+fn goes_on(released: &str, timing: alice_governance::Timing) {
+    let mut chain = Chain::released(released);
     let read = |chain: &mut Chain| {
         chain.read(|| {
             (
@@ -64,8 +86,9 @@ fn the_running_epoch_goes_on_and_settles_on_the_new_runtime() {
         assert_eq!((staked(Key::Dave), staked(Key::Eve)), (100 * ALICE, 22 * ALICE));
         assert_eq!(alice_staking::TotalStaked::<Runtime>::get(), 122 * ALICE);
         assert_eq!(alice_staking::TotalBonded::<Runtime>::get(), 127 * ALICE, "with what is unlocking");
-        assert_eq!(alice_governance::Times::<Runtime>::get(), alice_governance::Timing::default());
+        assert_eq!(alice_governance::Times::<Runtime>::get(), timing);
     });
+    chain.must(Key::Alice, alice_staking::Call::set_commission { commission: Perbill::from_percent(20) });
     chain.next();
 
     chain.must(Key::Charlie, commit(Key::Charlie, 1, &SCORES));
@@ -91,6 +114,21 @@ fn the_running_epoch_goes_on_and_settles_on_the_new_runtime() {
             alice_minting::scheduled(record.ended) - alice_minting::scheduled(first.ended)
         );
     });
+
+    // A delegation that was made before the upgrade earns by the new rule: seven ALICE, and no bond beside it.
+    let eve = Key::Eve.to_account_id();
+    let due = chain.read(|| {
+        let part = alice_staking::Pools::<Runtime>::get(Key::Alice.to_account_id()).funds;
+        let record = alice_epochs::History::<Runtime>::get(1).unwrap();
+        let share = (record.minted - record.miners_part) / 3;
+        assert!(part.abs_diff(share * 8 / 10) <= 2, "{part} of {share}");
+        part
+    });
+    let before = chain.read(|| alice_minting::Income::<Runtime>::get(&eve));
+    let delegators = vec![eve.clone()].try_into().unwrap();
+    chain.must(Key::Dave, alice_staking::Call::claim { validator: Key::Alice.to_account_id(), delegators });
+    let gained = chain.read(|| alice_minting::Income::<Runtime>::get(&eve)) - before;
+    assert!(due - gained <= 1, "{gained} of {due}");
 
     // The stake that was counted can vote.
     let action = alice_governance::Action::Change(alice_governance::Parameter::Places(20));

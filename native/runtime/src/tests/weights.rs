@@ -48,6 +48,18 @@ fn settlement_takes_a_quarter_of_a_block_at_most_however_many_miners_there_are()
 }
 
 #[test]
+fn all_voters_are_paid_in_one_block_beside_a_full_page_however_many_delegate_to_them() {
+    let seats: u32 = <Staking as Stake<AccountId>>::MaxValidators::get();
+    let page: u32 = <Runtime as Config>::SubmissionsPerBlock::get();
+    let pay = <Minted as Mint<AccountId>>::pay_weight();
+    let miners = Weights::close_submissions(page) + pay * u64::from(page);
+    let voters =
+        (Weights::close_voters(1) + <Staking as Stake<AccountId>>::reward_weight()) * u64::from(seats);
+    let most = <Runtime as Config>::ClosingWeight::get();
+    assert!((miners + voters).ref_time() <= most.ref_time(), "{miners:?} and {voters:?} of {most:?}");
+}
+
+#[test]
 fn the_fullest_block_leaves_room_for_transactions() {
     let most = configs::RuntimeBlockWeights::get().max_block;
     let fullest = fullest_block();

@@ -57,10 +57,10 @@ fn voters_are_paid_for_power_and_scores() {
         let record = record(0);
         assert_eq!(record.status, Status::Settled);
         let part = record.minted - record.miners_part;
-        let income = |voter| Income::<Test>::get(voter) + Income::<Test>::get(voter + DELEGATOR);
+        let income = |voter| Income::<Test>::get(voter) + Income::<Test>::get(voter + POT);
         let first = (part * 8 * 2 + 11) / (11 * 2);
         assert_eq!((income(VOTER), income(VOTER + 1), income(VOTER + 2)), (first, part - first, 0));
-        assert_eq!(Income::<Test>::get(VOTER), first / 10, "as staking splits it");
+        assert_eq!(Income::<Test>::get(VOTER), first / 10, "as staking shares it");
     });
 }
 

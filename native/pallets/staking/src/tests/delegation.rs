@@ -13,7 +13,7 @@ fn delegate_adds_to_the_power_of_a_validator() {
         delegate(2, 1, 300);
         delegate(3, 1, 1);
         assert_eq!((validator(1).bond, validator(1).delegated), (MIN_BOND, 701));
-        assert_eq!(Delegations::<Test>::get(1, 3), 401);
+        assert_eq!(Delegations::<Test>::get(1, 3).amount, 401);
         assert_eq!(Delegators::<Test>::get(1).to_vec(), vec![2, 3], "in the order of their keys");
         assert_eq!((held(3), TotalBonded::<Test>::get()), (401, MIN_BOND + 701));
         assert!(Staking::elect().contains(&(1, MIN_BOND + 701)));

@@ -3,6 +3,7 @@
 use super::*;
 use alice_minting::Mint;
 use frame_support::{assert_ok, traits::Hooks};
+use sp_runtime::BuildStorage;
 
 #[test]
 fn genesis_validators_hold_their_seats_with_no_bond() {
@@ -161,18 +162,36 @@ fn a_bootstrap_validator_that_chilled_or_left_its_bond_can_come_back() {
 #[test]
 #[should_panic(expected = "named twice")]
 fn genesis_names_nobody_twice() {
-    use sp_runtime::BuildStorage;
-    let _ = crate::GenesisConfig::<Test> { bootstrap: vec![101, 102, 101] }.build_storage();
+    let _ = genesis(vec![101, 102, 101]).build_storage();
 }
 
 #[test]
 #[should_panic(expected = "more bootstrap validators than seats")]
 fn genesis_names_no_more_than_there_are_seats() {
-    use sp_runtime::BuildStorage;
-    let _ = crate::GenesisConfig::<Test> { bootstrap: vec![1, 2, 3, 4] }.build_storage();
+    let _ = genesis(vec![1, 2, 3, 4]).build_storage();
 }
 
 #[test]
 fn the_constants_make_sense() {
     Staking::integrity_test();
+}
+
+#[test]
+fn genesis_may_set_the_least_bond_and_the_threshold() {
+    let config = crate::GenesisConfig::<Test> {
+        bootstrap: BOOTSTRAP.into(),
+        min_bond: Some(300),
+        bootstrap_threshold: Some(7),
+    };
+    sp_io::TestExternalities::from(config.build_storage().unwrap()).execute_with(|| {
+        assert_eq!((Staking::min_bond(), Staking::bootstrap_threshold()), (300, 7));
+    });
+    new_test_ext().execute_with(|| {
+        assert_eq!(Staking::min_bond(), MIN_BOND);
+        assert_eq!(Staking::bootstrap_threshold(), BootstrapThreshold::get());
+    });
+}
+
+fn genesis(bootstrap: Vec<AccountId>) -> crate::GenesisConfig<Test> {
+    crate::GenesisConfig { bootstrap, ..Default::default() }
 }

@@ -22,7 +22,7 @@ fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
         assert_eq!(Staking::slash(&1, percent(10)), 700);
         assert_event(Event::Slashed { validator: 1, fraction: percent(10), burnt: 700 });
         assert_eq!((validator(1).bond, validator(1).delegated), (2_700, 1_080));
-        assert_eq!(Delegations::<Test>::get(1, 3), 1_080);
+        assert_eq!(Delegations::<Test>::get(1, 3).amount, 1_080);
         let amounts = |who| Unlocking::<Test>::get(who).iter().map(|chunk| chunk.amount).collect::<Vec<_>>();
         assert_eq!((amounts(1), amounts(3), amounts(4)), (vec![900], vec![300, 720], vec![900]));
         assert_eq!(validator(2).stake(), 4_200, "another validator's stake is not touched");
@@ -113,13 +113,17 @@ fn non_reveal_costs_its_fixed_part_and_no_seat() {
 #[test]
 fn slashed_stake_can_be_staked_again_and_paid_into() {
     new_test_ext().execute_with(|| {
-        bond(1, FUNDS - 10);
+        bond(1, FUNDS - 1);
         Staking::slash(&1, percent(100));
-        assert_eq!(Balances::balance(&1), 10);
+        assert_eq!(Balances::balance(&1), 1);
         assert_ok!(Minting::pay(&1, MIN_BOND));
         bond(1, MIN_BOND);
         assert_eq!(validator(1).bond, MIN_BOND);
     });
+}
+
+fn delegation(amount: u128) -> Delegation {
+    Delegation { amount, ..Default::default() }
 }
 
 #[test]
@@ -135,9 +139,9 @@ fn every_broken_invariant_is_found() {
         })
     };
     broken(|| TotalBonded::<Test>::put(1));
-    broken(|| Delegations::<Test>::insert(1, 3, 301));
-    broken(|| Delegations::<Test>::insert(1, 4, 100));
-    broken(|| Delegations::<Test>::insert(7, 4, 100));
+    broken(|| Delegations::<Test>::insert(1, 3, delegation(301)));
+    broken(|| Delegations::<Test>::insert(1, 4, delegation(100)));
+    broken(|| Delegations::<Test>::insert(7, 4, delegation(100)));
     broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().bond += 1));
     broken(|| Validators::<Test>::mutate(1, |validator| validator.as_mut().unwrap().chilled = true));
     broken(|| Validators::<Test>::remove(101));
@@ -150,6 +154,27 @@ fn every_broken_invariant_is_found() {
     broken(|| SlashPlaces::<Test>::put((0, 1)));
     broken(|| Punished::<Test>::insert(0, 1, percent(0)));
     broken(|| Absences::<Test>::put(frame_support::BoundedVec::truncate_from(vec![(1, ABSENT_SESSIONS)])));
+    broken(|| Delegations::<Test>::insert(1, 4, delegation(0)));
+    broken(|| Pools::<Test>::insert(2, Pool::default()));
+    broken(|| Leftover::<Test>::put(1));
+    let earned_and = |how: fn()| {
+        new_test_ext().execute_with(|| {
+            bond(1, 2_000);
+            delegate(3, 1, 500);
+            assert_eq!(<Staking as Stake<_>>::reward(&1, 1_000), 0);
+            check();
+            how();
+            assert!(Staking::do_try_state().is_err());
+        })
+    };
+    earned_and(|| Pools::<Test>::mutate(1, |pool| pool.per_planck -= 1));
+    earned_and(|| Pools::<Test>::mutate(1, |pool| pool.funds += 1));
+    earned_and(|| Pools::<Test>::mutate(1, |pool| pool.per_planck += 1));
+    earned_and(|| Pools::<Test>::mutate(1, |pool| pool.rest += 1));
+    earned_and(|| Delegations::<Test>::mutate(1, 3, |delegation| delegation.owed += 1));
+    earned_and(|| Delegations::<Test>::mutate(1, 3, |delegation| delegation.counted = u128::MAX));
+    earned_and(|| Delegations::<Test>::insert(2, 3, Delegation { owed: SCALE, ..Default::default() }));
+    earned_and(|| Balances::burn(signed(Staking::pot()), 1, false).unwrap());
     let noted_and = |how: fn()| {
         new_test_ext().execute_with(|| {
             bond(1, 2_000);
