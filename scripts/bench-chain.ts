@@ -1,163 +1,122 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ApiPromise } from '@polkadot/api';
-import { Keyring } from '@polkadot/keyring';
-import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { buildRawSpec, developmentPreset, developmentValidator, type Preset, runtimeOf } from '../chain-spec/index.ts';
-import {
-  type ChainConnection,
-  commitHash,
-  connect,
-  type Epoch,
-  encodeScores,
-  findWork,
-  readCommit,
-  readEntry,
-  readEpoch,
-  readRecord,
-  readReveal,
-  readSubmissionOf,
-  readTallied,
-  readVotes,
-  Submitter,
-} from '../offchain/chain/index.ts';
-import { readRawSpec, startDevChain } from '../offchain/devchain/index.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { wholeNumber } from '../offchain/cli/index.ts';
+import { closeExecutor } from '../offchain/devchain/index.ts';
+import { age } from './chain-bench/aging.ts';
+import { alice } from './chain-bench/alice.ts';
+import type { Contender } from './chain-bench/contender.ts';
+import { startNetwork } from './chain-bench/network.ts';
+import { type ChainReport, chainTable } from './chain-bench/report.ts';
+import { measureSettlement } from './chain-bench/settlement.ts';
+import { template } from './chain-bench/template.ts';
+import { measureTransfers, transferHolders } from './chain-bench/transfers.ts';
+import { buildNode } from './launch/alice-node.ts';
+import { reasonOf } from './launch/failure.ts';
 
-const specFile = fileURLToPath(new URL('../chain-spec/development.raw.json', import.meta.url));
+type Options = { template?: string; validators: number; seconds: number; blocks: number; json?: string };
 
-/** What the development chain does in a second, with no time between its blocks. */
-export interface ChainFigures {
-  /** Signed transfers checked, included and written a second. */
-  extrinsicsPerSecond: number;
-  /** Epochs a second, from one submission to its payment, with three validators and one miner that do no other work. */
-  epochsPerSecond: number;
-  /** Milliseconds for a block with its inherent alone. */
-  emptyBlockMillis: number;
+/** Submissions of the epochs that are settled, and the one that is waited for until it is pruned. */
+const SUBMISSIONS = [1_000, 10_000, 100_000];
+const PRUNED = 10_000;
+
+const tell = (sentence: string): void => console.error(`${new Date().toTimeString().slice(0, 8)} ${sentence}`);
+
+/** What runs where: the programs, and a folder that is removed in the end. */
+interface Bench {
+  readonly contenders: readonly Contender[];
+  readonly folder: string;
+  readonly options: Options;
 }
 
-/** Measures the development chain, client and server in this process, on a chain of its own. */
-export async function measureChain({ transfers = 200, epochs = 5 } = {}): Promise<ChainFigures> {
-  await cryptoWaitReady();
-  const keyring = new Keyring({ type: 'sr25519' });
-  const sender = keyring.addFromUri('//Sender');
-  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
-  preset.genesis.balances = { balances: [[sender.address, 1e15]] };
-  preset.genesis.epochs = {
-    ...preset.genesis.epochs,
-    lengths: { submit: 8, score: 100, reveal: 100, vote: 100 },
-    minDifficulty: 1,
-  };
-  const perTransfer = await onChain(preset, async ({ api }) => {
-    const signed = await Promise.all(
-      Array.from({ length: transfers }, (_, nonce) =>
-        api.tx.balances.transferKeepAlive(developmentValidator0(keyring), 10n ** 12n).signAsync(sender, { nonce }),
+/** The parts, in the order in which they are measured; each adds its figures to the report. */
+const parts: Record<string, (bench: Bench, report: ChainReport) => Promise<void>> = {
+  async transfers({ contenders, folder, options: { validators, seconds } }, report) {
+    for (const contender of contenders) {
+      tell(`${contender.name}: starting ${validators} validators`);
+      const own = join(folder, `transfers-${contender.name}`);
+      const spec = await contender.writeSpec(folder, validators, transferHolders);
+      const network = await startNetwork({ contender, folder: own, spec, validators });
+      try {
+        tell(`${contender.name}: transfers for ${seconds} s, and at half that load for as long`);
+        report.transfers[contender.name] = await measureTransfers(network, seconds);
+      } finally {
+        await network.stop();
+      }
+    }
+  },
+  async settlement({ contenders: [contender], folder }, report) {
+    for (const submissions of SUBMISSIONS) {
+      tell(`settling an epoch of ${submissions} submissions`);
+      const own = join(folder, `settlement-${submissions}`);
+      const figures = await measureSettlement(contender!, own, submissions, submissions === PRUNED);
+      if (figures === null) tell(`the runtime takes no ${submissions} submissions in an epoch`);
+      else report.settlement.push(figures);
+    }
+  },
+  async aging({ contenders, folder, options: { blocks } }, report) {
+    tell(`running one validator of each program for ${blocks} blocks`);
+    report.ages = await age(contenders, join(folder, 'aging'), blocks, (name, { blocks: height, disk, memory }) =>
+      tell(
+        `${name}: block ${height}, ${Math.round(memory / 1e6)} MB of memory, ${Math.round(disk / 1e6)} MB on the disk`,
       ),
     );
-    const began = performance.now();
-    await Promise.all(signed.map((one) => api.rpc.author.submitExtrinsic(one)));
-    await until(api, async () => (await api.query.system.account(sender.address)).nonce.toNumber() === transfers);
-    return (performance.now() - began) / transfers;
-  });
-  return onChain(preset, async (connection) => {
-    const perEpoch = await timeEpochs(connection, keyring, epochs);
-    const { api } = connection;
-    const first = (await readEpoch(api)).block;
-    const began = performance.now();
-    await until(api, async () => (await readEpoch(api)).block >= first + 20);
-    const emptyBlockMillis = (performance.now() - began) / ((await readEpoch(api)).block - first);
-    return { extrinsicsPerSecond: 1000 / perTransfer, epochsPerSecond: 1000 / perEpoch, emptyBlockMillis };
-  });
-}
+  },
+};
 
-const developmentValidator0 = (keyring: Keyring) => keyring.addFromUri(developmentValidator(0)).address;
+const readArguments = (): { wanted: readonly string[]; options: Options } => {
+  const names = Object.keys(parts);
+  const command = new Command('scripts/bench-chain')
+    .description(
+      "Builds the node unless it is built, and measures on this machine. transfers: a network of validators takes as many transfers as it can, then half as many, for the time from sending to finality. settlement: a node settles an epoch of 1,000, 10,000 and 100,000 submissions that 32 validators have scored, from a genesis in the middle of it, and what is left when the epoch is pruned. aging: a validator's memory and disk after so many blocks, its clock 24 times as fast. With --template, transfers and aging also of a solochain-template-node that you have built of the same crates. Run it on an idle machine.",
+    )
+    .argument('[parts...]', `which of: ${names.join(', ')}; all when none is named`)
+    .option('--template <program>', 'a solochain-template-node to compare with')
+    .option('--validators <n>', 'nodes of the network that takes transfers', wholeNumber(1, 16), 4)
+    .option('--seconds <s>', 'how long transfers are counted', wholeNumber(12, 3600), 90)
+    .option('--blocks <n>', 'blocks until a node is old', wholeNumber(10, 10_000_000), 10_000)
+    .option('--json <file>', 'write the figures as JSON')
+    .helpOption('--help', 'show this text')
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'scripts/bench-chain: ')) })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .parse();
+  const unknown = command.args.find((name) => !names.includes(name));
+  if (unknown !== undefined) command.error(`error: there is no part '${unknown}': choose from ${names.join(', ')}`);
+  return { wanted: command.args.length > 0 ? command.args : names, options: command.opts<Options>() };
+};
 
-/** Runs something on a fresh chain with this preset. */
-async function onChain<T>(preset: Preset, run: (connection: ChainConnection) => Promise<T>): Promise<T> {
-  const spec = await buildRawSpec({ wasm: runtimeOf(await readRawSpec(specFile)), preset });
-  const dataDir = await mkdtemp(join(tmpdir(), 'alice-bench-'));
-  const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', blockMillis: 0 });
+const main = async (): Promise<void> => {
+  const { wanted, options } = readArguments();
+  const program = await buildNode();
+  const contenders = [alice(program), ...(options.template === undefined ? [] : [template(resolve(options.template))])];
+  const folder = mkdtempSync(join(tmpdir(), 'alice-bench-'));
+  const report: ChainReport = {
+    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`,
+    begun: new Date().toISOString(),
+    loads: [],
+    transfers: {},
+    settlement: [],
+    ages: {},
+  };
   try {
-    const connection = await connect(chain.url);
-    try {
-      return await run(connection);
-    } finally {
-      await connection.close();
+    for (const name of wanted) {
+      report.loads.push({ part: name, before: loadavg()[0]! });
+      await parts[name]!({ contenders, folder, options }, report);
+      if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
     }
+    console.log(chainTable(report));
   } finally {
-    await chain.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await closeExecutor();
+    rmSync(folder, { recursive: true, force: true });
   }
-}
+};
 
-/** Waits for a block after which something holds. */
-function until(api: ApiPromise, holds: () => Promise<boolean>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let stop: (() => void) | undefined;
-    let done = false;
-    api.rpc.chain
-      .subscribeNewHeads(async () => {
-        if (done || !(await holds().catch(reject))) return;
-        done = true;
-        stop?.();
-        resolve();
-      })
-      .then((unsubscribe) => {
-        stop = unsubscribe;
-        if (done) unsubscribe();
-      }, reject);
-  });
-}
-
-/** Milliseconds an epoch takes whose only work is on the chain: the scores and the new base are the same for all validators. */
-async function timeEpochs({ api }: ChainConnection, keyring: Keyring, epochs: number): Promise<number> {
-  const validators = [0, 1, 2].map((index) => new Submitter(api, keyring.addFromUri(developmentValidator(index))));
-  const miner = new Submitter(api, keyring.addFromUri('//Miner//0'));
-  const began = performance.now();
-  for (let count = 0; count < epochs; count++) {
-    const epoch = await readEpoch(api);
-    await runEpoch(api, epoch, miner, validators);
-    const record = await readRecord(api, epoch.index);
-    if (record?.status !== 'Settled') throw new Error(`epoch ${epoch.index} of the measurement did not settle`);
-  }
-  return (performance.now() - began) / epochs;
-}
-
-async function runEpoch(api: ApiPromise, epoch: Epoch, miner: Submitter, validators: Submitter[]): Promise<void> {
-  const { index, base, randomness } = epoch;
-  const blob = `0x${(index + 1).toString(16).padStart(64, '0')}` as const;
-  const salt = `0x${'05'.repeat(32)}` as const;
-  const reach = (phase: Epoch['phase']) => until(api, async () => (await readEpoch(api)).phase === phase);
-  const all = (act: (voter: Submitter) => Promise<unknown>) => Promise.all(validators.map(act));
-
-  const { difficulty } = await readEntry(api);
-  const work = await findWork({ account: miner.address, epoch: index, randomness, difficulty });
-  await miner.submit(
-    () => api.tx.epochs.submit(index, base, blob, 1000, 4_000_000_000n, 3_900_000_000n, work),
-    async () => (await readSubmissionOf(api, index, miner.address)) !== null,
-  );
-  await reach('Score');
-  await all((voter) =>
-    voter.submit(
-      () => api.tx.epochs.commit(index, commitHash(api, voter.address, index, [1_000_000n], salt)),
-      async () => (await readCommit(api, voter.address)) !== null,
-    ),
-  );
-  await reach('Reveal');
-  await all((voter) =>
-    voter.submit(
-      () => api.tx.epochs.reveal(index, encodeScores(api, [1_000_000n]), salt),
-      async () => (await readReveal(api, voter.address)) !== null,
-    ),
-  );
-  await until(api, async () => (await readEpoch(api)).phase === 'Vote' && (await readTallied(api)));
-  const losses = { minus: 3_900_000_000n, base: 4_000_000_000n, plus: 4_100_000_000n, heldOut: 3_950_000_000n };
-  await all((voter) =>
-    voter.submit(
-      () => api.tx.epochs.vote(index, blob, losses),
-      async () => (await readVotes(api)).some(({ account }) => account === voter.address),
-    ),
-  );
-  await until(api, async () => (await readEpoch(api)).index > index);
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(`scripts/bench-chain: ${reasonOf(error)}`);
+  if ([TypeError, RangeError, ReferenceError].some((fault) => error instanceof fault)) console.error(error);
+  process.exit(1);
 }

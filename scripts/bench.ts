@@ -32,20 +32,13 @@ const parts: Record<string, (model: ModelDescription) => Promise<string[]>> = {
       `scoring one submission ${fixed(scoring, 0)} ms, its training ${fixed(trainingStep * model.training.innerSteps, 0)} ms: ${fixed(100 * figures.scoringOverTraining, 1)} %`,
     ];
   },
-  async chain() {
-    const { measureChain } = await import('./bench-chain.ts');
-    const { extrinsicsPerSecond, epochsPerSecond, emptyBlockMillis } = await measureChain();
-    return [
-      `${fixed(extrinsicsPerSecond, 1)} transfers a second, ${fixed(epochsPerSecond, 2)} epochs a second with no other work, ${fixed(emptyBlockMillis, 0)} ms an empty block`,
-    ];
-  },
 };
 
 const readArguments = (): string[] => {
   const names = Object.keys(parts);
   const command = new Command('scripts/bench')
     .description(
-      'Measures on this machine: a training step against PyTorch (torch.compile with fused AdamW, and eager) and a loss evaluation against eager, on the CPU (PyTorch is installed in the cache folder of the user the first time, 0.6 GB; torch.compile needs a C++ compiler and takes a minute), the gradient codec, the cost of scoring over the cost of training, and the development chain. Run it on an idle machine.',
+      'Measures on this machine: a training step against PyTorch (torch.compile with fused AdamW, and eager) and a loss evaluation against eager, on the CPU (PyTorch is installed in the cache folder of the user the first time, 0.6 GB; torch.compile needs a C++ compiler and takes a minute), the gradient codec, and the cost of scoring over the cost of training. scripts/bench-chain measures the chain. Run it on an idle machine.',
     )
     .argument('[parts...]', `which of: ${names.join(', ')}; all when none is named`)
     .helpOption('--help', 'show this text')

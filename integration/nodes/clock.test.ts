@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { faketime } from '../../scripts/chain-bench/fake-clock.ts';
 import { withNode } from '../node-program.ts';
 import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
 
@@ -10,16 +11,6 @@ const SECONDS = 300;
 const WRONG_SECONDS = 60;
 
 closeAfterAll();
-
-/** Debian's libfaketime, where it is installed: it gives one process another clock. */
-const faketime = ['/usr/lib', '/usr/local/lib']
-  .flatMap((lib) => [join(lib, 'faketime'), ...subfolders(lib).map((sub) => join(lib, sub, 'faketime'))])
-  .map((folder) => join(folder, 'libfaketimeMT.so.1'))
-  .find((file) => existsSync(file));
-
-function subfolders(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.includes('linux')) : [];
-}
 
 withNode('the clock of one node is 30 s off, forwards and then back: the three others finalise', async (t) => {
   t.timeout(1_800_000);

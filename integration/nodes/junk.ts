@@ -1,9 +1,7 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { u8aToHex } from '@polkadot/util';
-import { encodeAddress } from '@polkadot/util-crypto';
 import { WebSocket } from 'ws';
 import { connect } from '../../offchain/chain/index.ts';
+import { fastKey, transferSigner } from '../../scripts/chain-bench/signing.ts';
 
 /*
  * Floods a node with transfers from keys that hold nothing, each signed by a key of its own, until SIGTERM: --url WS --rate N (a second at
@@ -22,50 +20,14 @@ const WINDOW = 64;
 
 const { api, close } = await connect(values.url);
 
-/** An ed25519 key: OpenSSL signs with it in a fraction of the time that sr25519 takes here, so that signing is not what limits the flood. */
-const keyOf = (seed: Uint8Array) => {
-  // PKCS #8 (RFC 8410): this, then the 32 bytes of the seed.
-  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-  const secret = createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' });
-  const publicKey = new Uint8Array(createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32));
-  return { publicKey, sign: (message: Uint8Array) => new Uint8Array(sign(null, message, secret)) };
-};
-
-/** One signed transfer, in which the key and the signature are to be replaced, and what is signed: the same for every key. */
-const template = async () => {
-  const key = keyOf(new Uint8Array(32).fill(7));
-  let signed = new Uint8Array();
-  const address = encodeAddress(key.publicKey);
-  const pair = {
-    address,
-    addressRaw: key.publicKey,
-    publicKey: key.publicKey,
-    sign: (message: Uint8Array) => {
-      signed = new Uint8Array(message);
-      // 0 says ed25519.
-      return new Uint8Array([0, ...key.sign(message)]);
-    },
-  };
-  const transfer = api.tx.balances.transferKeepAlive(address, 1);
-  const bytes = (await transfer.signAsync(pair, { nonce: 0, era: 0 })).toU8a();
-  const at = indexOf(bytes, key.publicKey);
-  return { bytes, signed, at };
-};
-
-const indexOf = (bytes: Uint8Array, part: Uint8Array): number => Buffer.from(bytes).indexOf(Buffer.from(part));
-
-const { bytes, signed, at } = await template();
+const sign = await transferSigner(api, 0);
 await close();
 let made = 0;
 const seed = crypto.getRandomValues(new Uint8Array(32));
+const recipient = fastKey(seed);
 const junk = (): string => {
   new DataView(seed.buffer).setUint32(0, made++);
-  const key = keyOf(seed);
-  const own = bytes.slice();
-  own.set(key.publicKey, at);
-  // The key, a byte that says ed25519, the signature.
-  own.set(key.sign(signed), at + 33);
-  return u8aToHex(own);
+  return sign(fastKey(seed), recipient);
 };
 
 const waiting = Array.from({ length: PREPARED }, junk);

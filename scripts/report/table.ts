@@ -1,19 +1,6 @@
 import type { Report } from '../../types/files/report.ts';
 import { alice, duration, lossText } from '../view/format.ts';
-
-/** Columns of text, each as wide as its widest cell; the first is aligned to the left, the others to the right. */
-const columns = (rows: readonly (readonly string[])[]): string =>
-  rows
-    .map((row) =>
-      row
-        .map((cell, at) => {
-          const width = Math.max(...rows.map((other) => other[at]?.length ?? 0));
-          return at === 0 ? cell.padEnd(width) : cell.padStart(width);
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+import { columns } from './columns.ts';
 
 /** The report as two tables and a line about the supply. */
 export const reportTable = (report: Report): string => {
