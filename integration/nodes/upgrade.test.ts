@@ -33,19 +33,19 @@ withNode('the stake replaces the released runtime of a network in the middle of 
   const { api, url } = nodes[0]!;
   t.is(api.runtimeVersion.specVersion.toNumber(), RELEASED);
 
-  // Who holds what a miner earned is the only one with a stake.
+  // Who holds what a miner earned is the only one with a stake, and that is more than a tenth of the issuance.
   const key = join(await folder(t), 'holder.json');
   const holder = await createKeyFile(key);
   const must = async (...args: string[]) => {
     const { code, err } = await alice(...args, '--chain', url);
     t.is(code, 0, `alice ${args.join(' ')}: ${err}`);
   };
-  const earned = async () => (await readBalance(api, miners[0]!.address)).free > 6n * 10n ** 12n;
+  const earned = async () => (await readBalance(api, miners[0]!.address)).free > 13n * 10n ** 12n;
   await eventually(earned, 'a miner is paid', SECONDS);
   // It sends nothing of its own until the next Submit.
   await untilPhase(api, 'Score', (await readEpoch(api)).index - 1);
-  await must('transfer', holder.address, '5', '--key', miners[0]!.key);
-  await must('stake', 'delegate', validators[0]!.address, '4', '--key', key);
+  await must('transfer', holder.address, '12', '--key', miners[0]!.key);
+  await must('stake', 'delegate', validators[0]!.address, '11', '--key', key);
   await must('upgrade', 'propose', '--code', developmentSpec, '--key', key);
   const proposed = (await readEpoch(api)).block;
   await eventually(async () => (await api.query.governance.awaited()).isSome, 'the vote is carried out', SECONDS);
