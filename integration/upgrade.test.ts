@@ -213,6 +213,7 @@ test('the stake votes for the hash of a runtime, and anybody puts it into force 
   await must('upgrade', 'apply', nextFile);
   const code = (await api.rpc.state.getStorage.raw(codeKey)) as unknown as Hex;
   t.is(blake2AsHex(code, 256), hash);
+  t.is((await status()).awaited, null, 'it is awaited no more');
   const after = await readSupply(api);
   t.deepEqual([after.issuance, after.burnt], [before.issuance, before.burnt], 'nobody paid');
   await eventually(async () => (await readEpoch(api)).block > after.block + 2, 'the chain goes on', 120);

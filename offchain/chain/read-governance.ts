@@ -5,10 +5,11 @@ import type { Governance, Hex, Proposal } from './types.ts';
 export async function readGovernance(api: ApiPromise, block?: Hex): Promise<Governance> {
   const blockHash = block ?? (await api.rpc.chain.getBlockHash()).toHex();
   const { query } = await api.at(blockHash);
-  const [number, open, awaited, times, staked, issuance] = await Promise.all([
+  const [number, open, awaited, authorised, times, staked, issuance] = await Promise.all([
     query.system.number(),
     query.governance.open(),
     query.governance.awaited(),
+    query.system.authorizedUpgrade(),
     query.governance.times(),
     query.staking.totalStaked(),
     query.balances.totalIssuance(),
@@ -31,9 +32,11 @@ export async function readGovernance(api: ApiPromise, block?: Hex): Promise<Gove
         carriedOutAt: stage.isPassed ? stage.asPassed.at.toNumber() : null,
       }),
     ),
-    awaited: awaited.isSome
-      ? { codeHash: awaited.unwrap().codeHash.toHex() as Hex, until: awaited.unwrap().until.toNumber() }
-      : null,
+    // The pallet keeps what it authorised until its time is over, supplied or not.
+    awaited:
+      awaited.isSome && authorised.isSome
+        ? { codeHash: awaited.unwrap().codeHash.toHex() as Hex, until: awaited.unwrap().until.toNumber() }
+        : null,
     timing: {
       voting: voting.toNumber(),
       lifetime: lifetime.toNumber(),
