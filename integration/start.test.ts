@@ -105,11 +105,14 @@ test.serial(
   async (t) => {
     t.timeout(LIMIT);
     const { child, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
-    await until(() => running().some(({ name }) => name === 'miner-2') || child.exitCode !== null);
-    const all = running();
+    let all = running();
+    await until(() => {
+      all = running();
+      return (all.length > 5 && all.some(({ name }) => name === 'miner-2')) || child.exitCode !== null;
+    });
     const { code, out, err } = await end;
     t.is(code, 0, err);
-    t.true(all.length > 5);
+    t.true(all.length > 5, `it had started ${all.map(({ name }) => name).join(', ')}`);
     t.deepEqual(all.filter(isRunning), []);
     t.is(out.match(/^epoch \d+ settled in /gm)?.length, 2);
     t.regex(out, /^account +role +income$/m);
