@@ -29,4 +29,12 @@ test('it holds as many as an epoch can have, and no more', (t) => {
   t.throws(() => parseCohort(fileOf(mostSubmissions + 1)));
   t.throws(() => parseCohort(fileOf(0)));
   t.throws(() => parseCohort(new TextEncoder().encode('[{"index":0}]')));
+  // What is no number is null in JSON.
+  for (const norm of ['null', '-1', '"1.5"'])
+    t.throws(
+      () => parseCohort(new TextEncoder().encode(`[{"index":0,"blob":"${blob(0)}","norm":${norm}}]`)),
+      undefined,
+      norm,
+    );
+  t.throws(() => cohortBytes([0], [{ verdict: 'sound', norm: Number.NaN }], [blob(0)]));
 });
