@@ -121,6 +121,8 @@ test.serial(
     const settled = report.epochs.filter(({ status }) => status === 'settled');
     t.is(settled.length, 2);
     checkMoney(t, report);
+    if (onNodes) t.deepEqual(report.finality!.differing, []);
+    else t.is(report.finality, null);
     t.true(settled.at(-1)!.losses.heldOut! < report.initial.heldOut!);
     const cheat = report.accounts.find(({ adversary }) => adversary === 'nan');
     t.is(cheat?.income, '0');

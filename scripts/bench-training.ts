@@ -29,15 +29,14 @@ interface Ratio {
   highest: number;
 }
 
-const CALLS = 8;
-
 /**
  * Times a training step (gradients, clipping, AdamW) and a loss evaluation of one batch against PyTorch with the same
  * model, batch and threads. The two sides take turns, round by round, so that a busy machine slows both.
+ * @param options.calls of one side in a round
  */
 export async function benchTraining(
   description: ModelDescription,
-  options: { threads: readonly number[]; rounds: number },
+  options: { threads: readonly number[]; rounds: number; calls: number },
 ): Promise<TrainingTiming[]> {
   const { training, context, vocabulary, seed } = description;
   const next = generator(seed, 1_000_001);
@@ -61,14 +60,13 @@ export async function benchTraining(
         }
       });
     try {
-      const { rounds } = options;
       const push = async (
         work: TrainingTiming['work'],
         against: TrainingTiming['against'],
         mine: Timed,
         torchs: Timed,
       ) => {
-        timings.push({ work, against, threads, ...(await interleave(mine, torchs, rounds, threads === 1)) });
+        timings.push({ work, against, threads, ...(await interleave(mine, torchs, options, threads === 1)) });
       };
       await push('training step', 'compiled', steps, torch.trainCompiled);
       await push('training step', 'eager', steps, torch.train);
@@ -87,7 +85,7 @@ type Timed = (count: number) => Promise<Times>;
 async function interleave(
   ours: Timed,
   theirs: Timed,
-  rounds: number,
+  { rounds, calls }: { rounds: number; calls: number },
   alone: boolean,
 ): Promise<Pick<TrainingTiming, 'ours' | 'torch' | 'ratio' | 'cpuRatio'>> {
   await ours(2);
@@ -95,8 +93,8 @@ async function interleave(
   const mine: Times[] = [];
   const torch: Times[] = [];
   for (let round = 0; round < rounds; round++) {
-    mine.push(await ours(CALLS));
-    torch.push(await theirs(CALLS));
+    mine.push(await ours(calls));
+    torch.push(await theirs(calls));
   }
   const ratioOf = (kind: keyof Times): Ratio => {
     const ratios = mine.map((times, i) => median(times[kind]) / median(torch[i]![kind])).sort((a, b) => a - b);

@@ -25,8 +25,8 @@ export type Listener = {
 export type StartedNetwork = {
   /** Ends all processes. */
   readonly supervisor: Supervisor;
-  /** WebSocket of the chain (of the first node); resolves when it answers. */
-  readonly chain: Promise<string>;
+  /** WebSocket of the chain, or of each node; resolves when all answer. */
+  readonly chains: Promise<readonly string[]>;
   /** Everyone who takes part or took part in an earlier start; resolves when all have a key. */
   readonly participants: Promise<readonly Participant[]>;
   /** Resolves when all processes are up; rejects when one of them, or anything before, could not be started. */
@@ -151,11 +151,10 @@ export const startNetwork = (options: NetworkOptions): StartedNetwork => {
   const starting =
     options.genesis === undefined ? developmentGenesis(data, settings) : Promise.resolve(options.genesis);
   const chains = startChain();
-  const chain = chains.then(([first]) => first!);
   const keyed = giveKeys();
   const participants = keyed.then((network) => network.participants);
   const ready = startAll(keyed, chains);
   // Whoever waits learns of a failure; until somebody does, it must not end this process.
-  for (const promise of [chain, participants, ready]) promise.catch(() => {});
-  return { supervisor, chain, participants, ready };
+  for (const promise of [chains, participants, ready]) promise.catch(() => {});
+  return { supervisor, chains, participants, ready };
 };

@@ -35,6 +35,17 @@ export const nanogpt: ModelDescription = {
   },
 };
 
+/**
+ * The model of the same configuration's defaults, for a GPU: 6 layers, 6 heads, 384 wide, context 256, 10.8 million parameters. Batches
+ * are of 4 sequences in place of 64, so that a step takes a second of a core and not a quarter of a minute.
+ */
+export const tenMillion: ModelDescription = {
+  ...nanogpt,
+  name: 'nanogpt-10m',
+  ...{ context: 256, layers: 6, heads: 6, width: 384 },
+  training: { ...nanogpt.training, batch: 4 },
+};
+
 /** nanoGPT's `get_lr`: linear warm-up over 100 steps, then half a cosine down to a tenth at step 2,000. */
 export function scheduledRate(step: number): number {
   if (step < warmup) return (peak * (step + 1)) / (warmup + 1);

@@ -1,10 +1,11 @@
 import { type ChainConnection, type Hex, readScheduled, readSupply } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
-import { type EpochReport, type Report, reportSchema } from '../../types/files/report.ts';
+import { type EpochReport, type FinalityReport, type Report, reportSchema } from '../../types/files/report.ts';
 
-/** What a report holds that is not on chain. */
+/** What a report holds that is not read from the state of one block. */
 export type Measured = {
   readonly initialHeldOut: number | null;
+  readonly finality: FinalityReport | null;
   readonly wallSeconds: number;
   readonly firstMintSeconds: number | null;
   readonly peakMemoryMB: number | null;
@@ -41,6 +42,7 @@ export const collectReport = async (
       ...{ address, role, adversary },
       income: incomes[at]!.toString(),
     })),
+    finality: measured.finality,
     wallSeconds: tenths(measured.wallSeconds),
     firstMintSeconds: measured.firstMintSeconds === null ? null : tenths(measured.firstMintSeconds),
     peakMemoryMB: measured.peakMemoryMB === null ? null : tenths(measured.peakMemoryMB),

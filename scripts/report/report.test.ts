@@ -6,6 +6,7 @@ import test from 'ava';
 import type { EpochRecord } from '../../offchain/chain/index.ts';
 import { type Report, reportSchema } from '../../types/files/report.ts';
 import { epochRow } from './epoch-row.ts';
+import { compareFinality, type FinalReader } from './finality.ts';
 import { memoryMB } from './memory.ts';
 import { type EpochReader, EpochRecorder } from './recorder.ts';
 import { reportTable } from './table.ts';
@@ -111,6 +112,7 @@ const report: Report = {
     { address: 'a', role: 'miner', adversary: 'nan', income: '0' },
     { address: 'b', role: 'validator', adversary: null, income: '1000000000000' },
   ],
+  finality: null,
   wallSeconds: 100,
   firstMintSeconds: 30,
   peakMemoryMB: 2000.4,
@@ -134,6 +136,32 @@ test('the table names every epoch, who earned and what was issued', (t) => {
   t.regex(table, /^a +miner \(nan\) +0 ALICE$/m);
   t.regex(table, /Issued 1 ALICE of 2 ALICE scheduled; deferred 1 ALICE/);
   t.regex(table, /first ALICE minted after 30 s, at most 2000 MB/);
+});
+
+const node = (height: number, fork = Number.POSITIVE_INFINITY): FinalReader => ({
+  height: async () => height,
+  hash: async (at) => (at < fork ? `block ${at}` : `other ${at}`),
+  supply: async (at) => ({ issuance: `${at}000000000000`, scheduled: '900000000000000' }),
+});
+
+test('nodes are compared at every height that is final on all of them', async (t) => {
+  const same = await compareFinality([node(250), node(243), node(260)]);
+  t.deepEqual([same.height, same.differing, same.supply.length], [243, [], 3]);
+  t.regex(
+    reportTable({ ...report, finality: same }),
+    /^All 3 nodes hold the same block for final at each height from 0 to 243; by its state each issued 243 ALICE of 900 ALICE scheduled$/m,
+  );
+  const forked = await compareFinality([node(250), node(243, 241), node(260)]);
+  t.deepEqual(forked.differing, [241, 242, 243]);
+  t.regex(
+    reportTable({ ...report, finality: forked }),
+    /DIFFERENT blocks for final at 3 of the 244 heights up to 243, the first at 241$/m,
+  );
+  const poorer = { issuance: '1', scheduled: '900000000000000' };
+  t.regex(
+    reportTable({ ...report, finality: { ...same, supply: [same.supply[0]!, poorer] } }),
+    /by its state they issued DIFFERENT amounts$/m,
+  );
 });
 
 test('memory counts this process and what it starts', async (t) => {

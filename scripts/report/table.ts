@@ -1,6 +1,19 @@
-import type { Report } from '../../types/files/report.ts';
+import type { FinalityReport, Report } from '../../types/files/report.ts';
 import { alice, duration, lossText } from '../view/format.ts';
 import { columns } from './columns.ts';
+
+/** Whether the nodes agree, in a sentence. */
+const agreement = ({ height, differing, supply }: FinalityReport): string => {
+  if (differing.length > 0)
+    return `The nodes hold DIFFERENT blocks for final at ${differing.length} of the ${height + 1} heights up to ${height}, the first at ${differing[0]}`;
+  const states = new Set(supply.map(({ issuance, scheduled }) => `${issuance} ${scheduled}`));
+  const [{ issuance, scheduled }] = supply as [FinalityReport['supply'][number]];
+  const issued =
+    states.size > 1
+      ? 'by its state they issued DIFFERENT amounts'
+      : `by its state each issued ${alice(BigInt(issuance))} of ${alice(BigInt(scheduled))} scheduled`;
+  return `All ${supply.length} nodes hold the same block for final at each height from 0 to ${height}; ${issued}`;
+};
 
 /** The report as two tables and a line about the supply. */
 export const reportTable = (report: Report): string => {
@@ -30,6 +43,7 @@ export const reportTable = (report: Report): string => {
     columns([['account', 'role', 'income'], ...accounts]),
     '',
     `Issued ${alice(BigInt(issuance))} of ${alice(BigInt(scheduled))} scheduled; deferred ${alice(BigInt(deferred))}; all balances together ${alice(BigInt(sumOfBalances))}`,
+    ...(report.finality === null ? [] : [agreement(report.finality)]),
     `${duration(report.wallSeconds)} in all${first === null ? '' : `, first ALICE minted after ${duration(first)}`}${report.peakMemoryMB === null ? '' : `, at most ${Math.round(report.peakMemoryMB)} MB of memory`}`,
   ].join('\n');
 };

@@ -1,6 +1,6 @@
 import type { ChainConnection } from '../../offchain/chain/index.ts';
 import type { Participant } from '../../types/files/network.ts';
-import type { Report } from '../../types/files/report.ts';
+import type { FinalityReport, Report } from '../../types/files/report.ts';
 import { reasonOf } from '../launch/failure.ts';
 import type { DataFolder } from '../launch/folder.ts';
 import { blockTime } from '../launch/genesis.ts';
@@ -60,12 +60,12 @@ export const runSession = async (options: SessionOptions): Promise<SessionEnd> =
   try {
     const { connect } = await import('../../offchain/chain/index.ts');
     const race = racer(network, options.stop);
-    const opened = await race(network.chain.then((url) => connect(url, CONNECT_MILLISECONDS)));
+    const opened = await race(network.chains.then(([url]) => connect(url!, CONNECT_MILLISECONDS)));
     if (opened === 'stopped') return { complete: false, report: null };
     connection = opened;
     const followed = await followUntil(connection, options, network, display, race);
     const { complete } = followed;
-    const collecting = collect(connection, network, followed, memory.peak());
+    const collecting = collect(connection, network, options.settings, followed, memory.peak());
     const found = await (complete ? collecting : inTime(collecting, display));
     if (found === null) return { complete, report: null };
     // With everything stopped the machine is free for the one loss that no epoch has.
@@ -97,6 +97,7 @@ type Followed = Awaited<ReturnType<typeof followUntil>>;
 const collect = async (
   connection: ChainConnection,
   network: StartedNetwork,
+  { nodes }: Settings,
   { chain, firstMintSeconds }: Followed,
   peakMemoryMB: number | null,
 ) => {
@@ -105,12 +106,25 @@ const collect = async (
   const epoch = await readEpoch(connection.api);
   const rows = await chain.finish(epoch);
   const participants = await network.participants;
-  const measured = { wallSeconds: elapsed(), firstMintSeconds: firstMintSeconds(), peakMemoryMB };
+  const finality = nodes ? await askNodes(await network.chains) : null;
+  const measured = { finality, wallSeconds: elapsed(), firstMintSeconds: firstMintSeconds(), peakMemoryMB };
   const report = await collectReport(connection, epoch.blockHash, rows, participants, {
     ...measured,
     initialHeldOut: null,
   });
   return { report, participants, model: await readModel(connection.api) };
+};
+
+/** What the nodes of a network hold for final. */
+const askNodes = async (urls: readonly string[]): Promise<FinalityReport> => {
+  const { connect } = await import('../../offchain/chain/index.ts');
+  const { compareFinality, finalReader } = await import('../report/finality.ts');
+  const connections = await Promise.all(urls.map((url) => connect(url, CONNECT_MILLISECONDS)));
+  try {
+    return await compareFinality(connections.map(finalReader));
+  } finally {
+    await Promise.all(connections.map(({ close }) => close()));
+  }
 };
 
 /** Who presses Ctrl-C does not wait long for a chain that does not answer. */

@@ -109,7 +109,7 @@ export const runSoak = async (options: SoakOptions): Promise<SoakResult> => {
   });
   let connection: ChainConnection | undefined;
   try {
-    const url = await network.chain;
+    const url = (await network.chains)[0]!;
     connection = await connect(url, CONNECT_MILLISECONDS);
     await network.ready;
     for (const { address, name } of await network.participants) names.set(address, name);

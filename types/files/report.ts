@@ -30,6 +30,14 @@ export const accountReportSchema = z.strictObject({
   income: amount,
 });
 
+/** What real nodes hold for final: all blocks up to `height`, which is final on every node, were compared; `supply` is each node's at that block. */
+export const finalityReportSchema = z.strictObject({
+  height: z.int().min(0),
+  /** Heights at which two nodes hold different blocks for final: there must be none. */
+  differing: z.array(z.int().min(0)),
+  supply: z.array(z.strictObject({ issuance: amount, scheduled: amount })),
+});
+
 /** The report that `scripts/start --json FILE` writes. Everything about money is read from the chain at one block. */
 export const reportSchema = z
   .strictObject({
@@ -37,6 +45,8 @@ export const reportSchema = z
     initial: z.strictObject({ heldOut: loss }),
     supply: z.strictObject({ issuance: amount, scheduled: amount, deferred: amount, sumOfBalances: amount }),
     accounts: z.array(accountReportSchema),
+    /** Null on the development chain, which has no nodes. */
+    finality: finalityReportSchema.nullable(),
     wallSeconds: z.number().min(0),
     firstMintSeconds: z.number().min(0).nullable(),
     peakMemoryMB: z.number().min(0).nullable(),
@@ -47,5 +57,6 @@ export const reportSchema = z
   });
 
 export type EpochReport = z.infer<typeof epochReportSchema>;
+export type FinalityReport = z.infer<typeof finalityReportSchema>;
 export type AccountReport = z.infer<typeof accountReportSchema>;
 export type Report = z.infer<typeof reportSchema>;
