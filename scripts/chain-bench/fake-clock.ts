@@ -22,8 +22,9 @@ export interface SteppedClock {
 }
 
 /**
- * Makes a clock that jumps by a slot every `period` milliseconds, to `period` before the next slot: a node with it has a slot every
- * `period`. The clock that measures waits stays right: a node computes how long it is to the next slot by the one and waits by the other.
+ * Makes a clock that jumps by a slot every `period` milliseconds, to one and a half periods before the next slot: a node with it has a slot every
+ * `period`. The clock that measures waits stays right: a node computes how long it is to the next slot by the one and waits by the other. So it
+ * wakes half a period after a jump; were it to wake just before one, it would wait for the rest of a whole slot.
  * @param file where the process reads how far off its clock is, each time it asks for the time
  * @throws Error where libfaketime is not installed
  */
@@ -32,7 +33,7 @@ export function steppedClock(file: string, period: number): SteppedClock {
   let next = Math.ceil(Date.now() / SLOT) * SLOT;
   const step = () => {
     next += SLOT;
-    writeFileSync(`${file}.new`, `+${((next - period - Date.now()) / 1000).toFixed(3)}\n`);
+    writeFileSync(`${file}.new`, `+${((next - 1.5 * period - Date.now()) / 1000).toFixed(3)}\n`);
     renameSync(`${file}.new`, file);
   };
   step();
