@@ -6,6 +6,7 @@ import { compress } from '../gradient/index.ts';
 import { createEvaluator, createTrainer, initialWeights, tensors } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 import { batchSeed, train } from '../training/index.ts';
+import { remembering } from '../training/testing/micro.ts';
 import { weightsHash } from '../weights/index.ts';
 import {
   assignedWindows,
@@ -18,28 +19,7 @@ import {
   voteLosses,
 } from './index.ts';
 
-const description: ModelDescription = {
-  name: 'smallest',
-  vocabulary: 32,
-  context: 16,
-  layers: 1,
-  heads: 2,
-  width: 64,
-  seed: `0x${'07'.repeat(32)}`,
-  budget: 16384,
-  training: {
-    batch: 8,
-    innerSteps: 20,
-    learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },
-    warmupSteps: 5,
-    betas: [0.9, 0.99],
-    epsilon: 1e-8,
-    weightDecay: 0.01,
-    clip: 1,
-    outerLearningRate: 1,
-    shardsPerEpoch: 1,
-  },
-};
+const description: ModelDescription = { ...remembering, training: { ...remembering.training, batch: 8 } };
 const { budget, training, context } = description;
 const specs = tensors(description);
 const parameters = specs.reduce((total, spec) => total + spec.size, 0);

@@ -6,14 +6,7 @@ import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/in
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
 import { Computation, cohortBytes, evidenceOf, scoreOf } from '../../jobs/index.ts';
-import {
-  createTrainer,
-  initialWeights,
-  ModelDescription,
-  parameterCount,
-  type Trainer,
-  tensors,
-} from '../../model/index.ts';
+import { createTrainer, initialWeights, parameterCount, type Trainer, tensors } from '../../model/index.ts';
 import {
   type Compared,
   cohortOf,
@@ -40,6 +33,7 @@ import {
 } from '../../settlement/index.ts';
 import { hashOf } from '../../store/index.ts';
 import { batchSeed, train } from '../../training/index.ts';
+import { remembering } from '../../training/testing/micro.ts';
 import { decodeWeights, encodeWeights } from '../../weights/index.ts';
 import { saltsOf } from '../check-evidence.ts';
 import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
@@ -50,28 +44,7 @@ import type { Objects } from '../objects.ts';
  * score, all by the functions that miners and validators use. Only the chain is played.
  */
 
-const description = ModelDescription.parse({
-  name: 'audited',
-  vocabulary: 32,
-  context: 16,
-  layers: 1,
-  heads: 2,
-  width: 64,
-  seed: `0x${'07'.repeat(32)}`,
-  budget: 16384,
-  training: {
-    batch: 4,
-    innerSteps: 20,
-    learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },
-    warmupSteps: 5,
-    betas: [0.9, 0.99],
-    epsilon: 1e-8,
-    weightDecay: 0.01,
-    clip: 1,
-    outerLearningRate: 1,
-    shardsPerEpoch: 1,
-  },
-});
+const description = remembering;
 const specs = tensors(description);
 const { budget, context, training } = description;
 

@@ -21,3 +21,23 @@ export const micro: ModelDescription = {
     betas: [0.9, 0.99],
   },
 };
+
+/** A model that is large enough to remember what it was trained on, and learns in seconds. */
+export const remembering: ModelDescription = {
+  ...tiny,
+  name: 'remembering',
+  vocabulary: 32,
+  context: 16,
+  layers: 1,
+  heads: 2,
+  width: 64,
+  budget: 16384,
+  training: {
+    ...tiny.training,
+    batch: 4,
+    innerSteps: 20,
+    learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },
+    warmupSteps: 5,
+    shardsPerEpoch: 1,
+  },
+};
