@@ -20,8 +20,8 @@ export async function createSession(
     enableMemPattern: false,
     // Nodes run as they were written: the optimiser undoes transpositions that are there for speed.
     graphOptimizationLevel: 'disabled',
-    // Cores are shared between miners and validators: waiting threads sleep.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    // Threads wait busily for their next part of a run, which is what makes a second one worth having, and sleep between runs.
+    extra: { session: { intra_op: { allow_spinning: '1' }, force_spinning_stop: '1' } },
   });
 }
 
