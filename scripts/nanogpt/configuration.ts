@@ -42,7 +42,10 @@ export const nanogpt: ModelDescription = {
 export const tenMillion: ModelDescription = {
   ...nanogpt,
   name: 'nanogpt-10m',
-  ...{ context: 256, layers: 6, heads: 6, width: 384 },
+  context: 256,
+  layers: 6,
+  heads: 6,
+  width: 384,
   training: { ...nanogpt.training, batch: 4 },
 };
 

@@ -98,7 +98,7 @@ const collect = async (
   connection: ChainConnection,
   network: StartedNetwork,
   { nodes }: Settings,
-  { chain, firstMintSeconds }: Followed,
+  { complete, chain, firstMintSeconds }: Followed,
   peakMemoryMB: number | null,
 ) => {
   const { readEpoch, readModel } = await import('../../offchain/chain/index.ts');
@@ -106,10 +106,12 @@ const collect = async (
   const epoch = await readEpoch(connection.api);
   const rows = await chain.finish(epoch);
   const participants = await network.participants;
-  const finality = nodes ? await askNodes(await network.chains) : null;
-  const measured = { finality, wallSeconds: elapsed(), firstMintSeconds: firstMintSeconds(), peakMemoryMB };
+  const measured = { wallSeconds: elapsed(), firstMintSeconds: firstMintSeconds(), peakMemoryMB };
+  // Of a long history this takes long: not where somebody waits for the stop.
+  const finality = nodes && complete ? await askNodes(await network.chains) : null;
   const report = await collectReport(connection, epoch.blockHash, rows, participants, {
     ...measured,
+    finality,
     initialHeldOut: null,
   });
   return { report, participants, model: await readModel(connection.api) };

@@ -45,7 +45,7 @@ export const reportSchema = z
     initial: z.strictObject({ heldOut: loss }),
     supply: z.strictObject({ issuance: amount, scheduled: amount, deferred: amount, sumOfBalances: amount }),
     accounts: z.array(accountReportSchema),
-    /** Null on the development chain, which has no nodes. */
+    /** Null on the development chain, which has no nodes, and where a network was stopped before it had the epochs that were asked for. */
     finality: finalityReportSchema.nullable(),
     wallSeconds: z.number().min(0),
     firstMintSeconds: z.number().min(0).nullable(),
