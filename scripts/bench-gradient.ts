@@ -2,6 +2,7 @@ import { assignedShards, defaultCorpus, hiddenText, splitCorpus, tokenise } from
 import { compress, decode } from '../offchain/gradient/index.ts';
 import {
   createEvaluator,
+  createTextGradient,
   createTrainer,
   initialWeights,
   type ModelDescription,
@@ -11,8 +12,8 @@ import {
   assignedWindows,
   baseline,
   inspect,
+  probesOf,
   sampleSizes,
-  scoredSequences,
   scoreGradient,
   windowSecret,
 } from '../offchain/scoring/index.ts';
@@ -61,7 +62,8 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const specs = tensors(description);
   const base = initialWeights(description);
   const trainer = await createTrainer(description, { threads: 1 });
-  const evaluator = await createEvaluator(description, { batch: 16, threads: 1 });
+  const evaluator = await createEvaluator(description, { batch: 8, threads: 1 });
+  const textGradient = await createTextGradient(description, { batch: 16, threads: 1 });
   const steps: number[] = [];
   let last = performance.now();
   const onStep = () => {
@@ -109,11 +111,13 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const shared = await baseline(
     {
       evaluator,
+      textGradient,
       weights: base,
       specs,
       eta: training.outerLearningRate,
       norms: [found.norm, second.norm],
-      hidden: scoredSequences(hidden, secret, context + 1),
+      hidden,
+      probes: probesOf(hidden, secret, context + 1),
       length: context + 1,
     },
     // The gradient itself is not among what it is compared with: else its improvement would be known already.
@@ -134,6 +138,7 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     times.push(performance.now() - began);
   }
   await evaluator.release();
+  await textGradient.release();
 
   const megabytes = (4 * delta.length) / 1e6;
   const squares = (values: Float32Array) => values.reduce((sum, value) => sum + value * value, 0);

@@ -19,7 +19,15 @@ import type {
 import { factorsOf, meanDelta, step } from '../aggregation/index.ts';
 import { assignedShards, parseManifest, sequencesOf, tokenise } from '../data/index.ts';
 import { decode, type Gradient } from '../gradient/index.ts';
-import { createEvaluator, type Evaluator, ModelDescription, type TensorSpec, tensors } from '../model/index.ts';
+import {
+  createEvaluator,
+  createTextGradient,
+  type Evaluator,
+  ModelDescription,
+  type TensorSpec,
+  type TextGradient,
+  tensors,
+} from '../model/index.ts';
 import {
   assignedWindows,
   type Baseline,
@@ -28,9 +36,9 @@ import {
   groupsOf,
   heldOutLoss,
   inspect,
+  probesOf,
   referencePlaces,
   sampleSizes,
-  scoredSequences,
   scoreGradient,
   voteLosses,
   windowSecret,
@@ -48,13 +56,14 @@ export interface Sources {
   threads: number;
 }
 
-/** Sequences the evaluator takes at a time. */
-const evaluationBatch = 8;
+/** Sequences that the evaluator takes at a time, and those of which a gradient is made at a time. */
+const batches = { losses: 8, gradient: 16 } as const;
 
 interface Model {
   description: ModelDescription;
   specs: TensorSpec[];
   evaluator: Evaluator;
+  textGradient: TextGradient;
 }
 
 /**
@@ -147,16 +156,18 @@ export class Computation {
     const { base, hiddenRoot, randomness } = job;
     return this.#baselines.get(JSON.stringify([base, hiddenRoot, randomness, job.cohort]), async () => {
       const cohort = await this.#cohort(job.cohort);
-      const { description, specs, evaluator } = await this.#model(job.description);
+      const { description, specs, evaluator, textGradient } = await this.#model(job.description);
       const reference = referencePlaces(secret, cohort.length).map((place) => cohort[place]!);
       return baseline(
         {
           evaluator,
+          textGradient,
           weights: await this.#base(base, specs),
           specs,
           eta: description.training.outerLearningRate,
           norms: cohort.map(({ norm }) => norm),
-          hidden: scoredSequences(hidden, secret, description.context + 1),
+          hidden,
+          probes: probesOf(hidden, secret, description.context + 1),
           length: description.context + 1,
         },
         await Promise.all(
@@ -262,8 +273,13 @@ export class Computation {
     return this.#models.get(hash, async () => {
       const text = new TextDecoder().decode(await this.#sources.store.get(hash));
       const description = ModelDescription.parse(JSON.parse(text));
-      const evaluator = await createEvaluator(description, { batch: evaluationBatch, threads: this.#sources.threads });
-      return { description, specs: tensors(description), evaluator };
+      const { threads } = this.#sources;
+      return {
+        description,
+        specs: tensors(description),
+        evaluator: await createEvaluator(description, { batch: batches.losses, threads }),
+        textGradient: await createTextGradient(description, { batch: batches.gradient, threads }),
+      };
     });
   }
 }

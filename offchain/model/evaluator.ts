@@ -18,18 +18,18 @@ export interface Evaluator {
   release(): Promise<void>;
 }
 
+/** Sequences of the smaller graph, on which a short rest is run. */
+const few = 2;
+
 /**
- * Builds the loss graph, run on `batch` sequences at a time.
+ * Builds the loss graph, run on `batch` sequences at a time, and on two where no more are left.
  * A run blocks the calling thread although it returns a promise: call it in a worker thread or process of its own.
  */
 export async function createEvaluator(
   description: ModelDescription,
-  options: { batch: number; threads: number },
+  { batch, threads }: { batch: number; threads: number },
 ): Promise<Evaluator> {
-  const { batch, threads } = options;
-  const { graph, losses } = lossGraph(description, batch, true);
-  const means = op.reduceMean(graph, losses, [0]);
-  const session = await createSession(graph, [means], threads);
+  const [whole, short] = [await createBatch(description, batch, threads), await createBatch(description, few, threads)];
   const specs = tensors(description);
   const length = description.context + 1;
 
@@ -40,14 +40,26 @@ export async function createEvaluator(
       const count = tokens.length / length;
       const views = tensorViews(weights, specs);
       const result = new Float32Array(count);
-      for (let first = 0; first < count; first += batch) {
+      for (let first = 0; first < count; ) {
+        const { size, session, means } = count - first <= few ? short : whole;
         // The graph's batch is fixed: what it gives for the empty places of a last short one is dropped.
-        const results = await session.run({ ...views, ...tokenInputs(description, batch, tokens, first) });
+        const results = await session.run({ ...views, ...tokenInputs(description, size, tokens, first) });
         const part = results[means.name]!.data as Float32Array;
         result.set(part.subarray(0, count - first), first);
+        first += size;
       }
       return result;
     },
-    release: () => session.release(),
+    async release() {
+      await whole.session.release();
+      await short.session.release();
+    },
   };
+}
+
+/** The graph of the mean losses of `size` sequences. */
+async function createBatch(description: ModelDescription, size: number, threads: number) {
+  const { graph, losses } = lossGraph(description, size, true);
+  const means = op.reduceMean(graph, losses, [0]);
+  return { size, means, session: await createSession(graph, [means], threads) };
 }

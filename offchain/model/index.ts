@@ -4,4 +4,5 @@ export { initialWeights } from './initial.ts';
 export { type Orthogonaliser, partsOf } from './orthogonal.ts';
 export { type Generator, generator } from './random.ts';
 export { isHiddenMatrix, parameterCount, type TensorSpec, tensors } from './tensors.ts';
+export { createTextGradient, type TextGradient } from './text-gradient.ts';
 export { createTrainer, type Trainer } from './trainer.ts';

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import test from 'ava';
-import { createEvaluator, createTrainer, initialWeights, ModelDescription, parameterCount, tensors } from './index.ts';
+import {
+  createEvaluator,
+  createTextGradient,
+  createTrainer,
+  initialWeights,
+  ModelDescription,
+  parameterCount,
+  tensors,
+} from './index.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 const describe = (name: string): ModelDescription =>
@@ -124,15 +132,31 @@ test("one session serves many weights, and a trainer's loss is the mean of the e
   }
 });
 
-test('the evaluator takes any number of sequences, each with its own loss', async (t) => {
-  const evaluator = await createEvaluator(micro, { batch: 2, threads: 1 });
-  t.teardown(() => evaluator.release());
-  const all = await evaluator.losses(weights, fixture.tokens);
-  for (let i = 0; i < 3; i++) {
-    const [one] = await evaluator.losses(weights, fixture.tokens.slice(i * sequence, (i + 1) * sequence));
-    t.true(Math.abs(one! - all[i]!) < 1e-5);
+test('the evaluator takes any number of sequences, each with its own loss, and a short rest as well as a whole batch', async (t) => {
+  const one = await createEvaluator(micro, { batch: 1, threads: 1 });
+  const four = await createEvaluator(micro, { batch: 4, threads: 1 });
+  t.teardown(() => Promise.all([one.release(), four.release()]));
+  const tokens = [...fixture.tokens, ...fixture.tokens, ...fixture.tokens];
+  for (let count = 0; count <= 9; count++) {
+    const losses = await four.losses(weights, tokens.slice(0, count * sequence));
+    t.is(losses.length, count);
+    for (let i = 0; i < count; i++) {
+      const [alone] = await one.losses(weights, tokens.slice(i * sequence, (i + 1) * sequence));
+      t.true(Math.abs(alone! - losses[i]!) < 1e-5, `${i} of ${count}`);
+    }
   }
-  t.is((await evaluator.losses(weights, [])).length, 0);
+});
+
+test('the gradient of a text is the mean of those of its batches', async (t) => {
+  const trainer = await createTrainer(micro, { threads: 1 });
+  const whole = await createTextGradient(micro, { batch: 1, threads: 1 });
+  t.teardown(() => Promise.all([trainer.release(), whole.release()]));
+  const { gradient: batch } = await trainer.gradients(weights, fixture.tokens);
+  const text = await whole.gradient(weights, Uint8Array.from(fixture.tokens));
+  t.true(batch.every((value, i) => Math.abs(value - text[i]!) < 1e-5));
+  const range = { instanceOf: RangeError };
+  await t.throwsAsync(whole.gradient(weights, new Uint8Array()), range);
+  await t.throwsAsync(whole.gradient(weights, Uint8Array.from(fixture.tokens.slice(1))), range);
 });
 
 test('wrong lengths and token ids are refused', async (t) => {

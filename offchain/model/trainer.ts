@@ -1,59 +1,23 @@
 import type { ModelDescription } from '../../types/files/model.ts';
-import { differentiate } from './differentiate.ts';
-import { lossGraph } from './gpt.ts';
-import * as op from './operators.ts';
+import { createGradients, type Gradients } from './gradients.ts';
 import { createOrthogonaliser, type Orthogonaliser } from './orthogonal.ts';
-import { checkWeights, createSession, tensorViews, tokenInputs } from './session.ts';
-import { parameterCount, tensors } from './tensors.ts';
 
-/** Loss and gradients of a model, on an onnxruntime session that `release` frees. */
-export interface Trainer {
-  /**
-   * Mean loss over a batch, in nats a token, and its gradient in the plain layout.
-   *
-   * @param weights flat vector, `parameterCount` elements; read, not copied
-   * @param tokens `training.batch` sequences of `context + 1` token ids, one after another
-   * @returns the gradient is a view that the next call overwrites
-   * @throws RangeError if a length or a token id is wrong
-   */
-  gradients(weights: Float32Array, tokens: ArrayLike<number>): Promise<{ loss: number; gradient: Float32Array }>;
+/** What an inner step is made of: gradients of batches of `training.batch` sequences, and what Muon needs. */
+export interface Trainer extends Gradients {
   /** Orthogonalises all hidden matrices of a vector (`Orthogonaliser`); there where the model is trained by Muon. */
   orthogonalise?: Orthogonaliser['orthogonalise'];
-  release(): Promise<void>;
 }
 
-/**
- * Builds the loss-and-gradient graph for batches of `training.batch` sequences.
- * A run blocks the calling thread although it returns a promise: call it in a worker thread or process of its own.
- */
-export async function createTrainer(description: ModelDescription, options: { threads: number }): Promise<Trainer> {
-  const { batch } = description.training;
-  const { context } = description;
-  const { graph, weights: inputs, losses } = lossGraph(description, batch, false);
-  const loss = op.mul(graph, op.reduceSum(graph, losses, [0, 1]), graph.scalar(1 / (context * batch)));
-  const outputs = differentiate(graph, loss, inputs);
-  const session = await createSession(graph, [loss, ...outputs], options.threads);
-  const orthogonaliser =
-    description.training.optimizer === 'muon' ? await createOrthogonaliser(description, options) : null;
-
-  const specs = tensors(description);
-  const gradient = new Float32Array(parameterCount(description));
-  // onnxruntime writes each gradient straight into its part of the flat vector.
-  const views = Object.values(tensorViews(gradient, specs));
-  const fetches = Object.fromEntries(outputs.map((output, i) => [output.name, views[i]!]));
-
+/** Builds a model's graphs for training. Runs block the calling thread, as those of `createGradients` do. */
+export async function createTrainer(description: ModelDescription, { threads }: { threads: number }): Promise<Trainer> {
+  const { batch, optimizer } = description.training;
+  const { gradients, release } = await createGradients(description, { batch, threads });
+  const orthogonaliser = optimizer === 'muon' ? await createOrthogonaliser(description, { threads }) : null;
   return {
-    async gradients(weights, tokens) {
-      checkWeights(description, weights);
-      const expected = batch * (context + 1);
-      if (tokens.length !== expected) throw new RangeError(`${tokens.length} tokens for a batch of ${expected}`);
-      const feeds = { ...tensorViews(weights, specs), ...tokenInputs(description, batch, tokens) };
-      const results = await session.run(feeds, { [loss.name]: null, ...fetches });
-      return { loss: results[loss.name]!.data[0] as number, gradient };
-    },
+    gradients,
     ...(orthogonaliser ? { orthogonalise: orthogonaliser.orthogonalise } : {}),
     async release() {
-      await session.release();
+      await release();
       await orthogonaliser?.release();
     },
   };

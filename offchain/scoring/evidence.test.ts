@@ -1,5 +1,5 @@
 import test from 'ava';
-import { evidenceOf, findEvidence, type Round } from './evidence.ts';
+import { chanceOf, evidenceOf, findEvidence } from './evidence.ts';
 import type { Evidence } from './standing.ts';
 
 /** Numbers of mean 0 and standard deviation 1, always the same. */
@@ -12,69 +12,53 @@ function normal(seed: number): () => number {
   return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
-/**
- * Responses of an epoch of `count` gradients whose improvement on a sequence is its ease times the gradient's `slope`, and noise; on
- * sequences it was trained on by `mark` more.
- */
-function responses(seed: number, length: number, { slope = 1, mark = 0, count = 8, noise = 0.02 }) {
+/** What windows gain, in nats, from a gradient's own part that moves text by 0.02 at random, and by `mark` more where it was trained. */
+function gains(seed: number, length: number, mark = 0): Float64Array {
   const next = normal(seed);
-  const base = Float32Array.from({ length }, () => 3 + 0.2 * next());
-  const ease = Float64Array.from(base, () => 0.1 + 0.05 * next());
-  const own = ease.map((value) => slope * value + mark + noise * next());
-  const others = ease.map((value) => value + (noise / Math.sqrt(count - 1)) * next());
-  const mean = others.map((value, i) => ((count - 1) * value + own[i]!) / count);
-  return { base, own: base.map((loss, i) => loss - own[i]!), mean: base.map((loss, i) => loss - mean[i]!) };
+  return Float64Array.from({ length }, () => mark + 0.02 * next());
 }
+const chance = chanceOf([...gains(1, 256)]);
+const certainty = ({ mean, error }: Evidence) => Number(mean) / Number(error);
 
-test('evidence is what the assigned windows gain beyond what any window gains', (t) => {
-  for (const [seed, slope] of [
-    [1, 1],
-    [2, 0.3],
-    [3, 2],
-  ] as const) {
-    const control = responses(seed, 256, { slope });
-    const found = evidenceOf(responses(seed + 10, 256, { slope, mark: 0.012 }), control, 1 / 8);
-    t.true(found.mean > 0.003 && found.mean < 0.015, `${found.mean}`);
-    t.true(found.mean > 2 * found.standardError);
-    const nothing = evidenceOf(responses(seed + 20, 256, { slope }), control, 1 / 8);
-    t.true(Math.abs(nothing.mean) < 2 * nothing.standardError, `${nothing.mean} ± ${nothing.standardError}`);
+test('chance is one standard deviation, whatever a few gradients do that are unlike the others', (t) => {
+  t.true(Math.abs(chance.limit / 0.02 - 1) < 0.1, `${chance.limit}`);
+  // Of a normal distribution that is cut off there 0.72 are left.
+  t.true(Math.abs(chance.deviation / chance.limit - 0.72) < 0.04, `${chance.deviation}`);
+  const wild = chanceOf([...gains(1, 256), ...gains(2, 32).map((gain) => 100 * gain)]);
+  t.true(wild.limit < 1.3 * chance.limit);
+  t.deepEqual(chanceOf([]), { limit: 0, deviation: 0 });
+});
+
+test('evidence is what the assigned windows gain beyond what any text gains', (t) => {
+  for (const seed of [11, 12, 13]) {
+    const found = evidenceOf(gains(seed, 64, 0.012), chance);
+    t.true(certainty(found) > 2, `${certainty(found)}`);
+    t.true(Number(found.mean) / 1e9 > 0.004 && Number(found.mean) / 1e9 < 0.012);
+    t.true(Math.abs(certainty(evidenceOf(gains(seed, 64), chance))) < 2);
   }
 });
 
-test('among two gradients the mark is as plain as among many', (t) => {
-  const of = (count: number) =>
-    evidenceOf(responses(11, 64, { mark: 0.012, count }), responses(1, 64, { count }), 1 / count).mean;
-  t.true(of(2) > 0.7 * of(8), `${of(2)} ${of(8)}`);
+test('no more than one in forty of those who trained on nothing passes two standard errors, even of eight windows', (t) => {
+  const passed = Array.from({ length: 4000 }, (_, i) => certainty(evidenceOf(gains(1000 + 17 * i, 8), chance)) > 2);
+  t.true(passed.filter(Boolean).length < 4000 / 40);
 });
 
 test('a few windows that were trained on hard are not worth as much as all trained on', (t) => {
-  const control = responses(1, 64, {});
-  const evenly = responses(11, 64, { mark: 0.012 });
-  const plain = responses(11, 64, {});
-  const hard = { ...plain, own: plain.own.map((loss, i) => (i < 8 ? loss - 8 * 0.012 : loss)) };
-  t.true(evidenceOf(hard, control, 1 / 8).mean < 0.7 * evidenceOf(evenly, control, 1 / 8).mean);
+  const hard = gains(11, 64).map((gain, i) => (i < 8 ? gain + 8 * 0.012 : gain));
+  t.true(evidenceOf(hard, chance).mean < (7n * evidenceOf(gains(11, 64, 0.012), chance).mean) / 10n);
 });
 
 test('windows are looked at until there is certainty, and no further than they go', async (t) => {
   const rounds = async (marks: readonly number[], known: Evidence | null = null) => {
     let looked = 0;
-    const made = (seed: number, mark: number) => responses(seed, 64, { mark });
-    const own = new Map<Uint8Array, Float32Array>();
-    const round = ({ base, mean, own: losses }: ReturnType<typeof responses>): Round => {
-      const tokens = new Uint8Array(1);
-      own.set(tokens, losses);
-      return { tokens, base, mean };
-    };
     await findEvidence(
-      async (tokens) => own.get(tokens)!,
-      made(1, 0),
       async (number) => {
         const mark = marks[number];
         if (mark === undefined) return null;
         looked++;
-        return round(made(11 + number, mark));
+        return gains(11 + number, 64, mark);
       },
-      1 / 8,
+      chance,
       known,
     );
     return looked;

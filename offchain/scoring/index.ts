@@ -1,6 +1,7 @@
+export { type Baseline, baseline, type Placed } from './baseline.ts';
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
 export { cosinesOf, groupsOf, type LastUpdate, lastBaseOf, lastUpdateOf, updateEpochs } from './cosines.ts';
-export { findEvidence, type Responses } from './evidence.ts';
+export { chanceOf, findEvidence } from './evidence.ts';
 export {
   nextRecord,
   type PublishedRecord,
@@ -15,16 +16,8 @@ export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';
 export { protocolRules, type ScoringRules } from './rules.ts';
 export { sampleSizes } from './samples.ts';
-export {
-  type Baseline,
-  baseline,
-  type Compared,
-  type LossEvaluator,
-  type Placed,
-  type Score,
-  type Setting,
-  scoreGradient,
-} from './score.ts';
+export { type Compared, type Score, scoreGradient } from './score.ts';
 export { type Evidence, nextStanding, type Standing } from './standing.ts';
+export { atMedianNorm, bendOf, gainsOf, type LossEvaluator, ownPart, product, type Setting, tried } from './trial.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
-export { assignedWindows, referencePlaces, scoredSequences, windowSecret } from './windows.ts';
+export { assignedWindows, probesOf, referencePlaces, windowSecret } from './windows.ts';

@@ -1,9 +1,8 @@
 import test from 'ava';
-import type { ModelDescription } from '../../types/files/model.ts';
 import { factorsOf, meanDelta, step } from '../aggregation/index.ts';
 import { hiddenText, sequencesOf } from '../data/index.ts';
 import { compress } from '../gradient/index.ts';
-import { createEvaluator, createTrainer, initialWeights, tensors } from '../model/index.ts';
+import { createEvaluator, createTextGradient, createTrainer, initialWeights, tensors } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 import { batchSeed, train } from '../training/index.ts';
 import { remembering } from '../training/testing/micro.ts';
@@ -15,11 +14,12 @@ import {
   cosinesOf,
   epochScores,
   inspect,
+  probesOf,
   scoreGradient,
   voteLosses,
 } from './index.ts';
 
-const description: ModelDescription = { ...remembering, training: { ...remembering.training, batch: 8 } };
+const description = remembering;
 const { budget, training, context } = description;
 const specs = tensors(description);
 const parameters = specs.reduce((total, spec) => total + spec.size, 0);
@@ -39,7 +39,8 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
   t.timeout(90_000);
   const trainer = await createTrainer(description, { threads: 1 });
   const evaluator = await createEvaluator(description, { batch: 16, threads: 1 });
-  t.teardown(() => Promise.all([trainer.release(), evaluator.release()]));
+  const textGradient = await createTextGradient(description, { batch: 16, threads: 1 });
+  t.teardown(() => Promise.all([trainer.release(), evaluator.release(), textGradient.release()]));
   const base = initialWeights(description);
   const baseHash = weightsHash(specs, base);
   const expectation = { specs, budget, epoch: 0, base: baseHash, account: `0x${'33'.repeat(32)}` } as const;
@@ -74,11 +75,13 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
   const shared = await baseline(
     {
       evaluator,
+      textGradient,
       weights: base,
       specs,
       eta: 1,
       norms: submissions.map((each) => each.norm),
       hidden,
+      probes: probesOf(hidden, secret, context + 1),
       length: context + 1,
     },
     placed,

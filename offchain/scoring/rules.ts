@@ -6,9 +6,12 @@ export type ScoringRules = Readonly<{
   normalises: boolean;
   /**
    * Part of the update that one submission is tried at. The update takes the mean of many: at its whole length a single delta
-   * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts.
+   * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts, and the less
+   * what bends the loss on the way.
    */
   trialStep: number;
+  /** Whether what the loss bends upwards on the way is taken off what its slope promises. */
+  bends: boolean;
   /** Percent of a miner's evidence that an epoch later still counts. */
   kept: bigint;
   /** Standard errors that the evidence of training must have. */
@@ -30,9 +33,10 @@ export const protocolRules: ScoringRules = {
   largestNormRatio: 4,
   normalises: true,
   trialStep: 1 / 8,
+  bends: true,
   kept: 70n,
   proof: 2,
-  certainty: 4,
+  certainty: 3,
   evidencePower: 2,
   agreementPower: 2,
   chance: 100_000,

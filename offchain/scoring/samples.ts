@@ -1,8 +1,9 @@
 /**
- * Sequences that a validator measures losses on: of its hidden text, of which so many are `scored` on in an epoch, of the held-out text, and in
- * a round of the search for evidence, which has at most so many rounds, of the windows that a miner had to train on.
+ * Sequences that a validator measures: of its hidden text, whose gradient all of it makes, of which so many are drawn each epoch as `probes` and tried one
+ * by one, and so many of these, `bent`, with each gradient; of the held-out text; and in a round of the search for evidence, which has at most so
+ * many rounds, of the windows that a miner had to train on.
  */
-export const sampleSizes = { hidden: 192, scored: 48, heldOut: 128, round: 8, rounds: 16 } as const;
+export const sampleSizes = { hidden: 192, probes: 48, bent: 2, heldOut: 128, round: 8, rounds: 16 } as const;
 
 /** Gradients of an epoch, at most, that the others are compared with. */
 export const referenceSize = 16;

@@ -1,7 +1,7 @@
 import { step } from '../aggregation/index.ts';
+import { meanOf } from './mean.ts';
 import { toNanoNats } from './nano-nats.ts';
-import type { LossEvaluator } from './score.ts';
-import { meanOf } from './statistics.ts';
+import type { LossEvaluator } from './trial.ts';
 
 /** `hidden` and `heldOut`: whole sequences, one after another. */
 export type VoteInput = Readonly<{

@@ -19,16 +19,13 @@ export const windowSecret = (hidden: Uint8Array, randomness: Hash): Hash =>
   hashOf(u8aConcat(stringToU8a('alice windows'), hidden, hexToU8a(randomness)));
 
 /**
- * The sequences of a hidden text that an epoch's gradients are scored on, in their order. Which they are changes from epoch to epoch, and nobody can
- * know it before.
+ * The sequences of a hidden text that are tried one by one in an epoch, as they are drawn: nobody can know before which they are.
  *
  * @param length tokens of a sequence
  */
-export function scoredSequences(hidden: Uint8Array, secret: Hash, length: number): Uint8Array {
+export function probesOf(hidden: Uint8Array, secret: Hash, length: number): Uint8Array {
   const every = Array.from({ length: hidden.length / length }, (_, place) => place);
-  const places = shuffled(every, drawFrom(hexToU8a(secret), 'alice scored sequences'))
-    .slice(0, sampleSizes.scored)
-    .sort((a, b) => a - b);
+  const places = shuffled(every, drawFrom(hexToU8a(secret), 'alice probes')).slice(0, sampleSizes.probes);
   return u8aConcat(...places.map((place) => hidden.subarray(place * length, (place + 1) * length)));
 }
 
@@ -57,11 +54,9 @@ export function assignedWindows({
 /**
  * Which gradients of a cohort the others are compared with: all, or some that nobody knows before.
  * @param count size of the cohort
- * @returns places in the cohort, in order
+ * @returns places in the cohort, as they are drawn
  */
 export function referencePlaces(secret: Hash, count: number): number[] {
   const every = Array.from({ length: count }, (_, place) => place);
-  return shuffled(every, drawFrom(hexToU8a(secret), 'alice reference'))
-    .slice(0, referenceSize)
-    .sort((a, b) => a - b);
+  return shuffled(every, drawFrom(hexToU8a(secret), 'alice reference')).slice(0, referenceSize);
 }

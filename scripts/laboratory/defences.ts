@@ -7,6 +7,7 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
     normalisation: { normalises: false },
+    bend: { bends: false },
     proof: { proof: Number.NEGATIVE_INFINITY, evidencePower: 0 },
     weighing: { evidencePower: 0 },
     agreement: { agreementPower: 0 },

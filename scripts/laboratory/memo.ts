@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Evaluator } from '../../offchain/model/index.ts';
+import type { Evaluator, TextGradient } from '../../offchain/model/index.ts';
 import { type TrainingResult, type TrainingRun, train } from '../../offchain/training/index.ts';
 
 /**
@@ -45,6 +45,15 @@ export function rememberLosses(evaluator: Evaluator): Evaluator {
     losses: (weights, tokens) =>
       memo.get(digest(weights, Uint8Array.from(tokens)), () => evaluator.losses(weights, tokens)),
     release: () => evaluator.release(),
+  };
+}
+
+/** The same of a text's gradients. */
+export function rememberGradients(textGradient: TextGradient): TextGradient {
+  const memo = new Memo<Float32Array>(2 ** 26, (gradient) => gradient.byteLength);
+  return {
+    gradient: (weights, tokens) => memo.get(digest(weights, tokens), () => textGradient.gradient(weights, tokens)),
+    release: () => textGradient.release(),
   };
 }
 

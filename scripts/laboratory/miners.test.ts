@@ -85,3 +85,16 @@ test.serial('with nobody beside it and nothing before it, a mixing miner sends a
   const own = await deltaOf('a', { kind: 'honest', steps: 3 });
   t.true(cosine(own, await deltaOf('a', { kind: 'mixed', own: 0.7, steps: 3 })) > 0.999);
 });
+
+test.serial(
+  'who takes no step at all sends the gradient at the base, each element over what is usual for it',
+  async (t) => {
+    const delta = await deltaOf('a', { kind: 'large-batch', steps: 1 });
+    const sizes = delta.filter((value) => value !== 0).map(Math.abs);
+    const middle = sizes.toSorted()[sizes.length >> 1]!;
+    // Of one batch alone each is its own measure, but for the codec's rounding.
+    t.true(sizes.filter((size) => Math.abs(size / middle - 1) < 0.2).length > 0.9 * sizes.length);
+    const gradient = await world.textGradient.gradient(view.base, world.heldOut.subarray(0, 16 * (model.context + 1)));
+    t.true(cosine(delta, gradient) > 0.02, `it is downhill: ${cosine(delta, gradient)}`);
+  },
+);

@@ -1,10 +1,10 @@
-import { hexToU8a } from '@polkadot/util';
+import { hexToU8a, u8aConcat } from '@polkadot/util';
 import { corruptBlob, distortDelta, withValue } from '../../offchain/adversaries/index.ts';
 import { assignedShards } from '../../offchain/data/index.ts';
 import { compress, decode, encode, type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { generator, type ModelDescription } from '../../offchain/model/index.ts';
 import { toNanoNats } from '../../offchain/scoring/index.ts';
-import { batchSeed, type OptimizerState } from '../../offchain/training/index.ts';
+import { batchSeed, type OptimizerState, windowSampler } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { poisoned } from './backdoor.ts';
 import type { MinerBehaviour } from './scenario.ts';
@@ -203,6 +203,35 @@ export async function produce(
             return own * value + (others.length > 0 ? ((1 - own) * rest) / others.length : 0);
           }),
       });
+    }
+    case 'large-batch': {
+      const { gradients } = await world.trainerOf(training.batch);
+      const steps = Math.min(innerSteps, behaviour.steps);
+      const window = windowSampler(
+        shardsOf(given),
+        view.description.context + 1,
+        generator(batchSeed(view.randomness, hexToU8a(account)), 0),
+      );
+      const first = nothing();
+      const second = state.moments?.second.slice() ?? nothing();
+      const seen = state.moments?.step ?? 0;
+      let lastLoss = 0;
+      for (let step = 0; step < steps; step++) {
+        const { loss, gradient } = await gradients(
+          view.base,
+          u8aConcat(...Array.from({ length: training.batch }, window)),
+        );
+        lastLoss = loss;
+        for (let i = 0; i < first.length; i++) {
+          const kept = Math.min(0.99, 1 - 1 / (seen + step + 1));
+          first[i]! += gradient[i]! / steps;
+          second[i] = kept * second[i]! + (1 - kept) * gradient[i]! ** 2;
+        }
+      }
+      const delta = first.map((value, i) => value / (Math.sqrt(second[i]!) + training.epsilon));
+      const { blob, residual } = pack(delta, state.residual);
+      const after = { moments: { first, second, step: seen + steps }, residual };
+      return { blob, lastLoss: toNanoNats(lastLoss), steps, after, cheats: true, reaches: 'all' };
     }
     case 'stale':
       return work({ from: view.history.at(-behaviour.lag) ?? view.base });

@@ -26,6 +26,8 @@ const minerBehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('echo-mix'), steps: count, strength: z.number().positive() }),
   /** Trains `steps` of the H steps, and sends `own` of its gradient, and the rest of those of its group's other keys. */
   z.strictObject({ kind: z.literal('mixed'), steps: count, own: part }),
+  /** Takes no steps: sends the gradient, at the base, of the batches of `steps` steps, each element over the root mean square that it had so far. */
+  z.strictObject({ kind: z.literal('large-batch'), steps: count }),
   /** Trains on the public held-out text. */
   z.strictObject({ kind: z.literal('held-out') }),
   /** Trains on shards that it was not given. */
@@ -63,6 +65,7 @@ const phases = <Behaviour extends z.ZodType>(behaviour: Behaviour) =>
 export const defences = [
   'norm-ratio',
   'normalisation',
+  'bend',
   'proof',
   'weighing',
   'agreement',

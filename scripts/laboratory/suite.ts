@@ -86,6 +86,7 @@ function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('cheat', 'stale-1', 'stale by one epoch', { kind: 'stale', lag: 1 }),
     attack('cheat', 'stale-4', 'stale by four epochs', { kind: 'stale', lag: 4 }),
     attack('cheat', 'unassigned', 'unassigned shards', { kind: 'unassigned' }),
+    attack('cheat', 'large-batch', 'no steps: the gradient of all of its text', { kind: 'large-batch', steps }),
     attack('cheat', 'held-out', 'held-out text', { kind: 'held-out' }),
     attack('cheat', 'echo-mix', 'half of the steps, with 30% of the last public update', {
       kind: 'echo-mix',
@@ -264,6 +265,7 @@ export const attacksOf = (epochs: number, steps: number): Attack[] => [
 export const controls: Readonly<Record<Defence, readonly string[]>> = {
   'norm-ratio': ['scaled-10', 'scaled-100'],
   normalisation: ['scaled-2', 'split-2-stretched'],
+  bend: ['large-batch'],
   proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
   weighing: ['split-2', 'split-2-mixed', 'slow'],
   agreement: ['split-2', 'split-2-stretched', 'split-4-stretched', 'slow'],

@@ -11,10 +11,10 @@ import {
   type Found,
   type Inspected,
   normsOf,
+  probesOf,
   referencePlaces,
   type ScoringRules,
   type Standing,
-  scoredSequences,
   scoreGradient,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
@@ -53,7 +53,7 @@ export async function measure(
   rules: ScoringRules,
 ): Promise<Scores> {
   const { world, seed, randomness } = view;
-  const { description, evaluator, specs } = world;
+  const { description, evaluator, textGradient, specs } = world;
   const hidden = world.hidden(draw(seed, 'hidden', validator));
   const secret = windowSecret(hidden, randomness);
   const found: Found[] = inbox.map((each) => each?.inspected ?? null);
@@ -72,11 +72,13 @@ export async function measure(
   const shared = await baseline(
     {
       evaluator,
+      textGradient,
       weights: view.base,
       specs,
       eta,
       norms,
-      hidden: scoredSequences(hidden, secret, length),
+      hidden,
+      probes: probesOf(hidden, secret, length),
       length,
     },
     referencePlaces(secret, cohort.length).map((place) => placed[place]!),

@@ -9,10 +9,12 @@ import {
 } from '../../offchain/data/index.ts';
 import {
   createEvaluator,
+  createTextGradient,
   createTrainer,
   type Evaluator,
   type ModelDescription,
   type TensorSpec,
+  type TextGradient,
   type Trainer,
   tensors,
 } from '../../offchain/model/index.ts';
@@ -20,7 +22,7 @@ import { sampleSizes } from '../../offchain/scoring/index.ts';
 import { hashOf } from '../../offchain/store/index.ts';
 import type { TrainingResult, TrainingRun } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
-import { rememberLosses, rememberTraining } from './memo.ts';
+import { rememberGradients, rememberLosses, rememberTraining } from './memo.ts';
 import { modelOf } from './models.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -29,6 +31,7 @@ export interface World {
   description: ModelDescription;
   specs: TensorSpec[];
   evaluator: Evaluator;
+  textGradient: TextGradient;
   /** A trainer of the model with so many sequences a step. */
   trainerOf(batch: number): Promise<Trainer>;
   train(run: TrainingRun): Promise<TrainingResult>;
@@ -46,8 +49,8 @@ export interface World {
 }
 
 const corpusSeed: Hash = `0x${'c0'.repeat(32)}`;
-/** Sequences that the evaluator takes at a time. */
-const evaluationBatch = 8;
+/** Sequences that the evaluator takes at a time, and those of which a gradient is made at a time, as for a validator's worker. */
+const batches = { losses: 8, gradient: 16 } as const;
 
 /** Reads the text, cuts it as a network does, and builds the model's graphs, which run on one thread. */
 export async function openWorld(scenario: Scenario): Promise<World> {
@@ -60,12 +63,14 @@ export async function openWorld(scenario: Scenario): Promise<World> {
   const hidden = new Map<Hash, Uint8Array>();
   const reserve = tokens(split.reserve);
   const heldOut = tokens(split.heldOut);
-  const evaluator = await createEvaluator(description, { batch: evaluationBatch, threads: 1 });
+  const evaluator = await createEvaluator(description, { batch: batches.losses, threads: 1 });
+  const textGradient = await createTextGradient(description, { batch: batches.gradient, threads: 1 });
   const trainers = new Map<number, Promise<Trainer>>();
   return {
     description,
     specs: tensors(description),
     evaluator: rememberLosses(evaluator),
+    textGradient: rememberGradients(textGradient),
     trainerOf(batch) {
       const { training } = description;
       const made =
@@ -90,6 +95,7 @@ export async function openWorld(scenario: Scenario): Promise<World> {
     vocabulary: split.manifest.vocabulary,
     async release() {
       await evaluator.release();
+      await textGradient.release();
       for (const trainer of trainers.values()) await (await trainer).release();
     },
   };

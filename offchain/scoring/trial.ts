@@ -1,0 +1,77 @@
+import { medianNorm, normFactor, normOf, step } from '../aggregation/index.ts';
+import { type Gradient, toDense } from '../gradient/index.ts';
+import type { Evaluator, TensorSpec, TextGradient } from '../model/index.ts';
+import { meanOf } from './mean.ts';
+import { protocolRules, type ScoringRules } from './rules.ts';
+
+/** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
+export type LossEvaluator = Pick<Evaluator, 'losses'>;
+
+/** What an epoch's gradients are measured with. Texts are whole sequences, one after another. */
+export type Setting = Readonly<{
+  evaluator: LossEvaluator;
+  textGradient: Pick<TextGradient, 'gradient'>;
+  /** θ, the base. */
+  weights: Float32Array;
+  specs: readonly TensorSpec[];
+  /** η, the outer learning rate. */
+  eta: number;
+  /** L2 norms of all sound submissions of the epoch. */
+  norms: readonly number[];
+  /** The hidden text, in whole batches of `textGradient`. */
+  hidden: Uint8Array;
+  /** Sequences of it that are tried one by one (`probesOf`). */
+  probes: Uint8Array;
+  /** Tokens of a sequence: the context and one. */
+  length: number;
+}>;
+
+/** Losses before a step, and after it and the opposite one. */
+type Trial = Readonly<{ ahead: Float32Array; behind: Float32Array }>;
+
+/** Losses of a text after a trial step along a delta, and after the opposite one. */
+export async function tried(
+  { evaluator, weights, eta }: Setting,
+  delta: Float32Array,
+  tokens: Uint8Array,
+  rules: ScoringRules = protocolRules,
+): Promise<Trial> {
+  const rate = rules.trialStep * eta;
+  return {
+    ahead: await evaluator.losses(step(weights, delta, -rate), tokens),
+    behind: await evaluator.losses(step(weights, delta, rate), tokens),
+  };
+}
+
+/** By how much (nats a token) a short step along a delta lowers each loss: half the difference to the opposite step, in which what bends the loss is not. */
+export const gainsOf = ({ ahead, behind }: Trial): Float64Array =>
+  Float64Array.from(behind, (loss, i) => (loss - ahead[i]!) / 2);
+
+/** By how much (nats a token, on average) the loss bends upwards on the way: what a step gains less than its slope promises. */
+export const bendOf = (base: Float32Array, { ahead, behind }: Trial): number =>
+  meanOf(Float64Array.from(base, (loss, i) => (ahead[i]! + behind[i]!) / 2 - loss));
+
+/** A gradient as it is tried and applied: at the median norm (`normFactor`), in the plain layout. */
+export function atMedianNorm(
+  gradient: Gradient,
+  { specs, norms }: Setting,
+  { normalises }: ScoringRules = protocolRules,
+): Float32Array {
+  const delta = toDense(gradient, specs);
+  const factor = normalises ? normFactor(normOf(gradient), medianNorm(norms)) : 1;
+  return delta.map((value) => value * factor);
+}
+
+/** What a delta has of its own: what is left when its part along the mean of the others is taken out (orthogonal projection). */
+export function ownPart(delta: Float32Array, others: Float32Array): Float32Array {
+  const square = product(others, others);
+  const along = square > 0 ? product(delta, others) / square : 0;
+  return delta.map((value, i) => value - along * others[i]!);
+}
+
+/** Scalar product, in f64 and in the order of the elements. */
+export function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
