@@ -31,18 +31,17 @@ export interface GradientFigures {
   /** Share of the elements, and of the delta's squared norm, that the blob holds. */
   kept: number;
   energy: number;
-  /** Median milliseconds of an inner step, and of one submission's scoring by one validator, one thread each. */
+  /** Median milliseconds of an inner step, one thread. */
   trainingStep: number;
-  scoring: number;
-  /** Scoring one submission over the H inner steps that made it. */
-  scoringOverTraining: number;
+  /** The same of one submission's scoring by one validator: of a miner that it knows, and of one that is new; and of what all of an epoch share. */
+  scoring: { known: number; fresh: number; shared: number };
 }
 
 const ROUNDS = 5;
 
 /**
- * Measures the codec on the delta of a real epoch of training on the default corpus, and scoring as a validator does it: one of
- * two submissions of an epoch, without what the two share.
+ * Measures the codec on the delta of a real epoch of training on the default corpus, and scoring as a validator does it, decoding and all: one of
+ * two submissions of an epoch, and apart from it what the two share.
  */
 export async function benchGradient(description: ModelDescription): Promise<GradientFigures> {
   const { training, budget, context } = description;
@@ -90,8 +89,8 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const expectation = { specs, budget, epoch: 0, base: weightsHash(specs, base), account: hashOf(new Uint8Array(0)) };
   const input = { ...expectation, delta, residual: new Float32Array(delta.length) };
   const { blob, residual } = compress(input);
-  const encodeMillis = medianMillis(() => compress(input));
-  const decodeMillis = medianMillis(() => decode(blob, expectation));
+  const encodeMillis = await medianMillis(() => compress(input));
+  const decodeMillis = await medianMillis(() => decode(blob, expectation));
   const inspected = (made: Uint8Array) => {
     const found = inspect({ blob: made, hash: hashOf(made), size: made.length, expectation });
     if (found.verdict === 'refused') throw new Error(found.reason);
@@ -107,22 +106,19 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     context,
   );
   const secret = windowSecret(hidden, randomness);
-  const placed = { index: 0, gradient: found.gradient };
-  const shared = await baseline(
-    {
-      evaluator,
-      textGradient,
-      weights: base,
-      specs,
-      eta: training.outerLearningRate,
-      norms: [found.norm, second.norm],
-      hidden,
-      probes: probesOf(hidden, secret, context + 1),
-      length: context + 1,
-    },
-    // The gradient itself is not among what it is compared with: else its improvement would be known already.
-    [{ index: 1, gradient: second.gradient }],
-  );
+  const setting = {
+    evaluator,
+    textGradient,
+    weights: base,
+    specs,
+    eta: training.outerLearningRate,
+    norms: [found.norm, second.norm],
+    hidden,
+    probes: probesOf(hidden, secret, context + 1),
+    length: context + 1,
+  };
+  // The gradient itself is not among what it is compared with: else its improvement would be known already.
+  const share = () => baseline(setting, [{ index: 1, gradient: second.gradient }]);
   const assigned = assignedWindows({
     description,
     secret,
@@ -130,13 +126,18 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     account: accounts[0],
     shards: shardsOf(accounts[0]),
   });
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const began = performance.now();
-    const { reason } = await scoreGradient(shared, placed, assigned, null);
+  const shared = await share();
+  const certain = { mean: 1_000_000_000n, error: 1n };
+  const score = async (before: typeof certain | null) => {
+    const { gradient } = inspected(blob);
+    const { reason } = await scoreGradient(shared, { index: 0, gradient }, assigned, before);
     if (reason !== null) throw new Error(`the bench's own gradient was refused: ${reason}`);
-    times.push(performance.now() - began);
-  }
+  };
+  const scoring = {
+    known: await medianMillis(() => score(certain)),
+    fresh: await medianMillis(() => score(null)),
+    shared: await medianMillis(share),
+  };
   await evaluator.release();
   await textGradient.release();
 
@@ -151,17 +152,17 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     kept: found.gradient.tensors.reduce((sum, { indices }) => sum + indices.length, 0) / delta.length,
     energy: 1 - squares(residual) / squares(delta),
     trainingStep,
-    scoring: median(times),
-    scoringOverTraining: median(times) / (trainingStep * training.innerSteps),
+    scoring,
   };
 }
 
-function medianMillis(work: () => unknown): number {
-  const times = Array.from({ length: 2 * ROUNDS }, () => {
+async function medianMillis(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 2 * ROUNDS; round++) {
     const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
+    await work();
+    times.push(performance.now() - began);
+  }
   return median(times);
 }
 

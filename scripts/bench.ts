@@ -31,10 +31,12 @@ const parts: Record<string, (model: ModelDescription) => Promise<string[]>> = {
     const { benchGradient } = await import('./bench-gradient.ts');
     const figures = await benchGradient(model);
     const { encode, decode, blobBytes, bytesPerParameter, kept, energy, trainingStep, scoring } = figures;
+    const work = trainingStep * model.training.innerSteps;
+    const part = (millis: number) => `${fixed(millis, 0)} ms, ${fixed((100 * millis) / work, 1)} %`;
     return [
       `encode ${fixed(encode, 1)} MB/s, decode ${fixed(decode, 1)} MB/s of f32`,
       `${blobBytes} bytes a blob, ${fixed(bytesPerParameter, 4)} bytes a parameter; ${fixed(100 * kept, 1)} % of the elements, ${fixed(100 * energy, 1)} % of the squared norm`,
-      `scoring one submission ${fixed(scoring, 0)} ms, its training ${fixed(trainingStep * model.training.innerSteps, 0)} ms: ${fixed(100 * figures.scoringOverTraining, 1)} %`,
+      `scoring one submission, of its training (${fixed(work, 0)} ms): of a miner that is known ${part(scoring.known)}, of a new one ${part(scoring.fresh)}; an epoch's scoring besides, however many submissions, ${part(scoring.shared)}`,
     ];
   },
 };

@@ -1,33 +1,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { factorsOf, meanDelta, normOf, step } from '../../offchain/aggregation/index.ts';
+import { factorsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
 import type { Gradient } from '../../offchain/gradient/index.ts';
 import { createEvaluator, createTextGradient, initialWeights } from '../../offchain/model/index.ts';
 import {
-  atMedianNorm,
-  type Baseline,
-  baseline,
   type Compared,
   epochScores,
   findEvidence,
-  gainsOf,
-  ownPart,
-  probesOf,
   type Standing,
   sampleSizes,
   toNanoNats,
-  tried,
-  windowSecret,
 } from '../../offchain/scoring/index.ts';
 import { weightedMedian } from '../../offchain/settlement/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
+import { type Measured, measure, miners, mostWindows, type Spent, thefts, validators } from './detection-measure.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
 import { tablePage } from './page.ts';
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { baselineOf } from './suite.ts';
-import { windowsOf } from './validators.ts';
 import { draw, openWorld, type World } from './world.ts';
 
 export interface DetectionOptions {
@@ -62,7 +54,6 @@ interface Sample {
   round: number;
 }
 
-const hiddenCounts = [48, 96, sampleSizes.hidden] as const;
 /** What is tried; the protocol takes the gradient of `sampleSizes.hidden` sequences, and looks at rounds of `sampleSizes.round` windows. */
 const samples: readonly Sample[] = [
   { hidden: 48, round: sampleSizes.round },
@@ -73,11 +64,6 @@ const samples: readonly Sample[] = [
   { hidden: sampleSizes.hidden, round: 16 },
   { hidden: sampleSizes.hidden, round: 32 },
 ];
-const mostWindows = sampleSizes.round * sampleSizes.rounds;
-const miners = 8;
-const validators = 5;
-/** Each account also sends the gradients of those so many places further on. */
-const thefts = [1, 3];
 
 /** What a validator makes of each account in an epoch: of its own gradient, or of another's. */
 type Verdicts = readonly (bigint | null)[];
@@ -180,87 +166,6 @@ async function train(view: EpochView, states: Map<string, MinerState>): Promise<
     states.set(miner, { ...product!.after!, sent: null });
   }
   return gradients;
-}
-
-/** Milliseconds that were spent, and on how much. */
-interface Spent {
-  steps: number;
-  training: number;
-  /** What each submission takes but for its windows. */
-  submissions: number;
-  submission: number;
-  windows: number;
-  window: number;
-}
-
-/** What a validator finds of each gradient, and of each account that it is sent by. */
-interface Measured {
-  /** By sequences of the hidden text: improvements and what the own part gains on average, by sender. */
-  hidden: Map<number, { chance: Baseline['chance']; improvements: number[]; expected: number[] }>;
-  /** What windows gain from the own part, by account, then by sender; only of pairs that are judged. */
-  gains: Map<number, Float64Array>[];
-}
-
-async function measure(view: EpochView, gradients: readonly Gradient[], spent: Spent): Promise<Measured[]> {
-  const { world, base, randomness, seed } = view;
-  const { description, specs, evaluator, textGradient } = world;
-  const length = description.context + 1;
-  const placed = gradients.map((gradient, index) => ({ index, gradient }));
-  const timed = async <Result>(kind: 'submission' | 'window', count: number, work: () => Promise<Result>) => {
-    const began = performance.now();
-    const result = await work();
-    spent[kind] += performance.now() - began;
-    spent[`${kind}s`] += count;
-    return result;
-  };
-  const result: Measured[] = [];
-  for (let validator = 0; validator < validators; validator++) {
-    const text = world.hidden(draw(seed, 'hidden', validator));
-    const secret = windowSecret(text, randomness);
-    const setting = {
-      evaluator,
-      textGradient,
-      weights: base,
-      specs,
-      eta: description.training.outerLearningRate,
-      norms: gradients.map(normOf),
-      probes: probesOf(text, secret, length),
-      length,
-    };
-    const hidden: Measured['hidden'] = new Map();
-    let owns: Float32Array[] = [];
-    for (const count of hiddenCounts) {
-      const shared = await baseline({ ...setting, hidden: text.subarray(0, count * length) }, placed);
-      const improvements: number[] = [];
-      owns = [];
-      for (const { index, gradient } of placed)
-        await timed('submission', 1, async () => {
-          const delta = atMedianNorm(gradient, shared.setting);
-          improvements.push(await shared.improvement(delta));
-          owns.push(ownPart(delta, shared.others(index, delta)!));
-        });
-      hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(shared.promise) });
-    }
-    const whole = { ...setting, hidden: text };
-    const gains: Map<number, Float64Array>[] = [];
-    for (let account = 0; account < miners; account++) {
-      const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);
-      const bySender = new Map<number, Float64Array>();
-      for (const sender of [account, ...thefts.map((theft) => (account + theft) % miners)]) {
-        const found: number[] = [];
-        // In the protocol's rounds, as a validator does.
-        const size = sampleSizes.round * length;
-        for (let first = 0; first < assigned.length; first += size) {
-          const round = assigned.subarray(first, first + size);
-          found.push(...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!, round))));
-        }
-        bySender.set(sender, Float64Array.from(found));
-      }
-      gains.push(bySender);
-    }
-    result.push({ hidden, gains });
-  }
-  return result;
 }
 
 /** Scores what was measured, as far as a sample looks: the honest miners, and then beside them the same accounts with the gradients of others. */

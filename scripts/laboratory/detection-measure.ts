@@ -1,0 +1,108 @@
+import { normOf } from '../../offchain/aggregation/index.ts';
+import type { Gradient } from '../../offchain/gradient/index.ts';
+import {
+  atMedianNorm,
+  type Baseline,
+  baseline,
+  gainsOf,
+  ownPart,
+  probesOf,
+  sampleSizes,
+  tried,
+  windowSecret,
+} from '../../offchain/scoring/index.ts';
+import type { EpochView } from './miners.ts';
+import { windowsOf } from './validators.ts';
+import { draw } from './world.ts';
+
+/** Miners and validators of the network whose gradients are judged. */
+export const miners = 8;
+export const validators = 5;
+/** Each account also sends the gradients of those so many places further on. */
+export const thefts = [1, 3] as const;
+/** Sequences of the hidden text that improvements are measured on. */
+export const hiddenCounts = [48, 96, sampleSizes.hidden] as const;
+/** Windows that are tried of each account. */
+export const mostWindows = sampleSizes.round * sampleSizes.rounds;
+
+/** Milliseconds that were spent, and on how much. */
+export interface Spent {
+  steps: number;
+  training: number;
+  /** What each submission takes but for its windows. */
+  submissions: number;
+  submission: number;
+  windows: number;
+  window: number;
+}
+
+/** What a validator finds of each gradient, and of each account that it is sent by. */
+export interface Measured {
+  /** By sequences of the hidden text: improvements and what the own part gains on average, by sender. */
+  hidden: Map<number, { chance: Baseline['chance']; improvements: number[]; expected: number[] }>;
+  /** What windows gain from the own part, by account, then by sender; only of pairs that are judged. */
+  gains: Map<number, Float64Array>[];
+}
+
+/** Measures the gradients of an honest epoch as each validator does, and times it. Changes `spent`. */
+export async function measure(view: EpochView, gradients: readonly Gradient[], spent: Spent): Promise<Measured[]> {
+  const { world, base, randomness, seed } = view;
+  const { description, specs, evaluator, textGradient } = world;
+  const length = description.context + 1;
+  const placed = gradients.map((gradient, index) => ({ index, gradient }));
+  const timed = async <Result>(kind: 'submission' | 'window', count: number, work: () => Promise<Result>) => {
+    const began = performance.now();
+    const result = await work();
+    spent[kind] += performance.now() - began;
+    spent[`${kind}s`] += count;
+    return result;
+  };
+  const result: Measured[] = [];
+  for (let validator = 0; validator < validators; validator++) {
+    const text = world.hidden(draw(seed, 'hidden', validator));
+    const secret = windowSecret(text, randomness);
+    const setting = {
+      evaluator,
+      textGradient,
+      weights: base,
+      specs,
+      eta: description.training.outerLearningRate,
+      norms: gradients.map(normOf),
+      probes: probesOf(text, secret, length),
+      length,
+    };
+    const hidden: Measured['hidden'] = new Map();
+    let owns: Float32Array[] = [];
+    for (const count of hiddenCounts) {
+      const shared = await baseline({ ...setting, hidden: text.subarray(0, count * length) }, placed);
+      const improvements: number[] = [];
+      owns = [];
+      for (const { index, gradient } of placed)
+        await timed('submission', 1, async () => {
+          const delta = atMedianNorm(gradient, shared.setting);
+          improvements.push(await shared.improvement(delta));
+          owns.push(ownPart(delta, shared.others(index, delta)!));
+        });
+      hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(shared.promise) });
+    }
+    const whole = { ...setting, hidden: text };
+    const gains: Map<number, Float64Array>[] = [];
+    for (let account = 0; account < miners; account++) {
+      const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);
+      const bySender = new Map<number, Float64Array>();
+      for (const sender of [account, ...thefts.map((theft) => (account + theft) % miners)]) {
+        const found: number[] = [];
+        // In the protocol's rounds, as a validator does.
+        const size = sampleSizes.round * length;
+        for (let first = 0; first < assigned.length; first += size) {
+          const round = assigned.subarray(first, first + size);
+          found.push(...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!, round))));
+        }
+        bySender.set(sender, Float64Array.from(found));
+      }
+      gains.push(bySender);
+    }
+    result.push({ hidden, gains });
+  }
+  return result;
+}
