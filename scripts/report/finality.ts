@@ -27,14 +27,46 @@ export const finalReader = ({ api }: ChainConnection): FinalReader => {
 /** Heights that are asked for at once. */
 const AT_ONCE = 100;
 
-/** Compares all blocks that are final on every node, and the supply at the newest of them. */
-export const compareFinality = async (nodes: readonly FinalReader[]): Promise<FinalityReport> => {
-  const height = Math.min(...(await Promise.all(nodes.map((node) => node.height()))));
-  const differing: number[] = [];
+/**
+ * Compares all blocks that are final on every node that answers, and the supply at the newest of them.
+ *
+ * @param nodes null where a node could not be reached
+ * @throws Error if none answers
+ */
+export const compareFinality = async (nodes: readonly (FinalReader | null)[]): Promise<FinalityReport> => {
+  const heights = await Promise.all(nodes.map((node) => answer(node?.height())));
+  const height = Math.min(...heights.flatMap((each) => each ?? []));
+  const histories = await Promise.all(
+    nodes.map((node, i) => answer(heights[i] === null ? undefined : historyOf(node!, height))),
+  );
+  const held = histories.flatMap((each) => (each === null ? [] : [each]));
+  if (held.length === 0) throw new Error('no node answers');
+  const differing = Array.from({ length: height + 1 }, (_, at) => at).filter(
+    (at) => new Set(held.map(({ hashes }) => hashes[at])).size > 1,
+  );
+  return {
+    height,
+    differing,
+    supply: held.map(({ supply }) => supply),
+    silent: [...histories.keys()].filter((index) => histories[index] === null),
+  };
+};
+
+/** What a node answers; null where it does not. */
+const answer = async <T>(asked: Promise<T> | undefined): Promise<T | null> => {
+  try {
+    return (await asked) ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** All that a node holds for final up to a height, and the supply at that height. */
+const historyOf = async (node: FinalReader, height: number) => {
+  const hashes: string[] = [];
   for (let from = 0; from <= height; from += AT_ONCE) {
     const heights = Array.from({ length: Math.min(AT_ONCE, height + 1 - from) }, (_, i) => from + i);
-    const hashes = await Promise.all(nodes.map((node) => Promise.all(heights.map((at) => node.hash(at)))));
-    differing.push(...heights.filter((_, i) => new Set(hashes.map((of) => of[i])).size > 1));
+    hashes.push(...(await Promise.all(heights.map((at) => node.hash(at)))));
   }
-  return { height, differing, supply: await Promise.all(nodes.map((node) => node.supply(height))) };
+  return { hashes, supply: await node.supply(height) };
 };

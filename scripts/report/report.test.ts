@@ -164,6 +164,17 @@ test('nodes are compared at every height that is final on all of them', async (t
   );
 });
 
+test('a node that does not answer is named, and the others are compared', async (t) => {
+  const dying = { ...node(250), hash: () => Promise.reject(new Error('gone')) };
+  const found = await compareFinality([node(250), null, node(243), dying]);
+  t.deepEqual([found.height, found.differing, found.supply.length, found.silent], [243, [], 2, [1, 3]]);
+  t.regex(
+    reportTable({ ...report, finality: found }),
+    /^The other 2 nodes hold the same block for final .* scheduled; no answer from node 1, 3$/m,
+  );
+  await t.throwsAsync(compareFinality([null, null]), { message: 'no node answers' });
+});
+
 test('memory counts this process and what it starts', async (t) => {
   const before = memoryMB(process.pid);
   if (before === null) return t.pass('there is no /proc here');

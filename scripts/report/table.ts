@@ -3,16 +3,17 @@ import { alice, duration, lossText } from '../view/format.ts';
 import { columns } from './columns.ts';
 
 /** Whether the nodes agree, in a sentence. */
-const agreement = ({ height, differing, supply }: FinalityReport): string => {
+const agreement = ({ height, differing, supply, silent }: FinalityReport): string => {
+  const missing = silent.length === 0 ? '' : `; no answer from node ${silent.join(', ')}`;
   if (differing.length > 0)
-    return `The nodes hold DIFFERENT blocks for final at ${differing.length} of the ${height + 1} heights up to ${height}, the first at ${differing[0]}`;
+    return `The nodes hold DIFFERENT blocks for final at ${differing.length} of the ${height + 1} heights up to ${height}, the first at ${differing[0]}${missing}`;
   const states = new Set(supply.map(({ issuance, scheduled }) => `${issuance} ${scheduled}`));
   const [{ issuance, scheduled }] = supply as [FinalityReport['supply'][number]];
   const issued =
     states.size > 1
       ? 'by its state they issued DIFFERENT amounts'
       : `by its state each issued ${alice(BigInt(issuance))} of ${alice(BigInt(scheduled))} scheduled`;
-  return `All ${supply.length} nodes hold the same block for final at each height from 0 to ${height}; ${issued}`;
+  return `${silent.length === 0 ? 'All' : 'The other'} ${supply.length} nodes hold the same block for final at each height from 0 to ${height}; ${issued}${missing}`;
 };
 
 /** The report as two tables and a line about the supply. */

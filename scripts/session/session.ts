@@ -121,11 +121,11 @@ const collect = async (
 const askNodes = async (urls: readonly string[]): Promise<FinalityReport> => {
   const { connect } = await import('../../offchain/chain/index.ts');
   const { compareFinality, finalReader } = await import('../report/finality.ts');
-  const connections = await Promise.all(urls.map((url) => connect(url, CONNECT_MILLISECONDS)));
+  const connections = await Promise.all(urls.map((url) => connect(url, CONNECT_MILLISECONDS).catch(() => null)));
   try {
-    return await compareFinality(connections.map(finalReader));
+    return await compareFinality(connections.map((connection) => connection && finalReader(connection)));
   } finally {
-    await Promise.all(connections.map(({ close }) => close()));
+    await Promise.all(connections.map((connection) => connection?.close()));
   }
 };
 

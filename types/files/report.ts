@@ -30,12 +30,14 @@ export const accountReportSchema = z.strictObject({
   income: amount,
 });
 
-/** What real nodes hold for final: all blocks up to `height`, which is final on every node, were compared; `supply` is each node's at that block. */
+/** What real nodes hold for final: all blocks up to `height`, which is final on every node that answered, were compared; `supply` is the state of each of these at that block. */
 export const finalityReportSchema = z.strictObject({
   height: z.int().min(0),
   /** Heights at which two nodes hold different blocks for final: there must be none. */
   differing: z.array(z.int().min(0)),
   supply: z.array(z.strictObject({ issuance: amount, scheduled: amount })),
+  /** Places of the nodes that did not answer. */
+  silent: z.array(z.int().min(0)),
 });
 
 /** The report that `scripts/start --json FILE` writes. Everything about money is read from the chain at one block. */

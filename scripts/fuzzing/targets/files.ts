@@ -34,7 +34,7 @@ const report = {
   initial: { heldOut: null },
   supply: { issuance: '10', scheduled: '20', deferred: '10', sumOfBalances: '10' },
   accounts: [{ address, role: 'miner', adversary: null, income: '10' }],
-  finality: { height: 2, differing: [], supply: [{ issuance: '5', scheduled: '5' }] },
+  finality: { height: 2, differing: [], supply: [{ issuance: '5', scheduled: '5' }], silent: [] },
   ...{ wallSeconds: 60.1, firstMintSeconds: 47, peakMemoryMB: null },
 };
 
