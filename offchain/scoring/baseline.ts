@@ -2,7 +2,7 @@ import type { Gradient } from '../gradient/index.ts';
 import { type Chance, chanceOf } from './evidence.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
-import { atMedianNorm, bendOf, gainsOf, ownPart, product, type Setting, tried } from './trial.ts';
+import { atMedianNorm, bendOf, gainsOf, product, type Setting, tried } from './trial.ts';
 
 /** A sound gradient and its place among the submissions. */
 export type Placed = Readonly<{ index: number; gradient: Gradient }>;
@@ -16,8 +16,11 @@ export type Baseline = Readonly<{
   promise(delta: Float32Array): number;
   /** Indices of the gradients that the others are compared with, those that help, and the improvement of each. */
   members: ReadonlyMap<number, number>;
-  /** Mean of the members but for the submission with this index, whose delta is given; null where nobody is left. */
-  others(index: number, delta: Float32Array): Float32Array | null;
+  /**
+   * What the delta of the submission with this index has of its own: what is left when its part along the mean of the other members is taken out
+   * (orthogonal projection); null where there is no other.
+   */
+  ownPart(index: number, delta: Float32Array): Float32Array | null;
   /** What text that nobody has trained on gains from what the members have of their own. */
   chance: Chance;
 }>;
@@ -53,10 +56,18 @@ export async function baseline(
     helpful.push(each);
     for (let i = 0; i < sum.length; i++) sum[i]! += delta[i]!;
   }
-  const others = (index: number, delta: Float32Array) => {
+  const square = product(sum, sum);
+  const ownPart = (index: number, delta: Float32Array) => {
     const own = members.has(index) ? 1 : 0;
-    const count = members.size - own;
-    return count === 0 ? null : sum.map((value, i) => (value - own * delta[i]!) / count);
+    if (members.size === own) return null;
+    // The mean of the others points where their sum does, sum − own·delta.
+    const along = product(delta, sum);
+    const length = product(delta, delta);
+    const others = square - 2 * own * along + own * length;
+    const part = others > 0 ? (along - own * length) / others : 0;
+    const left = new Float32Array(delta.length);
+    for (let i = 0; i < left.length; i++) left[i] = delta[i]! - part * (sum[i]! - own * delta[i]!);
+    return left;
   };
 
   const gains: number[] = [];
@@ -64,10 +75,10 @@ export async function baseline(
   for (let first = 0; first < probes.length && helpful.length > 0; first += size) {
     const { index, gradient } = helpful[(first / size) % helpful.length]!;
     const delta = atMedianNorm(gradient, setting, rules);
-    const own = ownPart(delta, others(index, delta) ?? new Float32Array(delta.length));
+    const own = ownPart(index, delta) ?? delta;
     const expected = promise(own);
     const found = gainsOf(await tried(setting, own, probes.subarray(first, first + size), rules));
     gains.push(...found.map((gain) => gain - expected));
   }
-  return { setting, improvement, promise, members, others, chance: chanceOf(gains) };
+  return { setting, improvement, promise, members, ownPart, chance: chanceOf(gains) };
 }

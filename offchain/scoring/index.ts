@@ -1,7 +1,7 @@
 export { type Baseline, baseline, type Placed } from './baseline.ts';
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
 export { cosinesOf, groupsOf, type LastUpdate, lastBaseOf, lastUpdateOf, updateEpochs } from './cosines.ts';
-export { chanceOf, findEvidence } from './evidence.ts';
+export { findEvidence } from './evidence.ts';
 export {
   nextRecord,
   type PublishedRecord,
@@ -18,6 +18,6 @@ export { protocolRules, type ScoringRules } from './rules.ts';
 export { sampleSizes } from './samples.ts';
 export { type Compared, type Score, scoreGradient } from './score.ts';
 export { type Evidence, nextStanding, type Standing } from './standing.ts';
-export { atMedianNorm, bendOf, gainsOf, type LossEvaluator, ownPart, product, type Setting, tried } from './trial.ts';
+export { atMedianNorm, gainsOf, type LossEvaluator, type Setting, tried } from './trial.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
 export { assignedWindows, probesOf, referencePlaces, windowSecret } from './windows.ts';

@@ -5,7 +5,7 @@ import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
 import type { Evidence } from './standing.ts';
-import { atMedianNorm, gainsOf, ownPart, tried } from './trial.ts';
+import { atMedianNorm, gainsOf, tried } from './trial.ts';
 
 /**
  * `score`: nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless.
@@ -27,7 +27,7 @@ export type Compared = Score & Readonly<{ cosines: Cosines | null }>;
  * @param before what the miner has shown in earlier epochs; null for one that is not known
  */
 export async function scoreGradient(
-  { setting, improvement, promise, members, others, chance }: Baseline,
+  { setting, improvement, promise, members, ownPart, chance }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
   before: Evidence | null,
@@ -44,10 +44,8 @@ export async function scoreGradient(
   if (!Number.isFinite(gained)) return worthless('the loss after its step is not finite');
   const score = toNanoNats(gained);
   if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${gained.toFixed(6)} nats`);
-  const mean = others(index, delta);
-  if (mean === null) return { score, evidence: null, reason: null };
-
-  const own = ownPart(delta, mean);
+  const own = ownPart(index, delta);
+  if (own === null) return { score, evidence: null, reason: null };
   const expected = promise(own);
   const gains = async (round: number) => {
     const windows = roundOf(assigned, round, length);

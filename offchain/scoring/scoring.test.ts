@@ -5,7 +5,8 @@ import { medianNorm, normFactor, normOf } from '../aggregation/index.ts';
 import { compress, decode, encode, type Gradient } from '../gradient/index.ts';
 import type { TensorSpec, TextGradient } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
-import { baseline, inspect, type LossEvaluator, scoreGradient, toNanoNats, voteLosses } from './index.ts';
+import { atMedianNorm, baseline, inspect, type LossEvaluator, scoreGradient, toNanoNats, voteLosses } from './index.ts';
+import { product } from './trial.ts';
 
 const size = 64;
 const specs: TensorSpec[] = [{ name: 'w', shape: [size], offset: 0, size }];
@@ -127,6 +128,24 @@ test('what makes the loss worse is nothing to compare with', async (t) => {
   t.is(reason, null);
   t.is(evidence, null);
   t.true(score > 0n);
+});
+
+test('what a gradient has of its own is square to the mean of the others, itself left out', async (t) => {
+  const all = [good, gradientOf(-0.25, (i) => i % 3 === 0), gradientOf(-0.25, (i) => i < 20), gradientOf(0.25)];
+  const placed = all.map((gradient, index) => ({ index, gradient }));
+  const setting = settingOf(all.map(normOf));
+  const { members, ownPart } = await baseline(setting, placed);
+  t.deepEqual([...members.keys()], [0, 1, 2]);
+  const deltas = all.map((gradient) => atMedianNorm(gradient, setting));
+  for (const [index, delta] of deltas.entries()) {
+    const others = [0, 1, 2].filter((other) => other !== index);
+    const mean = delta.map((_, i) => others.reduce((sum, other) => sum + deltas[other]![i]!, 0) / others.length);
+    const own = ownPart(index, delta)!;
+    t.true(Math.abs(product(own, mean)) < 1e-6 * product(mean, mean), `${index}`);
+    // What was taken out is along that mean.
+    const along = product(delta, mean) / product(mean, mean);
+    t.true(own.every((value, i) => Math.abs(value + along * mean[i]! - delta[i]!) < 1e-6));
+  }
 });
 
 /** A gradient that is `good`, and a little more right for the kind of sequences with these numbers. */

@@ -59,14 +59,8 @@ export function atMedianNorm(
 ): Float32Array {
   const delta = toDense(gradient, specs);
   const factor = normalises ? normFactor(normOf(gradient), medianNorm(norms)) : 1;
-  return delta.map((value) => value * factor);
-}
-
-/** What a delta has of its own: what is left when its part along the mean of the others is taken out (orthogonal projection). */
-export function ownPart(delta: Float32Array, others: Float32Array): Float32Array {
-  const square = product(others, others);
-  const along = square > 0 ? product(delta, others) / square : 0;
-  return delta.map((value, i) => value - along * others[i]!);
+  for (let i = 0; i < delta.length; i++) delta[i]! *= factor;
+  return delta;
 }
 
 /** Scalar product, in f64 and in the order of the elements. */

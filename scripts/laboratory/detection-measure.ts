@@ -5,7 +5,6 @@ import {
   type Baseline,
   baseline,
   gainsOf,
-  ownPart,
   probesOf,
   sampleSizes,
   tried,
@@ -81,7 +80,7 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
         await timed('submission', 1, async () => {
           const delta = atMedianNorm(gradient, shared.setting);
           improvements.push(await shared.improvement(delta));
-          owns.push(ownPart(delta, shared.others(index, delta)!));
+          owns.push(shared.ownPart(index, delta)!);
         });
       hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(shared.promise) });
     }
