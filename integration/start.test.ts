@@ -101,10 +101,10 @@ const checkMoney = (t: ExecutionContext, report: Report): void => {
 };
 
 test.serial(
-  'two epochs from nothing: the model learns, the honest are paid, and nothing is left running',
+  'three epochs from nothing: the model learns, the honest are paid, and nothing is left running',
   async (t) => {
     t.timeout(LIMIT);
-    const { child, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '2', '--json', reportFile);
+    const { child, end } = await start('--miners', '2', '--adversary', 'nan', '--epochs', '3', '--json', reportFile);
     let all = running();
     await until(() => {
       all = running();
@@ -114,18 +114,19 @@ test.serial(
     t.is(code, 0, err);
     t.true(all.length > 5, `it had started ${all.map(({ name }) => name).join(', ')}`);
     t.deepEqual(all.filter(isRunning), []);
-    t.is(out.match(/^epoch \d+ settled in /gm)?.length, 2);
+    t.is(out.match(/^epoch \d+ settled in /gm)?.length, 3);
     t.regex(out, /^account +role +income$/m);
 
     const report = read();
     const settled = report.epochs.filter(({ status }) => status === 'settled');
-    t.is(settled.length, 2);
+    t.is(settled.length, 3);
     checkMoney(t, report);
     if (onNodes) t.deepEqual([report.finality!.differing, report.finality!.silent], [[], []]);
     else t.is(report.finality, null);
     t.true(settled.at(-1)!.losses.heldOut! < report.initial.heldOut!);
     const cheat = report.accounts.find(({ adversary }) => adversary === 'nan');
     t.is(cheat?.income, '0');
+    // Of two miners one may miss an epoch, or show too little in its first.
     for (const account of report.accounts.filter(({ adversary }) => adversary === null))
       t.true(BigInt(account.income) > 0n, `${account.role} ${account.address}`);
     t.true(report.firstMintSeconds! <= report.wallSeconds);
