@@ -11,10 +11,11 @@ import {
 import {
   assignedWindows,
   baseline,
+  batchSizes,
   inspect,
-  probesOf,
   sampleSizes,
   scoreGradient,
+  settingOf,
   windowSecret,
 } from '../offchain/scoring/index.ts';
 import { hashOf } from '../offchain/store/index.ts';
@@ -61,8 +62,8 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const specs = tensors(description);
   const base = initialWeights(description);
   const trainer = await createTrainer(description, { threads: 1 });
-  const evaluator = await createEvaluator(description, { batch: 8, threads: 1 });
-  const textGradient = await createTextGradient(description, { batch: 16, threads: 1 });
+  const evaluator = await createEvaluator(description, { batch: batchSizes.losses, threads: 1 });
+  const textGradient = await createTextGradient(description, { batch: batchSizes.gradient, threads: 1 });
   const steps: number[] = [];
   let last = performance.now();
   const onStep = () => {
@@ -106,17 +107,8 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     context,
   );
   const secret = windowSecret(hidden, randomness);
-  const setting = {
-    evaluator,
-    textGradient,
-    weights: base,
-    specs,
-    eta: training.outerLearningRate,
-    norms: [found.norm, second.norm],
-    hidden,
-    probes: probesOf(hidden, secret, context + 1),
-    length: context + 1,
-  };
+  const norms = [found.norm, second.norm];
+  const setting = settingOf({ description, evaluator, textGradient, weights: base, specs, norms, hidden, secret });
   // The gradient itself is not among what it is compared with: else its improvement would be known already.
   const share = () => baseline(setting, [{ index: 1, gradient: second.gradient }]);
   const assigned = assignedWindows({

@@ -32,14 +32,15 @@ import {
   assignedWindows,
   type Baseline,
   baseline,
+  batchSizes,
   cosinesOf,
   groupsOf,
   heldOutLoss,
   inspect,
-  probesOf,
   referencePlaces,
   sampleSizes,
   scoreGradient,
+  settingOf,
   voteLosses,
   windowSecret,
 } from '../scoring/index.ts';
@@ -55,9 +56,6 @@ export interface Sources {
   hidden(root: Hash): Promise<Uint8Array>;
   threads: number;
 }
-
-/** Sequences that the evaluator takes at a time, and those of which a gradient is made at a time. */
-const batches = { losses: 8, gradient: 16 } as const;
 
 interface Model {
   description: ModelDescription;
@@ -159,17 +157,16 @@ export class Computation {
       const { description, specs, evaluator, textGradient } = await this.#model(job.description);
       const reference = referencePlaces(secret, cohort.length).map((place) => cohort[place]!);
       return baseline(
-        {
+        settingOf({
+          description,
           evaluator,
           textGradient,
           weights: await this.#base(base, specs),
           specs,
-          eta: description.training.outerLearningRate,
           norms: cohort.map(({ norm }) => norm),
           hidden,
-          probes: probesOf(hidden, secret, description.context + 1),
-          length: description.context + 1,
-        },
+          secret,
+        }),
         await Promise.all(
           reference.map(async ({ index, blob }) => ({ index, gradient: await this.#gradient(blob, job, specs) })),
         ),
@@ -277,8 +274,8 @@ export class Computation {
       return {
         description,
         specs: tensors(description),
-        evaluator: await createEvaluator(description, { batch: batches.losses, threads }),
-        textGradient: await createTextGradient(description, { batch: batches.gradient, threads }),
+        evaluator: await createEvaluator(description, { batch: batchSizes.losses, threads }),
+        textGradient: await createTextGradient(description, { batch: batchSizes.gradient, threads }),
       };
     });
   }

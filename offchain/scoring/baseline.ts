@@ -2,7 +2,7 @@ import type { Gradient } from '../gradient/index.ts';
 import { type Chance, chanceOf } from './evidence.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
-import { atMedianNorm, bendOf, gainsOf, product, type Setting, tried } from './trial.ts';
+import { atMedianNorm, bendOf, gainsOf, product, roundsOf, type Setting, tried } from './trial.ts';
 
 /** A sound gradient and its place among the submissions. */
 export type Placed = Readonly<{ index: number; gradient: Gradient }>;
@@ -46,7 +46,7 @@ export async function baseline(
     promise(delta) - (rules.bends ? bendOf(base, await tried(setting, delta, bent, rules)) : 0);
 
   const members = new Map<number, number>();
-  const helpful: { index: number; gradient: Gradient }[] = [];
+  const helpful: Placed[] = [];
   const sum = new Float32Array(weights.length);
   for (const each of reference) {
     const delta = atMedianNorm(each.gradient, setting, rules);
@@ -71,13 +71,13 @@ export async function baseline(
   };
 
   const gains: number[] = [];
-  const size = sampleSizes.round * length;
-  for (let first = 0; first < probes.length && helpful.length > 0; first += size) {
-    const { index, gradient } = helpful[(first / size) % helpful.length]!;
+  const rounds = helpful.length > 0 ? roundsOf(probes, length) : [];
+  for (const [round, text] of rounds.entries()) {
+    const { index, gradient } = helpful[round % helpful.length]!;
     const delta = atMedianNorm(gradient, setting, rules);
     const own = ownPart(index, delta) ?? delta;
     const expected = promise(own);
-    const found = gainsOf(await tried(setting, own, probes.subarray(first, first + size), rules));
+    const found = gainsOf(await tried(setting, own, text, rules));
     gains.push(...found.map((gain) => gain - expected));
   }
   return { setting, improvement, promise, members, ownPart, chance: chanceOf(gains) };

@@ -1,4 +1,5 @@
 import { meanOf } from './mean.ts';
+import { upperMedian } from './middle.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { added, type Evidence, faded } from './standing.ts';
@@ -16,8 +17,7 @@ const normal = 1.4826;
 
 /** Chance, from gains of text that nobody has trained on, whose mean is 0; robust (median absolute deviation) against a few gradients that are unlike the others. */
 export function chanceOf(gains: readonly number[]): Chance {
-  const sizes = gains.map(Math.abs).sort((a, b) => a - b);
-  const limit = normal * (sizes[sizes.length >> 1] ?? 0);
+  const limit = normal * (upperMedian(gains.map(Math.abs)) ?? 0);
   const squares = gains.reduce((sum, gain) => sum + cut(gain, limit) ** 2, 0);
   return { limit, deviation: Math.sqrt(squares / Math.max(1, gains.length)) };
 }

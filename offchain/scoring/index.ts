@@ -15,9 +15,9 @@ export {
 export { type Inspected, type InspectInput, inspect } from './inspect.ts';
 export { toNanoNats } from './nano-nats.ts';
 export { protocolRules, type ScoringRules } from './rules.ts';
-export { sampleSizes } from './samples.ts';
+export { batchSizes, sampleSizes } from './samples.ts';
 export { type Compared, type Score, scoreGradient } from './score.ts';
 export { type Evidence, nextStanding, type Standing } from './standing.ts';
-export { atMedianNorm, gainsOf, type LossEvaluator, type Setting, tried } from './trial.ts';
+export { atMedianNorm, gainsOf, type LossEvaluator, roundsOf, type Setting, settingOf, tried } from './trial.ts';
 export { heldOutLoss, type VoteInput, type VoteLosses, voteLosses } from './vote.ts';
-export { assignedWindows, probesOf, referencePlaces, windowSecret } from './windows.ts';
+export { assignedWindows, referencePlaces, windowSecret } from './windows.ts';

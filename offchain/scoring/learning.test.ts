@@ -14,8 +14,8 @@ import {
   cosinesOf,
   epochScores,
   inspect,
-  probesOf,
   scoreGradient,
+  settingOf,
   voteLosses,
 } from './index.ts';
 
@@ -73,17 +73,16 @@ test('miners that train are paid; sign-flip, noise, copies and foreign text are 
   const secret = `0x${'55'.repeat(32)}` as const;
   const placed = submissions.map(({ gradient }, index) => ({ index, gradient }));
   const shared = await baseline(
-    {
+    settingOf({
+      description,
       evaluator,
       textGradient,
       weights: base,
       specs,
-      eta: 1,
       norms: submissions.map((each) => each.norm),
       hidden,
-      probes: probesOf(hidden, secret, context + 1),
-      length: context + 1,
-    },
+      secret,
+    }),
     placed,
   );
   const cosines = await cosinesOf(placed.length, async (place) => placed[place]!.gradient, specs, null);

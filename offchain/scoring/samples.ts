@@ -5,5 +5,8 @@
  */
 export const sampleSizes = { hidden: 192, probes: 48, bent: 2, heldOut: 128, round: 8, rounds: 16 } as const;
 
+/** Sequences that run through the model at a time for their losses, and for a gradient. */
+export const batchSizes = { losses: 8, gradient: 16 } as const;
+
 /** Gradients of an epoch, at most, that the others are compared with. */
 export const referenceSize = 16;

@@ -1,11 +1,10 @@
-import { medianNorm, normOf } from '../aggregation/index.ts';
+import { normOf } from '../aggregation/index.ts';
 import type { Baseline, Placed } from './baseline.ts';
 import { findEvidence } from './evidence.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
-import { sampleSizes } from './samples.ts';
 import type { Evidence } from './standing.ts';
-import { atMedianNorm, gainsOf, tried } from './trial.ts';
+import { atMedianNorm, gainsOf, roundsOf, tried } from './trial.ts';
 
 /**
  * `score`: nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless.
@@ -33,8 +32,7 @@ export async function scoreGradient(
   before: Evidence | null,
   rules: ScoringRules = protocolRules,
 ): Promise<Score> {
-  const { norms, length } = setting;
-  const ratio = normOf(gradient) / medianNorm(norms);
+  const ratio = normOf(gradient) / setting.medianNorm;
   if (!(ratio <= rules.largestNormRatio)) {
     return worthless(`its norm is ${ratio.toFixed(1)} times the median norm, above ${rules.largestNormRatio}`);
   }
@@ -47,18 +45,13 @@ export async function scoreGradient(
   const own = ownPart(index, delta);
   if (own === null) return { score, evidence: null, reason: null };
   const expected = promise(own);
+  const rounds = roundsOf(assigned, setting.length);
   const gains = async (round: number) => {
-    const windows = roundOf(assigned, round, length);
-    if (windows.length === 0) return null;
+    const windows = rounds[round];
+    if (windows === undefined) return null;
     return gainsOf(await tried(setting, own, windows, rules)).map((gain) => gain - expected);
   };
   return { score, evidence: await findEvidence(gains, chance, before, rules), reason: null };
-}
-
-/** The tokens of a round in a text. */
-function roundOf(text: Uint8Array, round: number, length: number): Uint8Array {
-  const size = sampleSizes.round * length;
-  return text.subarray(round * size, (round + 1) * size);
 }
 
 function worthless(reason: string): Score {

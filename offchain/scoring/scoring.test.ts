@@ -62,7 +62,7 @@ const settingOf = (norms: readonly number[], evaluator: LossEvaluator = bowl) =>
   weights: origin,
   specs,
   eta: 1,
-  norms,
+  medianNorm: medianNorm(norms),
   hidden: sequences(1, 32),
   probes: sequences(1, 32),
   length: 2,

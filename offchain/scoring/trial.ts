@@ -1,8 +1,11 @@
+import type { Hash } from '../../types/files/hash.ts';
 import { medianNorm, normFactor, normOf, step } from '../aggregation/index.ts';
 import { type Gradient, toDense } from '../gradient/index.ts';
-import type { Evaluator, TensorSpec, TextGradient } from '../model/index.ts';
+import type { Evaluator, ModelDescription, TensorSpec, TextGradient } from '../model/index.ts';
 import { meanOf } from './mean.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
+import { sampleSizes } from './samples.ts';
+import { probesOf } from './windows.ts';
 
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
 export type LossEvaluator = Pick<Evaluator, 'losses'>;
@@ -16,8 +19,8 @@ export type Setting = Readonly<{
   specs: readonly TensorSpec[];
   /** η, the outer learning rate. */
   eta: number;
-  /** L2 norms of all sound submissions of the epoch. */
-  norms: readonly number[];
+  /** Median of the L2 norms of all sound submissions of the epoch. */
+  medianNorm: number;
   /** The hidden text, in whole batches of `textGradient`. */
   hidden: Uint8Array;
   /** Sequences of it that are tried one by one (`probesOf`). */
@@ -25,6 +28,42 @@ export type Setting = Readonly<{
   /** Tokens of a sequence: the context and one. */
   length: number;
 }>;
+
+/**
+ * The setting of an epoch.
+ *
+ * @param norms L2 norms of all sound submissions
+ * @param secret see `windowSecret`
+ */
+export function settingOf({
+  description: { context, training },
+  specs,
+  norms,
+  secret,
+  ...given
+}: Pick<Setting, 'evaluator' | 'textGradient' | 'weights' | 'specs' | 'hidden'> & {
+  description: ModelDescription;
+  norms: readonly number[];
+  secret: Hash;
+}): Setting {
+  const length = context + 1;
+  return {
+    ...given,
+    specs,
+    eta: training.outerLearningRate,
+    medianNorm: medianNorm(norms),
+    probes: probesOf(given.hidden, secret, length),
+    length,
+  };
+}
+
+/** The sequences of a text in rounds, one after another. @param length tokens of a sequence */
+export function roundsOf(text: Uint8Array, length: number): Uint8Array[] {
+  const size = sampleSizes.round * length;
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, round) =>
+    text.subarray(round * size, (round + 1) * size),
+  );
+}
 
 /** Losses before a step, and after it and the opposite one. */
 type Trial = Readonly<{ ahead: Float32Array; behind: Float32Array }>;
@@ -54,11 +93,11 @@ export const bendOf = (base: Float32Array, { ahead, behind }: Trial): number =>
 /** A gradient as it is tried and applied: at the median norm (`normFactor`), in the plain layout. */
 export function atMedianNorm(
   gradient: Gradient,
-  { specs, norms }: Setting,
+  { specs, medianNorm }: Setting,
   { normalises }: ScoringRules = protocolRules,
 ): Float32Array {
   const delta = toDense(gradient, specs);
-  const factor = normalises ? normFactor(normOf(gradient), medianNorm(norms)) : 1;
+  const factor = normalises ? normFactor(normOf(gradient), medianNorm) : 1;
   for (let i = 0; i < delta.length; i++) delta[i]! *= factor;
   return delta;
 }

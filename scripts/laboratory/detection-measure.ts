@@ -5,8 +5,9 @@ import {
   type Baseline,
   baseline,
   gainsOf,
-  probesOf,
+  roundsOf,
   sampleSizes,
+  settingOf,
   tried,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
@@ -60,20 +61,21 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
   for (let validator = 0; validator < validators; validator++) {
     const text = world.hidden(draw(seed, 'hidden', validator));
     const secret = windowSecret(text, randomness);
-    const setting = {
+    const norms = gradients.map(normOf);
+    const whole = settingOf({
+      description,
       evaluator,
       textGradient,
       weights: base,
       specs,
-      eta: description.training.outerLearningRate,
-      norms: gradients.map(normOf),
-      probes: probesOf(text, secret, length),
-      length,
-    };
+      norms,
+      hidden: text,
+      secret,
+    });
     const hidden: Measured['hidden'] = new Map();
     let owns: Float32Array[] = [];
     for (const count of hiddenCounts) {
-      const shared = await baseline({ ...setting, hidden: text.subarray(0, count * length) }, placed);
+      const shared = await baseline({ ...whole, hidden: text.subarray(0, count * length) }, placed);
       const improvements: number[] = [];
       owns = [];
       for (const { index, gradient } of placed)
@@ -84,7 +86,6 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
         });
       hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(shared.promise) });
     }
-    const whole = { ...setting, hidden: text };
     const gains: Map<number, Float64Array>[] = [];
     for (let account = 0; account < miners; account++) {
       const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);
@@ -92,9 +93,7 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
       for (const sender of [account, ...thefts.map((theft) => (account + theft) % miners)]) {
         const found: number[] = [];
         // In the protocol's rounds, as a validator does.
-        const size = sampleSizes.round * length;
-        for (let first = 0; first < assigned.length; first += size) {
-          const round = assigned.subarray(first, first + size);
+        for (const round of roundsOf(assigned, length)) {
           found.push(...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!, round))));
         }
         bySender.set(sender, Float64Array.from(found));

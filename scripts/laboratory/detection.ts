@@ -5,6 +5,7 @@ import { factorsOf, meanDelta, step } from '../../offchain/aggregation/index.ts'
 import type { Gradient } from '../../offchain/gradient/index.ts';
 import { createEvaluator, createTextGradient, initialWeights } from '../../offchain/model/index.ts';
 import {
+  batchSizes,
   type Compared,
   epochScores,
   findEvidence,
@@ -99,8 +100,8 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   );
   const spent: Spent = { steps: 0, training: 0, submissions: 0, submission: 0, windows: 0, window: 0 };
   // Without the laboratory's memory, which would make the times of what is done twice too short.
-  const evaluator = await createEvaluator(world.description, { batch: 8, threads: 1 });
-  const textGradient = await createTextGradient(world.description, { batch: 16, threads: 1 });
+  const evaluator = await createEvaluator(world.description, { batch: batchSizes.losses, threads: 1 });
+  const textGradient = await createTextGradient(world.description, { batch: batchSizes.gradient, threads: 1 });
   let base = initialWeights(world.description);
   const states = new Map<string, MinerState>();
   for (let epoch = 0; epoch < options.epochs; epoch++) {

@@ -146,7 +146,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   );
   for (const [i, { name, behaviour }] of voters.entries()) {
     const inbox = inboxes[i]!;
-    measured[i] = measures(behaviour) ? await measure(name, inbox, state.standings.get(name)!, view, eta, off) : null;
+    measured[i] = measures(behaviour) ? await measure(name, inbox, state.standings.get(name)!, view, off) : null;
     const found = draw(seed, 'random scores', name, index);
     revealed[i] = reveal(behaviour, measured[i]!, inbox, state.lastScores, found);
   }

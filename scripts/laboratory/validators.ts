@@ -11,11 +11,11 @@ import {
   type Found,
   type Inspected,
   normsOf,
-  probesOf,
   referencePlaces,
   type ScoringRules,
   type Standing,
   scoreGradient,
+  settingOf,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
 import type { Losses } from '../../offchain/settlement/index.ts';
@@ -49,11 +49,10 @@ export async function measure(
   inbox: Inbox,
   standings: Standings,
   view: EpochView,
-  eta: number,
   rules: ScoringRules,
 ): Promise<Scores> {
   const { world, seed, randomness } = view;
-  const { description, evaluator, textGradient, specs } = world;
+  const { evaluator, textGradient, specs } = world;
   const hidden = world.hidden(draw(seed, 'hidden', validator));
   const secret = windowSecret(hidden, randomness);
   const found: Found[] = inbox.map((each) => each?.inspected ?? null);
@@ -67,20 +66,18 @@ export async function measure(
   const measured: (Compared | null)[] = inbox.map(() => null);
   const reasons = inbox.map((each) => (each?.inspected.verdict === 'refused' ? each.inspected.reason : null));
   if (cohort.length === 0) return { scores: inbox.map((each) => (each === null ? null : 0n)), reasons };
-  const length = description.context + 1;
   const placed = cohort.map((index) => ({ index, gradient: gradientAt(index) }));
   const shared = await baseline(
-    {
+    settingOf({
+      description: view.description,
       evaluator,
       textGradient,
       weights: view.base,
       specs,
-      eta,
       norms,
       hidden,
-      probes: probesOf(hidden, secret, length),
-      length,
-    },
+      secret,
+    }),
     referencePlaces(secret, cohort.length).map((place) => placed[place]!),
     rules,
   );

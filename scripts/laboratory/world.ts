@@ -18,7 +18,7 @@ import {
   type Trainer,
   tensors,
 } from '../../offchain/model/index.ts';
-import { sampleSizes } from '../../offchain/scoring/index.ts';
+import { batchSizes, sampleSizes } from '../../offchain/scoring/index.ts';
 import { hashOf } from '../../offchain/store/index.ts';
 import type { TrainingResult, TrainingRun } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
@@ -49,8 +49,6 @@ export interface World {
 }
 
 const corpusSeed: Hash = `0x${'c0'.repeat(32)}`;
-/** Sequences that the evaluator takes at a time, and those of which a gradient is made at a time, as for a validator's worker. */
-const batches = { losses: 8, gradient: 16 } as const;
 
 /** Reads the text, cuts it as a network does, and builds the model's graphs, which run on one thread. */
 export async function openWorld(scenario: Scenario): Promise<World> {
@@ -63,8 +61,8 @@ export async function openWorld(scenario: Scenario): Promise<World> {
   const hidden = new Map<Hash, Uint8Array>();
   const reserve = tokens(split.reserve);
   const heldOut = tokens(split.heldOut);
-  const evaluator = await createEvaluator(description, { batch: batches.losses, threads: 1 });
-  const textGradient = await createTextGradient(description, { batch: batches.gradient, threads: 1 });
+  const evaluator = await createEvaluator(description, { batch: batchSizes.losses, threads: 1 });
+  const textGradient = await createTextGradient(description, { batch: batchSizes.gradient, threads: 1 });
   const trainers = new Map<number, Promise<Trainer>>();
   return {
     description,
