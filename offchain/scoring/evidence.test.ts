@@ -64,7 +64,20 @@ test('windows are looked at until there is certainty, and no further than they g
     return looked;
   };
   t.is(await rounds([0.1, 0.1, 0.1, 0.1]), 1, 'plain at once');
-  t.is(await rounds([-0.1, 0.1, 0.1, 0.1]), 1, 'none at all');
+  t.is(await rounds([-0.1, 0.1, 0.1, 0.1]), 1, 'plainly none');
   t.is(await rounds([0.004, 0.004]), 2, 'hard to tell');
   t.is(await rounds([0.004, 0.004], { mean: 12_000_000n, error: 2_000_000n }), 1, 'well known');
+});
+
+test('a first round below 0 does not make an honest miner’s evidence', async (t) => {
+  // Eight windows that tell little: of honest work every eighth or so is below 0, as in a network of two miners.
+  const honest = Array.from({ length: 200 }, (_, miner) =>
+    Array.from({ length: 16 }, (_, round) => gains(100_000 + 1000 * miner + 17 * round, 8, 0.01)),
+  );
+  const first = honest.filter((rounds) => evidenceOf(rounds[0]!, chance).mean <= 0n);
+  t.true(first.length > 10, `${first.length}`);
+  for (const rounds of first) {
+    const found = await findEvidence(async (number) => rounds[number] ?? null, chance, null);
+    t.true(certainty(found) > 2, `${certainty(found)}`);
+  }
 });
