@@ -1,26 +1,38 @@
+import { meanDelta, normOf } from '../aggregation/index.ts';
 import type { Gradient } from '../gradient/index.ts';
 import { type Chance, chanceOf } from './evidence.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import { sampleSizes } from './samples.ts';
-import { atMedianNorm, bendOf, gainsOf, product, roundsOf, type Setting, tried } from './trial.ts';
+import {
+  atMedianNorm,
+  bendOf,
+  type Direction,
+  gainsOf,
+  product,
+  roundsOf,
+  type Setting,
+  scaled,
+  tried,
+} from './trial.ts';
 
 /** A sound gradient and its place among the submissions. */
 export type Placed = Readonly<{ index: number; gradient: Gradient }>;
 
+/** What a gradient has of its own, and what a trial step along it gains on hidden text as its slope promises; nats a token. */
+export type OwnPart = Readonly<{ direction: Direction; promise: number }>;
+
 /** What all scores of an epoch are measured against. */
 export type Baseline = Readonly<{
   setting: Setting;
-  /** Nats a token by which a trial step along a delta (at the median norm) lowers the loss on hidden text. */
-  improvement(delta: Float32Array): Promise<number>;
-  /** What the slope of the loss on hidden text alone promises of it. */
-  promise(delta: Float32Array): number;
+  /** Nats a token by which a trial step along a gradient (at the median norm) lowers the loss on hidden text. */
+  improvement(delta: Gradient): Promise<number>;
   /** Indices of the gradients that the others are compared with, those that help, and the improvement of each. */
   members: ReadonlyMap<number, number>;
   /**
-   * What the delta of the submission with this index has of its own: what is left when its part along the mean of the other members is taken out
-   * (orthogonal projection); null where there is no other.
+   * What the gradient (at the median norm) of the submission with this index has of its own: what is left when its part along the mean of the other
+   * members is taken out (orthogonal projection); null where there is no other.
    */
-  ownPart(index: number, delta: Float32Array): Float32Array | null;
+  ownPart(index: number, delta: Gradient): OwnPart | null;
   /** What text that nobody has trained on gains from what the members have of their own. */
   chance: Chance;
 }>;
@@ -37,48 +49,63 @@ export async function baseline(
   reference: readonly Placed[],
   rules: ScoringRules = protocolRules,
 ): Promise<Baseline> {
-  const { evaluator, textGradient, weights, eta, hidden, probes, length } = setting;
+  const { evaluator, textGradient, weights, specs, eta, hidden, probes, length } = setting;
   const slope = await textGradient.gradient(weights, hidden);
   const bent = probes.subarray(0, sampleSizes.bent * length);
   const base = await evaluator.losses(weights, bent);
-  const promise = (delta: Float32Array) => rules.trialStep * eta * product(slope, delta);
-  const improvement = async (delta: Float32Array) =>
-    promise(delta) - (rules.bends ? bendOf(base, await tried(setting, delta, bent, rules)) : 0);
+  const rate = rules.trialStep * eta;
+  const improvement = async (delta: Gradient) =>
+    rate * product(delta, slope, specs) -
+    (rules.bends ? bendOf(base, await tried(setting, { few: delta, rest: null }, bent, rules)) : 0);
 
   const members = new Map<number, number>();
   const helpful: Placed[] = [];
-  const sum = new Float32Array(weights.length);
-  for (const each of reference) {
-    const delta = atMedianNorm(each.gradient, setting, rules);
+  for (const { index, gradient } of reference) {
+    const delta = atMedianNorm(gradient, setting, rules);
     const found = await improvement(delta);
     if (!(found > 0)) continue;
-    members.set(each.index, found);
-    helpful.push(each);
-    for (let i = 0; i < sum.length; i++) sum[i]! += delta[i]!;
+    members.set(index, found);
+    helpful.push({ index, gradient: delta });
   }
-  const square = product(sum, sum);
-  const ownPart = (index: number, delta: Float32Array) => {
+  const deltas = helpful.map(({ gradient }) => gradient);
+  const sum = meanDelta(
+    deltas,
+    specs,
+    deltas.map(() => 1),
+  );
+  const square = productOf(sum, sum);
+  const slopeAlongSum = productOf(slope, sum);
+  const ownPart = (index: number, delta: Gradient) => {
     const own = members.has(index) ? 1 : 0;
     if (members.size === own) return null;
     // The mean of the others points where their sum does, sum − own·delta.
-    const along = product(delta, sum);
-    const length = product(delta, delta);
+    const along = product(delta, sum, specs);
+    const length = normOf(delta) ** 2;
     const others = square - 2 * own * along + own * length;
     const part = others > 0 ? (along - own * length) / others : 0;
-    const left = new Float32Array(delta.length);
-    for (let i = 0; i < left.length; i++) left[i] = delta[i]! - part * (sum[i]! - own * delta[i]!);
-    return left;
+    // delta − part·(sum − own·delta)
+    const few = 1 + part * own;
+    return {
+      direction: { few: scaled(delta, few), rest: { vector: sum, factor: -part } },
+      promise: rate * (few * product(delta, slope, specs) - part * slopeAlongSum),
+    };
   };
 
   const gains: number[] = [];
   const rounds = helpful.length > 0 ? roundsOf(probes, length) : [];
   for (const [round, text] of rounds.entries()) {
     const { index, gradient } = helpful[round % helpful.length]!;
-    const delta = atMedianNorm(gradient, setting, rules);
-    const own = ownPart(index, delta) ?? delta;
-    const expected = promise(own);
-    const found = gainsOf(await tried(setting, own, text, rules));
-    gains.push(...found.map((gain) => gain - expected));
+    const own = ownPart(index, gradient);
+    const direction = own?.direction ?? { few: gradient, rest: null };
+    const promise = own?.promise ?? rate * product(gradient, slope, specs);
+    gains.push(...gainsOf(await tried(setting, direction, text, rules)).map((gain) => gain - promise));
   }
-  return { setting, improvement, promise, members, ownPart, chance: chanceOf(gains) };
+  return { setting, improvement, members, ownPart, chance: chanceOf(gains) };
+}
+
+/** Scalar product of two vectors, in f64 and in the order of the elements. */
+function productOf(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }

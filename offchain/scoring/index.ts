@@ -1,4 +1,4 @@
-export { type Baseline, baseline, type Placed } from './baseline.ts';
+export { type Baseline, baseline, type OwnPart, type Placed } from './baseline.ts';
 export { cohortOf, type EpochScores, epochScores, type Found, type Judgement, normsOf } from './cohort.ts';
 export { cosinesOf, groupsOf, type LastUpdate, lastBaseOf, lastUpdateOf, updateEpochs } from './cosines.ts';
 export { findEvidence } from './evidence.ts';

@@ -26,7 +26,7 @@ export type Compared = Score & Readonly<{ cosines: Cosines | null }>;
  * @param before what the miner has shown in earlier epochs; null for one that is not known
  */
 export async function scoreGradient(
-  { setting, improvement, promise, members, ownPart, chance }: Baseline,
+  { setting, improvement, members, ownPart, chance }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
   before: Evidence | null,
@@ -44,12 +44,11 @@ export async function scoreGradient(
   if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${gained.toFixed(6)} nats`);
   const own = ownPart(index, delta);
   if (own === null) return { score, evidence: null, reason: null };
-  const expected = promise(own);
   const rounds = roundsOf(assigned, setting.length);
   const gains = async (round: number) => {
     const windows = rounds[round];
     if (windows === undefined) return null;
-    return gainsOf(await tried(setting, own, windows, rules)).map((gain) => gain - expected);
+    return gainsOf(await tried(setting, own.direction, windows, rules)).map((gain) => gain - own.promise);
   };
   return { score, evidence: await findEvidence(gains, chance, before, rules), reason: null };
 }

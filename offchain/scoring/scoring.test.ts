@@ -2,11 +2,11 @@ import { crc32 } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { medianNorm, normFactor, normOf } from '../aggregation/index.ts';
-import { compress, decode, encode, type Gradient } from '../gradient/index.ts';
+import { compress, decode, encode, type Gradient, toDense } from '../gradient/index.ts';
 import type { TensorSpec, TextGradient } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 import { atMedianNorm, baseline, inspect, type LossEvaluator, scoreGradient, toNanoNats, voteLosses } from './index.ts';
-import { product } from './trial.ts';
+import { type Direction, tried } from './trial.ts';
 
 const size = 64;
 const specs: TensorSpec[] = [{ name: 'w', shape: [size], offset: 0, size }];
@@ -130,22 +130,51 @@ test('what makes the loss worse is nothing to compare with', async (t) => {
   t.true(score > 0n);
 });
 
+const product = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+const vectorOf = ({ few, rest }: Direction) =>
+  toDense(few, specs).map((value, i) => value + (rest ? rest.factor * rest.vector[i]! : 0));
+
 test('what a gradient has of its own is square to the mean of the others, itself left out', async (t) => {
   const all = [good, gradientOf(-0.25, (i) => i % 3 === 0), gradientOf(-0.25, (i) => i < 20), gradientOf(0.25)];
   const placed = all.map((gradient, index) => ({ index, gradient }));
   const setting = settingOf(all.map(normOf));
   const { members, ownPart } = await baseline(setting, placed);
   t.deepEqual([...members.keys()], [0, 1, 2]);
-  const deltas = all.map((gradient) => atMedianNorm(gradient, setting));
+  const sparse = all.map((gradient) => atMedianNorm(gradient, setting));
+  const deltas = sparse.map((gradient) => toDense(gradient, specs));
+  const slopeOf = await slope.gradient(origin, setting.hidden);
   for (const [index, delta] of deltas.entries()) {
     const others = [0, 1, 2].filter((other) => other !== index);
     const mean = delta.map((_, i) => others.reduce((sum, other) => sum + deltas[other]![i]!, 0) / others.length);
-    const own = ownPart(index, delta)!;
+    const { direction, promise } = ownPart(index, sparse[index]!)!;
+    const own = vectorOf(direction);
     t.true(Math.abs(product(own, mean)) < 1e-6 * product(mean, mean), `${index}`);
     // What was taken out is along that mean.
     const along = product(delta, mean) / product(mean, mean);
     t.true(own.every((value, i) => Math.abs(value + along * mean[i]! - delta[i]!) < 1e-6));
+    t.true(Math.abs(promise - product(own, slopeOf) / 8) < 1e-6);
   }
+});
+
+test('a trial step goes along a direction and against it, whatever parts the direction is given in', async (t) => {
+  const setting = settingOf([1]);
+  const vector = Float32Array.from({ length: size }, (_, at) => Math.cos(at));
+  const few = gradientOf(-0.25, (i) => i % 3 === 0);
+  for (const direction of [
+    { few, rest: null },
+    { few, rest: { vector, factor: -0.7 } },
+  ]) {
+    const whole = vectorOf(direction);
+    const { ahead, behind } = await tried(setting, direction, setting.probes);
+    for (const [losses, sign] of [[ahead, -1] as const, [behind, 1] as const]) {
+      const expected = await bowl.losses(
+        whole.map((value) => (sign * value) / 8),
+        setting.probes,
+      );
+      t.true(losses.every((loss, i) => Math.abs(loss - expected[i]!) < 1e-6));
+    }
+  }
+  t.true(origin.every((weight) => weight === 0));
 });
 
 /** A gradient that is `good`, and a little more right for the kind of sequences with these numbers. */

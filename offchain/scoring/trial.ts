@@ -1,6 +1,6 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { medianNorm, normFactor, normOf, step } from '../aggregation/index.ts';
-import { type Gradient, toDense } from '../gradient/index.ts';
+import type { Gradient } from '../gradient/index.ts';
 import type { Evaluator, ModelDescription, TensorSpec, TextGradient } from '../model/index.ts';
 import { meanOf } from './mean.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
@@ -68,18 +68,39 @@ export function roundsOf(text: Uint8Array, length: number): Uint8Array[] {
 /** Losses before a step, and after it and the opposite one. */
 type Trial = Readonly<{ ahead: Float32Array; behind: Float32Array }>;
 
-/** Losses of a text after a trial step along a delta, and after the opposite one. */
+/** A direction in the space of the weights: few values, and a multiple of a vector that many directions share. What a gradient has is few. */
+export type Direction = Readonly<{
+  few: Gradient;
+  rest: Readonly<{ vector: Float32Array; factor: number }> | null;
+}>;
+
+/** Losses of a text after a trial step along a direction, and after the opposite one. */
 export async function tried(
-  { evaluator, weights, eta }: Setting,
-  delta: Float32Array,
+  { evaluator, weights, specs, eta }: Setting,
+  direction: Direction,
   tokens: Uint8Array,
   rules: ScoringRules = protocolRules,
 ): Promise<Trial> {
   const rate = rules.trialStep * eta;
   return {
-    ahead: await evaluator.losses(step(weights, delta, -rate), tokens),
-    behind: await evaluator.losses(step(weights, delta, rate), tokens),
+    ahead: await evaluator.losses(moved(weights, direction, -rate, specs), tokens),
+    behind: await evaluator.losses(moved(weights, direction, rate, specs), tokens),
   };
+}
+
+/** `weights + rate·direction`, in f32. */
+function moved(
+  weights: Float32Array,
+  { few, rest }: Direction,
+  rate: number,
+  specs: readonly TensorSpec[],
+): Float32Array {
+  const result = rest === null ? weights.slice() : step(weights, rest.vector, rate * rest.factor);
+  few.tensors.forEach(({ indices, values }, tensor) => {
+    const { offset } = specs[tensor]!;
+    for (let at = 0; at < indices.length; at++) result[offset + indices[at]!]! += rate * values[at]!;
+  });
+  return result;
 }
 
 /** By how much (nats a token) a short step along a delta lowers each loss: half the difference to the opposite step, in which what bends the loss is not. */
@@ -90,21 +111,27 @@ export const gainsOf = ({ ahead, behind }: Trial): Float64Array =>
 export const bendOf = (base: Float32Array, { ahead, behind }: Trial): number =>
   meanOf(Float64Array.from(base, (loss, i) => (ahead[i]! + behind[i]!) / 2 - loss));
 
-/** A gradient as it is tried and applied: at the median norm (`normFactor`), in the plain layout. */
+/** A gradient as it is tried and applied: at the median norm (`normFactor`). */
 export function atMedianNorm(
   gradient: Gradient,
-  { specs, medianNorm }: Setting,
+  { medianNorm }: Setting,
   { normalises }: ScoringRules = protocolRules,
-): Float32Array {
-  const delta = toDense(gradient, specs);
-  const factor = normalises ? normFactor(normOf(gradient), medianNorm) : 1;
-  for (let i = 0; i < delta.length; i++) delta[i]! *= factor;
-  return delta;
+): Gradient {
+  return normalises ? scaled(gradient, normFactor(normOf(gradient), medianNorm)) : gradient;
 }
 
-/** Scalar product, in f64 and in the order of the elements. */
-export function product(a: Float32Array, b: Float32Array): number {
+/** A gradient times a factor, in f32. */
+export const scaled = ({ header, tensors }: Gradient, factor: number): Gradient => ({
+  header,
+  tensors: tensors.map(({ indices, values }) => ({ indices, values: values.map((value) => factor * value) })),
+});
+
+/** Scalar product of a gradient and a vector, in f64 and in the order of the elements. */
+export function product({ tensors }: Gradient, vector: Float32Array, specs: readonly TensorSpec[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  tensors.forEach(({ indices, values }, tensor) => {
+    const { offset } = specs[tensor]!;
+    for (let at = 0; at < indices.length; at++) sum += values[at]! * vector[offset + indices[at]!]!;
+  });
   return sum;
 }

@@ -5,6 +5,7 @@ import {
   type Baseline,
   baseline,
   gainsOf,
+  type OwnPart,
   roundsOf,
   sampleSizes,
   settingOf,
@@ -73,7 +74,7 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
       secret,
     });
     const hidden: Measured['hidden'] = new Map();
-    let owns: Float32Array[] = [];
+    let owns: OwnPart[] = [];
     for (const count of hiddenCounts) {
       const shared = await baseline({ ...whole, hidden: text.subarray(0, count * length) }, placed);
       const improvements: number[] = [];
@@ -84,7 +85,7 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
           improvements.push(await shared.improvement(delta));
           owns.push(shared.ownPart(index, delta)!);
         });
-      hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(shared.promise) });
+      hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(({ promise }) => promise) });
     }
     const gains: Map<number, Float64Array>[] = [];
     for (let account = 0; account < miners; account++) {
@@ -94,7 +95,9 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
         const found: number[] = [];
         // In the protocol's rounds, as a validator does.
         for (const round of roundsOf(assigned, length)) {
-          found.push(...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!, round))));
+          found.push(
+            ...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!.direction, round))),
+          );
         }
         bySender.set(sender, Float64Array.from(found));
       }
