@@ -3,7 +3,9 @@ import type { Gradient } from '../gradient/index.ts';
 /** L2 norm of a gradient over all tensors, summed in f64 in the order of its elements. */
 export function normOf(gradient: Gradient): number {
   let sum = 0;
-  for (const { values } of gradient.tensors) for (const value of values) sum += value * value;
+  for (const { values } of gradient.tensors) {
+    for (let at = 0; at < values.length; at++) sum += values[at]! * values[at]!;
+  }
   return Math.sqrt(sum);
 }
 

@@ -73,12 +73,12 @@ export class BitReader {
     return zeros;
   }
 
-  /** At least 24 bits from the current position. */
+  /** At least 24 bits from the current position. Past the end there is nothing, which bit operations take for 0. */
   #peek(): number {
     const byte = this.#position >>> 3;
     const bytes = this.#bytes;
-    const word = (bytes[byte] ?? 0) | ((bytes[byte + 1] ?? 0) << 8) | ((bytes[byte + 2] ?? 0) << 16);
+    const word = bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16);
     const shift = this.#position & 7;
-    return shift === 0 ? word : (word >>> shift) | ((bytes[byte + 3] ?? 0) << (24 - shift));
+    return shift === 0 ? word : (word >>> shift) | (bytes[byte + 3]! << (24 - shift));
   }
 }

@@ -92,12 +92,16 @@ function decodeTensor(stream: Uint8Array, size: number, name: string): SparseTen
     check(scale > 0 && scale <= largestScale, () => `a scale of tensor ${name} is not a positive finite number`);
     check(2 * count <= reader.left, () => `the stream of tensor ${name} is too short for what it keeps`);
     const rice = riceParameter(count, length);
+    const quotient = 2 ** rice;
     let next = start;
     for (let i = 0; i < count; i++) {
-      const index = next + reader.readUnary() * 2 ** rice + reader.read(rice);
-      check(index < start + length, () => `an index of tensor ${name} is beyond its chunk`);
+      const zeros = reader.readUnary();
+      // The low bits of the index's gap, and the sign above them.
+      const rest = reader.read(rice + 1);
+      const index = next + zeros * quotient + (rest & (quotient - 1));
+      if (index >= start + length) throw new GradientError(`an index of tensor ${name} is beyond its chunk`);
       indices[kept] = index;
-      bits[kept++] = (reader.read(1) << 31) | (scale << 16);
+      bits[kept++] = ((rest >>> rice) << 31) | (scale << 16);
       next = index + 1;
     }
   }

@@ -60,6 +60,7 @@ const settingOf = (norms: readonly number[], evaluator: LossEvaluator = bowl) =>
   evaluator,
   textGradient: slope,
   weights: origin,
+  room: new Float32Array(size),
   specs,
   eta: 1,
   medianNorm: medianNorm(norms),

@@ -1,5 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
-import { medianNorm, normFactor, normOf, step } from '../aggregation/index.ts';
+import { medianNorm, normFactor, normOf } from '../aggregation/index.ts';
 import type { Gradient } from '../gradient/index.ts';
 import type { Evaluator, ModelDescription, TensorSpec, TextGradient } from '../model/index.ts';
 import { meanOf } from './mean.ts';
@@ -17,6 +17,8 @@ export type Setting = Readonly<{
   /** θ, the base. */
   weights: Float32Array;
   specs: readonly TensorSpec[];
+  /** Room for θ after a trial step: one trial at a time. */
+  room: Float32Array;
   /** η, the outer learning rate. */
   eta: number;
   /** Median of the L2 norms of all sound submissions of the epoch. */
@@ -49,6 +51,7 @@ export function settingOf({
   const length = context + 1;
   return {
     ...given,
+    room: new Float32Array(given.weights.length),
     specs,
     eta: training.outerLearningRate,
     medianNorm: medianNorm(norms),
@@ -74,33 +77,34 @@ export type Direction = Readonly<{
   rest: Readonly<{ vector: Float32Array; factor: number }> | null;
 }>;
 
-/** Losses of a text after a trial step along a direction, and after the opposite one. */
+/** Losses of a text after a trial step along a direction, and after the opposite one. Takes the setting's room: call one at a time. */
 export async function tried(
-  { evaluator, weights, specs, eta }: Setting,
+  setting: Setting,
   direction: Direction,
   tokens: Uint8Array,
   rules: ScoringRules = protocolRules,
 ): Promise<Trial> {
-  const rate = rules.trialStep * eta;
-  return {
-    ahead: await evaluator.losses(moved(weights, direction, -rate, specs), tokens),
-    behind: await evaluator.losses(moved(weights, direction, rate, specs), tokens),
+  const { evaluator, eta, room } = setting;
+  const after = (rate: number) => {
+    move(setting, direction, rate);
+    return evaluator.losses(room, tokens);
   };
+  const ahead = await after(-rules.trialStep * eta);
+  return { ahead, behind: await after(rules.trialStep * eta) };
 }
 
-/** `weights + rate·direction`, in f32. */
-function moved(
-  weights: Float32Array,
-  { few, rest }: Direction,
-  rate: number,
-  specs: readonly TensorSpec[],
-): Float32Array {
-  const result = rest === null ? weights.slice() : step(weights, rest.vector, rate * rest.factor);
-  few.tensors.forEach(({ indices, values }, tensor) => {
+/** Leaves `θ + rate·direction`, in f32, in the setting's room. */
+function move({ weights, room, specs }: Setting, { few, rest }: Direction, rate: number): void {
+  if (rest === null) room.set(weights);
+  else {
+    const { vector } = rest;
+    const factor = rate * rest.factor;
+    for (let at = 0; at < room.length; at++) room[at] = weights[at]! + factor * vector[at]!;
+  }
+  for (const [tensor, { indices, values }] of few.tensors.entries()) {
     const { offset } = specs[tensor]!;
-    for (let at = 0; at < indices.length; at++) result[offset + indices[at]!]! += rate * values[at]!;
-  });
-  return result;
+    for (let at = 0; at < indices.length; at++) room[offset + indices[at]!]! += rate * values[at]!;
+  }
 }
 
 /** By how much (nats a token) a short step along a delta lowers each loss: half the difference to the opposite step, in which what bends the loss is not. */
@@ -121,17 +125,21 @@ export function atMedianNorm(
 }
 
 /** A gradient times a factor, in f32. */
-export const scaled = ({ header, tensors }: Gradient, factor: number): Gradient => ({
-  header,
-  tensors: tensors.map(({ indices, values }) => ({ indices, values: values.map((value) => factor * value) })),
-});
+export function scaled({ header, tensors }: Gradient, factor: number): Gradient {
+  const multiplied = tensors.map(({ indices, values }) => {
+    const result = new Float32Array(values.length);
+    for (let at = 0; at < values.length; at++) result[at] = factor * values[at]!;
+    return { indices, values: result };
+  });
+  return { header, tensors: multiplied };
+}
 
 /** Scalar product of a gradient and a vector, in f64 and in the order of the elements. */
 export function product({ tensors }: Gradient, vector: Float32Array, specs: readonly TensorSpec[]): number {
   let sum = 0;
-  tensors.forEach(({ indices, values }, tensor) => {
+  for (const [tensor, { indices, values }] of tensors.entries()) {
     const { offset } = specs[tensor]!;
     for (let at = 0; at < indices.length; at++) sum += values[at]! * vector[offset + indices[at]!]!;
-  });
+  }
   return sum;
 }

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { factorsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
-import type { Gradient } from '../../offchain/gradient/index.ts';
 import { createEvaluator, createTextGradient, initialWeights } from '../../offchain/model/index.ts';
 import {
   batchSizes,
@@ -45,6 +44,8 @@ interface Row {
   /** The same of honest gradients that another account sends as its own, and the part of an honest score that such a one is given on average. */
   accepted: { one: number; median: number };
   given: number;
+  /** Standard deviation of the settled scores of an epoch's honest submissions over their mean; the mean of all epochs. */
+  spread: number;
   honest: number;
   idle: number;
 }
@@ -98,7 +99,16 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
       idle: [],
     }),
   );
-  const spent: Spent = { steps: 0, training: 0, submissions: 0, submission: 0, windows: 0, window: 0 };
+  const spent: Spent = {
+    steps: 0,
+    training: 0,
+    blobs: 0,
+    blob: 0,
+    submissions: 0,
+    submission: 0,
+    windows: 0,
+    window: 0,
+  };
   // Without the laboratory's memory, which would make the times of what is done twice too short.
   const evaluator = await createEvaluator(world.description, { batch: batchSizes.losses, threads: 1 });
   const textGradient = await createTextGradient(world.description, { batch: batchSizes.gradient, threads: 1 });
@@ -107,10 +117,11 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const view = viewOf(world, options.seed, epoch, base);
     const began = performance.now();
-    const gradients = await train(view, states);
+    const blobs = await train(view, states);
     spent.training += performance.now() - began;
-    spent.steps += gradients.length * training.innerSteps;
-    const measured = await measure({ ...view, world: { ...world, evaluator, textGradient } }, gradients, spent);
+    spent.steps += blobs.length * training.innerSteps;
+    const gradients = blobs.map((blob) => gradientIn(blob, world)!);
+    const measured = await measure({ ...view, world: { ...world, evaluator, textGradient } }, blobs, gradients, spent);
     for (const [i, tally] of tallies.entries()) await judge(samples[i]!, measured, tally);
     base = step(base, meanDelta(gradients, world.specs, factorsOf(gradients)), -training.outerLearningRate);
     progress(epoch + 1, options.epochs);
@@ -125,7 +136,8 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
     // The bend of the loss, and each window: ahead and behind.
     const windows = tally.windows / tally.looks;
     const sequences = 2 * (sampleSizes.bent + windows);
-    const time = (spent.submission / spent.submissions + (windows * spent.window) / spent.windows) / work.time;
+    const each = spent.blob / spent.blobs + spent.submission / spent.submissions;
+    const time = (each + (windows * spent.window) / spent.windows) / work.time;
     const shared = (3 * sample.hidden + 2 * sampleSizes.probes + sampleSizes.bent) / work.passes;
     return { ...rowOf(sample, tally), sequences, cost: { time, passes: sequences / work.passes }, shared };
   });
@@ -157,16 +169,16 @@ function viewOf(world: World, seed: number, index: number, base: Float32Array): 
   };
 }
 
-async function train(view: EpochView, states: Map<string, MinerState>): Promise<Gradient[]> {
-  const gradients: Gradient[] = [];
+async function train(view: EpochView, states: Map<string, MinerState>): Promise<Uint8Array[]> {
+  const blobs: Uint8Array[] = [];
   for (let i = 0; i < miners; i++) {
     const miner = `honest-${i}`;
     const state = states.get(miner) ?? { moments: null, residual: new Float32Array(view.base.length), sent: null };
     const product = await produce(miner, { kind: 'honest' }, state, view, { sourceOf: () => null, partners: [] });
-    gradients.push(gradientIn(product!.blob, view.world)!);
+    blobs.push(product!.blob);
     states.set(miner, { ...product!.after!, sent: null });
   }
-  return gradients;
+  return blobs;
 }
 
 /** Scores what was measured, as far as a sample looks: the honest miners, and then beside them the same accounts with the gradients of others. */
@@ -238,9 +250,18 @@ function rowOf(sample: Sample, { honest, idle }: Tally): Omit<Row, 'sequences' |
     refused: { one: 1 - share(own, ofOne), median: 1 - share(own, byMedian) },
     accepted: { one: share(stolen, ofOne), median: share(stolen, byMedian) },
     given: share(stolen, (scores) => Number(median(scores))) / level,
+    spread: honest.reduce((sum, epoch) => sum + spreadOf(epoch), 0) / honest.length,
     honest: own.length,
     idle: stolen.length,
   };
+}
+
+/** By how much the settled scores of an epoch differ. */
+function spreadOf(epoch: readonly Verdicts[]): number {
+  const scores = Array.from({ length: miners }, (_, account) => Number(median(epoch.map((found) => found[account]!))));
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const square = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
+  return Math.sqrt(square) / mean;
 }
 
 /** As the chain settles the scores of validators with equal power. */
@@ -261,8 +282,9 @@ function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
     "others' work accepted by one validator",
     `by the median of ${validators}`,
     'pay for it, of an honest share',
+    'spread of honest pay in an epoch',
   ];
-  const cells = rows.map(({ sample, sequences, cost, shared, refused, accepted, given }) => [
+  const cells = rows.map(({ sample, sequences, cost, shared, refused, accepted, given, spread }) => [
     `${sample.hidden}`,
     `${sample.round}`,
     sequences.toFixed(0),
@@ -274,6 +296,7 @@ function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
     percent(accepted.one),
     percent(accepted.median),
     percent(given),
+    percent(spread, 0),
   ]);
   return { head, cells };
 }
