@@ -1,7 +1,7 @@
 import { hexToU8a, stringToU8a, u8aConcat } from '@polkadot/util';
 import type { Hash } from '../../types/files/hash.ts';
 import { drawFrom, shuffled } from '../data/index.ts';
-import { generator, type ModelDescription } from '../model/index.ts';
+import type { ModelDescription } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 import { batchSeed, windowSampler } from '../training/index.ts';
 import { referenceSize, sampleSizes } from './samples.ts';
@@ -45,7 +45,7 @@ export function assignedWindows({
   /** Tokens of the shards it was given, in the order in which it trains on them. */
   shards: readonly Uint8Array[];
 }): Uint8Array {
-  const next = windowSampler(shards, context + 1, generator(batchSeed(randomness, account), 0));
+  const next = windowSampler(shards, context + 1, batchSeed(randomness, account));
   const all = Array.from({ length: training.innerSteps * training.batch }, next);
   const draw = drawFrom(u8aConcat(hexToU8a(secret), account), 'alice assigned windows');
   return u8aConcat(...shuffled(all, draw).slice(0, most));

@@ -1,6 +1,6 @@
 import { hexToU8a, u8aConcat } from '@polkadot/util';
 import type { Hash } from '../../types/files/hash.ts';
-import type { Generator } from '../model/index.ts';
+import { generator } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 
 /**
@@ -15,10 +15,12 @@ export const batchSeed = (randomness: Hash, account: Uint8Array): Hash =>
 /**
  * Draws windows, each `length` tokens in a row from one shard, every place in every shard as likely.
  *
+ * @param seed of the batches (`batchSeed`): 0x and 64 hexadecimal digits
  * @returns a function that gives the next window
  * @throws RangeError if no shard is as long as a window
  */
-export function windowSampler(shards: readonly Uint8Array[], length: number, next: Generator): () => Uint8Array {
+export function windowSampler(shards: readonly Uint8Array[], length: number, seed: string): () => Uint8Array {
+  const next = generator(seed, 0);
   const places = shards.map((shard) => Math.max(0, shard.length - length + 1));
   const total = places.reduce((sum, count) => sum + count, 0);
   if (total === 0) throw new RangeError(`no shard has the ${length} tokens of a sequence`);

@@ -1,11 +1,4 @@
-import {
-  generator,
-  isHiddenMatrix,
-  type ModelDescription,
-  type TensorSpec,
-  type Trainer,
-  tensors,
-} from '../model/index.ts';
+import { isHiddenMatrix, type ModelDescription, type TensorSpec, type Trainer, tensors } from '../model/index.ts';
 import { adamw, freshState, type OptimizerState } from './adamw.ts';
 import { windowSampler } from './batches.ts';
 import { clipScale } from './clip.ts';
@@ -64,7 +57,7 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const specs = tensors(description);
   const [matrices, others] = [specs.filter(ofMuon), specs.filter((spec) => !ofMuon(spec))];
   const state = run.optimizerState ?? freshState(base.length);
-  const nextWindow = windowSampler(run.shards, context + 1, generator(run.seed, 0));
+  const nextWindow = windowSampler(run.shards, context + 1, run.seed);
   const batch = new Uint8Array(training.batch * (context + 1));
   const end = base.slice();
   const losses: number[] = [];

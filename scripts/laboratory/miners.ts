@@ -213,7 +213,7 @@ export async function produce(
       const window = windowSampler(
         shardsOf(given),
         view.description.context + 1,
-        generator(batchSeed(view.randomness, hexToU8a(account)), 0),
+        batchSeed(view.randomness, hexToU8a(account)),
       );
       const first = nothing();
       const second = state.moments?.second.slice() ?? nothing();
