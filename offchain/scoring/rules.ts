@@ -16,7 +16,7 @@ export type ScoringRules = Readonly<{
   kept: bigint;
   /** Standard errors that the evidence of training must have. */
   proof: number;
-  /** Standard errors of evidence from which on no more is looked for. */
+  /** Standard errors of evidence, for a miner or against it, from which on no more is looked for. */
   certainty: number;
   /** Power of the part to which evidence reaches that of the others with which a score counts. */
   evidencePower: number;

@@ -61,9 +61,8 @@ const samples: readonly Sample[] = [
   { hidden: 48, round: sampleSizes.round },
   { hidden: 96, round: sampleSizes.round },
   { hidden: sampleSizes.hidden, round: 2 },
-  { hidden: sampleSizes.hidden, round: 4 },
   { hidden: sampleSizes.hidden, round: sampleSizes.round },
-  { hidden: sampleSizes.hidden, round: 16 },
+  { hidden: sampleSizes.hidden, round: 8 },
   { hidden: sampleSizes.hidden, round: 32 },
 ];
 
