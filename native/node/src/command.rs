@@ -3,12 +3,12 @@
 use crate::{
     chain_spec,
     cli::{Cli, Subcommand},
-    service::{self, Block},
+    service,
+    types::{Block, Hash},
 };
 use sc_cli::{Result, SubstrateCli};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::ChainSpec;
-use sp_runtime::traits::Block as BlockT;
 
 impl SubstrateCli for Cli {
     fn impl_name() -> String {
@@ -67,9 +67,7 @@ fn run_node(cli: &Cli) -> Result<()> {
         }
         let node = match config.network.network_backend {
             NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>(config, seeds),
-            NetworkBackendType::Libp2p => {
-                service::start::<NetworkWorker<Block, <Block as BlockT>::Hash>>(config, seeds)
-            }
+            NetworkBackendType::Libp2p => service::start::<NetworkWorker<Block, Hash>>(config, seeds),
         };
         node.map_err(sc_cli::Error::Service)
     })

@@ -1,6 +1,6 @@
 //! Who makes a block, and when it is final: Aura and GRANDPA.
 
-use crate::service::{Block, BlockImport, Client, GrandpaLink, Pool, SelectChain};
+use crate::types::{Block, BlockImport, Client, GrandpaLink, Pool, SelectChain};
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus::DefaultImportQueue;
 use sc_consensus_aura::{ImportQueueParams, SlotDuration, SlotProportion, StartAuraParams};

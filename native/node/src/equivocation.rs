@@ -5,7 +5,7 @@
 //! runtime with a proof of whose key it is; the runtime puts the report into this node's pool, and the node's next
 //! block carries it. All validators do so, and the chain takes the first report.
 
-use crate::service::{Block, Client};
+use crate::types::{Block, Client};
 use alice_equivocation::{runtime_api::EquivocationApi, slot_of};
 use alice_runtime::Header;
 use futures::StreamExt;

@@ -1,6 +1,6 @@
 //! The calls that depend on the runtime; those of every Substrate node are added by the service.
 
-use crate::service::{Block, Client, Pool};
+use crate::types::{Block, Client, Pool};
 use jsonrpsee::{core::RegisterMethodError, RpcModule};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use std::sync::Arc;

@@ -3,36 +3,19 @@
 use crate::{
     consensus::{self, FirstVoters, Validator, JUSTIFICATION_PERIOD},
     equivocation, rpc,
+    types::{Backend, Block, BlockImport, Client, GrandpaLink, Hash, Pool, SelectChain},
 };
 use alice_runtime::RuntimeApi;
 use sc_consensus::{DefaultImportQueue, LongestChain};
-use sc_consensus_grandpa::{warp_proof::NetworkProvider, GrandpaBlockImport, GrandpaPruningFilter, LinkHalf};
-use sc_executor::WasmExecutor;
+use sc_consensus_grandpa::{warp_proof::NetworkProvider, GrandpaPruningFilter};
 use sc_network::{config::FullNetworkConfiguration, NetworkBackend};
 use sc_service::{
-    error::Error, BuildNetworkParams, Configuration, KeystoreContainer, SpawnTasksParams, TFullBackend,
-    TFullClient, TaskManager, WarpSyncConfig,
+    error::Error, BuildNetworkParams, Configuration, KeystoreContainer, SpawnTasksParams, TaskManager,
+    WarpSyncConfig,
 };
 use sc_telemetry::{Telemetry, TelemetryWorker};
-use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_runtime::{generic, traits::Block as BlockT, OpaqueExtrinsic};
 use std::sync::Arc;
-
-/// A block whose transactions the node need not understand: the runtime does.
-pub type Block = generic::Block<alice_runtime::Header, OpaqueExtrinsic>;
-type Hash = <Block as BlockT>::Hash;
-/// The chain's blocks and state, and the runtime that runs on them.
-pub type Client = TFullClient<Block, RuntimeApi, WasmExecutor<sp_io::SubstrateHostFunctions>>;
-type Backend = TFullBackend<Block>;
-/// Which of several branches to build on.
-pub type SelectChain = LongestChain<Backend, Block>;
-/// Transactions that wait for a block.
-pub type Pool = TransactionPoolHandle<Block, Client>;
-/// Takes blocks in, and marks those that finality hangs on.
-pub type BlockImport = GrandpaBlockImport<Backend, Block, Client, SelectChain>;
-/// The other end of [`BlockImport`], which the voter holds.
-pub type GrandpaLink = LinkHalf<Block, Client, SelectChain>;
 
 /// Messages to telemetry servers that may wait.
 const TELEMETRY_BUFFER: usize = 16;
