@@ -7,7 +7,8 @@ import { wholeNumber } from '../offchain/cli/index.ts';
 import { reasonOf } from './launch/failure.ts';
 import { openDataFolder } from './launch/folder.ts';
 import { findRedis } from './launch/redis.ts';
-import { runSoak, type SoakResult } from './soaking/soak.ts';
+import type { SoakResult } from './soaking/result.ts';
+import { runSoak } from './soaking/soak.ts';
 import { soakTable } from './soaking/table.ts';
 
 type Options = {

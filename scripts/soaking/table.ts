@@ -1,4 +1,4 @@
-import type { SoakResult } from './soak.ts';
+import type { SoakResult } from './result.ts';
 import { kinds, phases } from './victims.ts';
 
 /** Kills by process and phase, and what became of the epochs, as lines of text. */
