@@ -35,7 +35,7 @@ export const protocolRules: ScoringRules = {
   trialStep: 1 / 8,
   bends: true,
   kept: 70n,
-  proof: 2.5,
+  proof: 2,
   certainty: 3,
   evidencePower: 2,
   agreementPower: 2,
