@@ -64,7 +64,7 @@ test('windows are looked at until there is certainty, and no further than they g
     return looked;
   };
   t.is(await rounds([0.1, 0.1, 0.1, 0.1]), 1, 'plain at once');
-  t.is(await rounds([-0.1, 0.1, 0.1, 0.1]), 1, 'plainly none');
+  t.is(await rounds([-0.1, -0.1, 0.1, 0.1]), 2, 'plainly none');
   t.is(await rounds([0.004, 0.004]), 2, 'hard to tell');
   t.is(await rounds([0.004, 0.004], { mean: 12_000_000n, error: 2_000_000n }), 1, 'well known');
 });

@@ -40,10 +40,10 @@ export function evidenceOf(gains: Float64Array, { limit, deviation }: Chance): E
 }
 
 /**
- * Looks at assigned windows in rounds, until what is known of the miner is certain, for it or against it, or all are looked at (a sequential test, after
- * Wald, "Sequential Tests of Statistical Hypotheses", 1945). Early in training most of what there is to learn is in every text, and it takes many
- * windows to tell who trained on which; one round of honest work is then often below 0. Later what a miner has shown in earlier epochs is
- * enough to look at few.
+ * Looks at assigned windows in rounds, until what is known of the miner is certain, or after a second round is plainly below 0, or all are looked at (a
+ * sequential test, after Wald, "Sequential Tests of Statistical Hypotheses", 1945). Early in training most of what there is to learn is in every
+ * text, and it takes many windows to tell who trained on which; one round of honest work is then often below 0. Later what a miner has shown in
+ * earlier epochs is enough to look at few.
  *
  * @param gains of the windows of a round, see `evidenceOf`; null after the last
  * @param before what the miner has shown in earlier epochs; null for one that is not known
@@ -64,6 +64,7 @@ export async function findEvidence(
     looked = Float64Array.from([...looked, ...round]);
     found = evidenceOf(looked, chance);
     const all = added(known, found);
-    if (Math.abs(Number(all.mean)) >= rules.certainty * Number(all.error)) return found;
+    const [mean, error] = [Number(all.mean), Number(all.error)];
+    if (mean >= rules.certainty * error || (number > 0 && mean <= -rules.doubt * error)) return found;
   }
 }

@@ -16,8 +16,10 @@ export type ScoringRules = Readonly<{
   kept: bigint;
   /** Standard errors that the evidence of training must have. */
   proof: number;
-  /** Standard errors of evidence, for a miner or against it, from which on no more is looked for. */
+  /** Standard errors of evidence from which on no more is looked for. */
   certainty: number;
+  /** Standard errors below 0 at which a miner is given up, from the second round on. */
+  doubt: number;
   /** Power of the part to which evidence reaches that of the others with which a score counts. */
   evidencePower: number;
   /** The same of the part to which a gradient agrees with the others as well as they do. */
@@ -37,6 +39,7 @@ export const protocolRules: ScoringRules = {
   kept: 70n,
   proof: 2,
   certainty: 3,
+  doubt: 1,
   evidencePower: 2,
   agreementPower: 2,
   chance: 100_000,
