@@ -95,9 +95,8 @@ export async function baseline(
   const rounds = helpful.length > 0 ? roundsOf(probes, length) : [];
   for (const [round, text] of rounds.entries()) {
     const { index, gradient } = helpful[round % helpful.length]!;
-    const own = ownPart(index, gradient);
-    const direction = own?.direction ?? { few: gradient, rest: null };
-    const promise = own?.promise ?? rate * product(gradient, slope, specs);
+    const alone = { direction: { few: gradient, rest: null }, promise: rate * product(gradient, slope, specs) };
+    const { direction, promise } = ownPart(index, gradient) ?? alone;
     gains.push(...gainsOf(await tried(setting, direction, text, rules)).map((gain) => gain - promise));
   }
   return { setting, improvement, members, ownPart, chance: chanceOf(gains) };

@@ -12,7 +12,7 @@ import {
   tried,
   windowSecret,
 } from '../../offchain/scoring/index.ts';
-import { type EpochView, gradientIn } from './miners.ts';
+import type { EpochView } from './miners.ts';
 import { windowsOf } from './validators.ts';
 import { draw } from './world.ts';
 
@@ -48,29 +48,19 @@ export interface Measured {
   gains: Map<number, Float64Array>[];
 }
 
-/** Measures the blobs of an honest epoch as each validator does, and times it. Changes `spent`. @param gradients those of the blobs */
-export async function measure(
-  view: EpochView,
-  blobs: readonly Uint8Array[],
-  gradients: readonly Gradient[],
-  spent: Spent,
-): Promise<Measured[]> {
+/** Measures the gradients of an honest epoch as each validator does, and times it. Changes `spent`. */
+export async function measure(view: EpochView, gradients: readonly Gradient[], spent: Spent): Promise<Measured[]> {
   const { world, base, randomness, seed } = view;
   const { description, specs, evaluator, textGradient } = world;
   const length = description.context + 1;
   const placed = gradients.map((gradient, index) => ({ index, gradient }));
-  const timed = async <Result>(
-    kind: 'blob' | 'submission' | 'window',
-    count: number,
-    work: () => Result | Promise<Result>,
-  ) => {
+  const timed = async <Result>(kind: 'submission' | 'window', count: number, work: () => Promise<Result>) => {
     const began = performance.now();
     const result = await work();
     spent[kind] += performance.now() - began;
     spent[`${kind}s`] += count;
     return result;
   };
-  for (const blob of blobs) await timed('blob', 1, () => gradientIn(blob, world));
   const result: Measured[] = [];
   for (let validator = 0; validator < validators; validator++) {
     const text = world.hidden(draw(seed, 'hidden', validator));

@@ -119,8 +119,11 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
     const blobs = await train(view, states);
     spent.training += performance.now() - began;
     spent.steps += blobs.length * training.innerSteps;
+    const arrived = performance.now();
     const gradients = blobs.map((blob) => gradientIn(blob, world)!);
-    const measured = await measure({ ...view, world: { ...world, evaluator, textGradient } }, blobs, gradients, spent);
+    spent.blob += performance.now() - arrived;
+    spent.blobs += blobs.length;
+    const measured = await measure({ ...view, world: { ...world, evaluator, textGradient } }, gradients, spent);
     for (const [i, tally] of tallies.entries()) await judge(samples[i]!, measured, tally);
     base = step(base, meanDelta(gradients, world.specs, factorsOf(gradients)), -training.outerLearningRate);
     progress(epoch + 1, options.epochs);
