@@ -26,7 +26,7 @@ const micro = ModelDescription.parse({
     weightDecay: 0.01,
     clip: 1,
     outerLearningRate: 1,
-    shardsPerEpoch: 2,
+    shardsPerEpoch: 8,
   },
 });
 

@@ -39,7 +39,7 @@ export const microModel = ModelDescription.parse({
     weightDecay: 0.01,
     clip: 1,
     outerLearningRate: 1,
-    shardsPerEpoch: 2,
+    shardsPerEpoch: 8,
   },
 });
 
