@@ -92,7 +92,7 @@ program
   .addOption(
     new Option(
       '--inner-steps <numbers...>',
-      "a miner's steps an epoch to choose from (default: 4 for micro, else the model's own)",
+      "a miner's steps an epoch to choose from (default: 4 for micro, 1 at its smallest budget, else the model's own)",
     ).argParser(several(wholeNumber(1, 65_536))),
   )
   .addOption(

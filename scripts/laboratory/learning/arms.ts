@@ -17,8 +17,10 @@ export interface ArmsOptions {
 }
 
 const miners = 8;
-/** The budgets of the issue: exact deltas, then bits a parameter; the last is that of 16 MB for 7B parameters. */
-const budgets = [null, 2, 0.22, 0.0183] as const;
+/** Bits a parameter of 16 MB for 7B parameters. */
+const smallest = 0.0183;
+/** The budgets of the issue: exact deltas, then bits a parameter. */
+const budgets = [null, 2, 0.22, smallest] as const;
 /** The budget at which uneven miners are tried. */
 const common = 0.22;
 const speeds = [1, 1, 2, 2, 4, 4, 8, 8];
@@ -55,7 +57,7 @@ export function arms({ ladder, corpus }: ArmsOptions): Arm[] {
     name,
     label,
     trials: (seed) =>
-      combinations(ladder.network).map(({ innerSteps, keep, ...setting }) => {
+      combinations(bits === smallest ? ladder.smallest : ladder.network).map(({ innerSteps, keep, ...setting }) => {
         const plain: NetworkTrial = {
           ...{ name, model, corpus, seed, warmup, points, ...setting, bits, kind: 'network' },
           epochs: Math.max(1, Math.round(sequences / (miners * innerSteps * setting.batch))),

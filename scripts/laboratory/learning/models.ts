@@ -13,6 +13,8 @@ export interface Ladder {
   central: Readonly<Record<Optimizer, CentralChoices>>;
   /** What the network is tuned over, for each budget apart. */
   network: Choices;
+  /** What it is tuned over at the smallest budget, where more and smaller messages win. */
+  smallest: Choices;
   /** Steps of warm-up. */
   warmup: number;
 }
@@ -42,6 +44,8 @@ interface Tuning {
   warmup: number;
   central: Ladder['central'];
   network: Partial<Choices>;
+  /** What differs at the smallest budget. */
+  smallest?: Partial<Choices>;
 }
 
 const tunings: Readonly<Record<string, Tuning>> = {
@@ -52,6 +56,7 @@ const tunings: Readonly<Record<string, Tuning>> = {
       muon: { rates: [0.016], batches: [32] },
     },
     network: { optimizers: ['muon'], rates: [0.032], batches: [4], innerSteps: [4] },
+    smallest: { rates: [0.016], batches: [1], innerSteps: [1] },
   },
   tiny: {
     warmup: 100,
@@ -83,7 +88,7 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
     momenta: [0],
     keeps: [1],
   };
-  const tuning = tunings[name] ?? { warmup: warmupSteps, central: { adamw: own, muon: own }, network: {} };
+  const tuning: Tuning = tunings[name] ?? { warmup: warmupSteps, central: { adamw: own, muon: own }, network: {} };
   const central = (optimizer: Optimizer): CentralChoices => {
     const { rates, batches } = { ...tuning.central[optimizer], ...given };
     return { rates, batches };
@@ -94,6 +99,7 @@ export async function ladderOf(name: string, epochs: number, given: Partial<Choi
     warmup: tuning.warmup,
     central: { adamw: central('adamw'), muon: central('muon') },
     network: { ...own, ...tuning.network, ...given },
+    smallest: { ...own, ...tuning.network, ...tuning.smallest, ...given },
   };
 }
 
@@ -106,6 +112,7 @@ export function firstChoices(ladder: Ladder): Ladder {
     ...ladder,
     central: { adamw: first(adamw), muon: first(muon) },
     network: first(ladder.network),
+    smallest: first(ladder.smallest),
   };
 }
 
