@@ -60,6 +60,23 @@ test('what is kept is larger than what is not, and the budget is used', (t) => {
   }
 });
 
+test('the budget is used where all elements are of nearly one size, and each takes the fewest bits', (t) => {
+  const specs = specsOf([30_000]);
+  const delta = Float32Array.from({ length: 30_000 }, (_, at) => 1.03 - at * 1e-6);
+  const { blob } = compress({
+    delta,
+    residual: new Float32Array(30_000),
+    specs,
+    epoch: 0,
+    base,
+    account,
+    budget: 5000,
+  });
+  t.true(blob.length > 0.99 * 5000, `${blob.length} of 5000 bytes`);
+  const [tensor] = decode(blob, { specs, budget: 5000 }).tensors;
+  t.is(tensor!.indices.at(-1), tensor!.indices.length - 1, 'the first are the largest');
+});
+
 test('however large the budget, an element nearer to 0 than to its chunk’s scale is left out', (t) => {
   const specs = specsOf([5000, 300]);
   const delta = deltaOf(5300, 7);
