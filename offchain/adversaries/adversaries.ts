@@ -43,13 +43,10 @@ export function corruptBlob(kind: AdversaryKind, blob: Uint8Array, expectation: 
   return kind === 'nan' ? withValue(Number.NaN, blob, expectation) : blob;
 }
 
-/** The blob with `value` as every value of its first tensor that keeps any, and a correct checksum. */
+/** The blob with `value` as every value that it keeps, and a correct checksum. */
 export function withValue(value: number, blob: Uint8Array, expectation: Expectation): Uint8Array {
   const gradient = decode(blob, expectation);
-  const target = gradient.tensors.find(({ values }) => values.length > 0);
-  const tensors = gradient.tensors.map((tensor) =>
-    tensor === target ? { ...tensor, values: tensor.values.map(() => value) } : tensor,
-  );
+  const tensors = gradient.tensors.map((tensor) => ({ ...tensor, values: tensor.values.map(() => value) }));
   return encode(
     { ...gradient, tensors },
     expectation.specs.map(({ size }) => size),

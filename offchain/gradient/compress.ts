@@ -5,6 +5,9 @@ import { chunkLength, largestScale } from './layout.ts';
 import { selectLargest } from './select.ts';
 import { type AccountId, GradientError, type SparseTensor } from './types.ts';
 
+/** Elements that are looked at as one array: 256 chunks, so that positions have 32 bits however large the model is. */
+const partLength = 256 * chunkLength;
+
 /** `delta` is `start − end` of this epoch's training, `residual` what earlier blobs left out (zeros at first). */
 export type CompressInput = Readonly<{
   delta: Float32Array;
@@ -38,14 +41,51 @@ export function compress({ delta, residual, specs, epoch, base, account, budget 
     left[at] = delta[at]! + residual[at]!;
     if (!Number.isFinite(left[at])) throw new GradientError(`element ${at} of the delta is not finite`);
   }
-  const parts = specs.map(({ offset, size }) => left.subarray(offset, offset + size));
-  const tensors = selectLargest(parts, budget).map((indices, i) => quantise(parts[i]!, indices));
-  tensors.forEach(({ indices, values }, i) => {
+  const parts: Float32Array[] = [];
+  for (let at = 0; at < total; at += partLength) parts.push(left.subarray(at, at + partLength));
+  const kept = selectLargest(parts, budget).map((indices, i) => quantise(parts[i]!, indices));
+  kept.forEach(({ indices, values }, i) => {
     const part = parts[i]!;
     for (let at = 0; at < indices.length; at++) part[indices[at]!]! -= values[at]!;
   });
   const sizes = specs.map((spec) => spec.size);
-  return { blob: encode({ header: { epoch, base, account }, tensors }, sizes), residual: left };
+  return { blob: encode({ header: { epoch, base, account }, tensors: perTensor(kept, sizes) }, sizes), residual: left };
+}
+
+/** What was kept of parts one after the other, as what was kept of tensors one after the other. */
+function perTensor(parts: readonly SparseTensor[], sizes: readonly number[]): SparseTensor[] {
+  let offset = 0;
+  return sizes.map((size) => {
+    const pieces: SparseTensor[] = [];
+    for (let part = Math.floor(offset / partLength); part * partLength < offset + size; part++) {
+      const shift = part * partLength - offset;
+      const { indices, values } = parts[part]!;
+      const from = firstFrom(indices, -shift);
+      const to = firstFrom(indices, size - shift);
+      pieces.push({ indices: indices.slice(from, to).map((at) => at + shift), values: values.subarray(from, to) });
+    }
+    offset += size;
+    const count = pieces.reduce((sum, { indices }) => sum + indices.length, 0);
+    const tensor = { indices: new Uint32Array(count), values: new Float32Array(count) };
+    let at = 0;
+    for (const { indices, values } of pieces) {
+      tensor.indices.set(indices, at);
+      tensor.values.set(values, at);
+      at += indices.length;
+    }
+    return tensor;
+  });
+}
+
+/** How many of ascending numbers are below `least`. */
+function firstFrom(ascending: Uint32Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In each chunk, the kept elements' signs times the mean of their magnitudes, rounded to bfloat16. */

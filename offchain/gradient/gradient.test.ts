@@ -89,9 +89,10 @@ test('however large the budget, an element nearer to 0 than to its chunk’s sca
     account,
     budget: 100_000,
   });
-  for (const [i, { indices, values }] of decode(blob, { specs, budget: 100_000 }).tensors.entries()) {
+  const { tensors } = decode(blob, { specs, budget: 100_000 });
+  const scale = Math.abs(tensors[0]!.values[0]!);
+  for (const [i, { indices }] of tensors.entries()) {
     const { offset, size } = specs[i]!;
-    const scale = Math.abs(values[0]!);
     const kept = new Set(indices);
     for (let at = 0; at < size; at++) {
       const magnitude = Math.abs(delta[offset + at]!);
@@ -103,7 +104,7 @@ test('however large the budget, an element nearer to 0 than to its chunk’s sca
 });
 
 test('everything is kept when the budget allows it and all are as large, and zeros are not sent', (t) => {
-  const delta = new Float32Array([1, 0, -1, 0.5, -0, -0.5]);
+  const delta = new Float32Array([1, 0, -1, 1, -0, -1]);
   const { blob, residual } = compress({
     delta,
     residual: new Float32Array(6),
@@ -115,7 +116,34 @@ test('everything is kept when the budget allows it and all are as large, and zer
   });
   const { tensors } = decode(blob, { specs: specsOf([3, 3]), budget: 1000 });
   t.deepEqual(tensors[0], { indices: new Uint32Array([0, 2]), values: new Float32Array([1, -1]) });
-  t.deepEqual(tensors[1], { indices: new Uint32Array([0, 2]), values: new Float32Array([0.5, -0.5]) });
+  t.deepEqual(tensors[1], { indices: new Uint32Array([0, 2]), values: new Float32Array([1, -1]) });
+  t.true(residual.every((value) => value === 0));
+});
+
+test('a model of more elements than are looked at as one array', (t) => {
+  const total = 2 ** 24 + 70_000;
+  const specs = specsOf([2 ** 24 - 10, 30, 69_980]);
+  const delta = new Float32Array(total);
+  const kept = [0, 2 ** 24 - 11, 2 ** 24 - 10, 2 ** 24 - 1, 2 ** 24, 2 ** 24 + 19, 2 ** 24 + 20, total - 1];
+  for (const [i, at] of kept.entries()) delta[at] = i % 2 === 0 ? 2 : -2;
+  const budget = 1000;
+  const { blob, residual } = compress({
+    delta,
+    residual: new Float32Array(total),
+    specs,
+    epoch: 0,
+    base,
+    account,
+    budget,
+  });
+  t.deepEqual(
+    decode(blob, { specs, budget }).tensors.map(({ indices }) => [...indices]),
+    [
+      [0, 2 ** 24 - 11],
+      [0, 9, 10, 29],
+      [0, 69_979],
+    ],
+  );
   t.true(residual.every((value) => value === 0));
 });
 

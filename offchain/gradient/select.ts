@@ -1,4 +1,4 @@
-import { streamBytes } from './encode.ts';
+import { streamBits } from './encode.ts';
 import { chunkLength, fixedBytes } from './layout.ts';
 import { GradientError } from './types.ts';
 
@@ -8,15 +8,17 @@ const ranks = 1 << (31 - rankShift);
 /** For a first bound they are counted by the upper 12 alone: a table that fits a processor's cache. */
 const coarseShift = 8;
 
-/** Elements of one tensor of `size`: ascending positions. */
+/** Elements of one part of `size`: ascending positions. */
 type Selection = Readonly<{ size: number; positions: Uint32Array }>;
 /** With the rank of each one's magnitude. */
 type Candidates = Selection & Readonly<{ rank: Uint32Array }>;
 
 /**
- * Positions of the elements of largest magnitude over all tensors, as many as a blob of `budget` bytes holds and as are worth
- * keeping. One threshold for all tensors keeps the most of the delta's energy; which it is depends on the length of the
- * streams, so it is searched by bisection. Throws GradientError when the budget is too small for a blob that keeps nothing.
+ * Positions of the elements of largest magnitude over all parts, as many as a blob of `budget` bytes holds and as are worth
+ * keeping. One threshold for all keeps the most of the delta's energy; which it is depends on the length of the
+ * stream, so it is searched by bisection. Throws GradientError when the budget is too small for a blob that keeps nothing.
+ *
+ * @param parts all elements, cut where a chunk ends
  */
 export function selectLargest(parts: readonly Float32Array[], budget: number): Uint32Array[] {
   const empty = blobBytes(parts.map(({ length }) => ({ size: length, positions: none })));
@@ -111,5 +113,6 @@ function narrowed({ size, positions, rank }: Candidates, least: number): Candida
 }
 
 function blobBytes(kept: readonly Selection[]): number {
-  return kept.reduce((total, { positions, size }) => total + streamBytes(positions, size), fixedBytes(kept.length));
+  const bits = kept.reduce((total, { positions, size }) => total + streamBits(positions, size), 0);
+  return fixedBytes + Math.ceil(bits / 8);
 }

@@ -104,7 +104,7 @@ function send(
     }));
     return { gradient: { header, tensors: parts }, residual: new Float32Array(delta.length), bytes: 4 * delta.length };
   }
-  const budget = fixedBytes(specs.length) + Math.floor((bits * delta.length) / 8);
+  const budget = fixedBytes + Math.floor((bits * delta.length) / 8);
   const { blob, residual: left } = compress({ delta, residual, specs, budget, ...header });
   return { gradient: decode(blob, { specs, budget, ...header }), residual: left, bytes: blob.length };
 }
