@@ -72,12 +72,15 @@ function decodeStream(stream: Uint8Array, specs: readonly TensorSpec[], total: n
   const bits = new Uint32Array(values.buffer);
   const tensors: SparseTensor[] = [];
   let kept = 0;
-  // The tensor that is filled: its first element's place among all, and its first kept one's among the kept.
+  // The tensor that is filled: where it begins and ends among all elements, and where it begins among those kept.
   let offset = 0;
+  let end = specs[0]?.size ?? 0;
   let first = 0;
   const close = (): void => {
     tensors.push({ indices: indices.slice(first, kept), values: values.slice(first, kept) });
     first = kept;
+    offset = end;
+    end += specs[tensors.length]?.size ?? 0;
   };
   for (let start = 0; start < total; start += chunkLength) {
     const length = Math.min(chunkLength, total - start);
@@ -97,14 +100,7 @@ function decodeStream(stream: Uint8Array, specs: readonly TensorSpec[], total: n
       const rest = reader.read(rice + 1);
       const position = next + zeros * quotient + (rest & (quotient - 1));
       if (position >= length) throw new GradientError(`a position is beyond chunk ${chunk}`);
-      for (
-        let { size } = specs[tensors.length]!;
-        start + position >= offset + size;
-        { size } = specs[tensors.length]!
-      ) {
-        close();
-        offset += size;
-      }
+      while (start + position >= end) close();
       indices[kept] = start + position - offset;
       bits[kept++] = ((rest >>> rice) << 31) | (scale << 16);
       next = position + 1;
