@@ -3,8 +3,11 @@ import { type Weighted, weightedMedian } from './median.ts';
 /** Losses of a vote in nano-nats: at `θ − η·g`, `θ` and `θ + η·g` on hidden text, and at `θ − η·g` on the held-out set. */
 export type Losses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
 
+/** A voter's losses, and what they count. */
+export type WeighedLosses = Readonly<{ losses: Losses; power: bigint }>;
+
 /** The power-weighted medians of the votes' losses, each of its own; zeros if there are no votes. */
-export function medianLosses(votes: readonly Readonly<{ losses: Losses; power: bigint }>[]): Losses {
+export function medianLosses(votes: readonly WeighedLosses[]): Losses {
   const of = (pick: (losses: Losses) => bigint): bigint => {
     const values: Weighted[] = votes.map(({ losses, power }) => ({ value: pick(losses), power }));
     return weightedMedian(values) ?? 0n;
@@ -17,7 +20,13 @@ export function medianLosses(votes: readonly Readonly<{ losses: Losses; power: b
   };
 }
 
-/** Sign guard: whether the update goes downhill, `L(θ − η·g) < L(θ) < L(θ + η·g)`. */
-export function goesDownhill({ minus, base, plus }: Losses): boolean {
-  return minus < base && base < plus;
+/**
+ * Sign guard: whether the update goes downhill, `L(θ − η·g) < L(θ) < L(θ + η·g)`. More than half of the power that voted says so of its own
+ * text for the step, and more than half for the opposite one (`native/pallets/epochs/src/guard.rs` has the reason).
+ */
+export function goesDownhill(votes: readonly WeighedLosses[]): boolean {
+  const power = (says: (losses: Losses) => boolean): bigint =>
+    votes.reduce((sum, { losses, power }) => (says(losses) ? sum + power : sum), 0n);
+  const all = power(() => true);
+  return 2n * power(({ minus, base }) => minus < base) > all && 2n * power(({ base, plus }) => base < plus) > all;
 }

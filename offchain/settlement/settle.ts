@@ -1,5 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
-import { goesDownhill, type Losses, medianLosses } from './guard.ts';
+import { goesDownhill, type Losses, medianLosses, type WeighedLosses } from './guard.ts';
 import { isTwoThirds, sumOf, weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
 import { defer, draw, type Emission } from './schedule.ts';
@@ -58,14 +58,14 @@ export function tally(
  * voter qualifies for goes back to the deferred pool.
  * @param passes the sign guard, unless the guard itself is what is studied
  */
-export function settle(end: EpochEnd, passes: (losses: Losses) => boolean = goesDownhill): Settlement {
+export function settle(end: EpochEnd, passes: (votes: readonly WeighedLosses[]) => boolean = goesDownhill): Settlement {
   const { now, emission, ballots, outcomes, lastLosses } = end;
   const votes = ballots.flatMap(({ vote, power }) => (vote === null ? [] : [{ ...vote, power }]));
   const medians = medianLosses(votes);
   const batch = lastLosses.flatMap((value, index) => (outcomes[index]?.accepted ? [{ value, power: 1n }] : []));
   const losses = { batch: weightedMedian(batch) ?? 0n, validation: medians.minus, heldOut: medians.heldOut };
   const hash = majorityOf(end, votes);
-  if (hash === null || !passes(medians)) {
+  if (hash === null || !passes(votes)) {
     return {
       status: hash === null ? 'Deferred' : 'Held',
       hash: null,

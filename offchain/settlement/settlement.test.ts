@@ -5,6 +5,7 @@ import {
   claimable,
   defer,
   draw,
+  goesDownhill,
   isTwoThirds,
   largestRemainder,
   noEmission,
@@ -76,6 +77,23 @@ test('who holds less than half of the power cannot move a score beyond what the 
   t.true(isTwoThirds(2n, 3n));
   t.false(isTwoThirds(199n, 300n));
   t.false(isTwoThirds(0n, 0n));
+});
+
+test('who holds less than half of the power can neither hold an epoch that the others find good nor pass one that they find bad', (t) => {
+  const loss = fc.bigInt({ min: 0n, max: 2n ** 40n });
+  const levels = fc.array(fc.bigInt({ min: 1000n, max: 10_000n }), { minLength: 6, maxLength: 6 });
+  const lies = fc.array(fc.record({ minus: loss, base: loss, plus: loss, heldOut: loss }), {
+    minLength: 4,
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(levels, lies, fc.boolean(), (truth, lie, good) => {
+      const step = good ? 1n : -1n;
+      const honest = truth.map((base) => ({ minus: base - step, base, plus: base + step, heldOut: base }));
+      return goesDownhill([...honest, ...lie].map((losses) => ({ losses, power: 7n }))) === good;
+    }),
+  );
+  t.false(goesDownhill([]));
 });
 
 test('the schedule halves every two years and never exceeds the cap', (t) => {

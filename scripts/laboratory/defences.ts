@@ -1,5 +1,5 @@
 import { protocolRules, type ScoringRules } from '../../offchain/scoring/index.ts';
-import { goesDownhill, isTwoThirds, type Losses, type Outcome, outcomeOf } from '../../offchain/settlement/index.ts';
+import { goesDownhill, isTwoThirds, type Outcome, outcomeOf } from '../../offchain/settlement/index.ts';
 import type { Defence } from './scenario.ts';
 
 /** The rules of the protocol without the defences that are off: what an attack is measured against as a control. */
@@ -18,7 +18,7 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
 }
 
 /** The sign guard, or none. */
-export const guardWithout = (off: readonly Defence[]): ((losses: Losses) => boolean) =>
+export const guardWithout = (off: readonly Defence[]): typeof goesDownhill =>
   off.includes('sign-guard') ? () => true : goesDownhill;
 
 /** The tally by the median, or by the power-weighted mean in its place. */

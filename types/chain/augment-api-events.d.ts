@@ -165,7 +165,8 @@ declare module '@polkadot/api-base/types/events' {
        **/
       HealthChanged: AugmentedEvent<ApiType, [epoch: u32, health: AliceEpochsHealthState], { epoch: u32, health: AliceEpochsHealthState }>;
       /**
-       * The sign guard kept the base: these medians do not satisfy `minus < base < plus`.
+       * The sign guard kept the base: no majority of the power that voted found `minus < base`, or none `base < plus`.
+       * Medians of the losses.
        **/
       Held: AugmentedEvent<ApiType, [epoch: u32, minus: u64, base: u64, plus: u64], { epoch: u32, minus: u64, base: u64, plus: u64 }>;
       /**

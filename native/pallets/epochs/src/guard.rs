@@ -19,7 +19,18 @@ pub fn median_losses(votes: &[(Vote, u128)]) -> Option<VoteLosses> {
     })
 }
 
-/// Whether the update goes downhill: `L(θ − η·g) < L(θ) < L(θ + η·g)`.
-pub fn passes(losses: &VoteLosses) -> bool {
-    losses.minus < losses.base && losses.base < losses.plus
+/// Whether the update goes downhill, `L(θ − η·g) < L(θ) < L(θ + η·g)`: more than half of the power that voted says of its
+/// own hidden text that the step lowers the loss, and more than half that the opposite step raises it. So the medians of
+/// the voters' differences are above 0. Texts differ by more than a step changes them: medians of the losses themselves
+/// would be of different texts, and one voter that exchanges two of its own could bring them out of order.
+pub fn passes(votes: &[(Vote, u128)]) -> bool {
+    let power = |says: fn(&VoteLosses) -> bool| {
+        votes
+            .iter()
+            .filter(|(vote, _)| says(&vote.losses))
+            .fold(0u128, |sum, (_, power)| sum.saturating_add(*power))
+    };
+    let all = power(|_| true);
+    let most = |part: u128| part > all.saturating_sub(part);
+    most(power(|losses| losses.minus < losses.base)) && most(power(|losses| losses.base < losses.plus))
 }

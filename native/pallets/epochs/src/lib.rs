@@ -264,7 +264,8 @@ pub mod pallet {
         Voted { epoch: u32, account: T::AccountId, hash: H256 },
         /// The epoch has a new base and is paid.
         Settled { epoch: u32, base: H256, minted: u128, miners_part: u128, accepted: u32 },
-        /// The sign guard kept the base: these medians do not satisfy `minus < base < plus`.
+        /// The sign guard kept the base: no majority of the power that voted found `minus < base`, or none `base < plus`.
+        /// Medians of the losses.
         Held { epoch: u32, minus: u64, base: u64, plus: u64 },
         /// The epoch keeps the base and its emission is deferred.
         Deferred { epoch: u32, reason: DeferReason },

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
             .filter_map(|(account, power)| Votes::<T>::get(account).map(|vote| (vote, *power)))
             .collect::<Vec<_>>();
         let medians = guard::median_losses(&votes).unwrap_or_default();
-        let verdict = Self::verdict(&voters, total, &votes, &medians);
+        let verdict = Self::verdict(&voters, total, &votes);
 
         let before = Base::<T>::get();
         let AcceptedTotal { count: accepted, scores } = Accepted::<T>::get();
@@ -108,12 +108,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The rules for the end of an epoch, in order.
-    fn verdict(
-        voters: &[(T::AccountId, u128)],
-        total: u128,
-        votes: &[(Vote, u128)],
-        medians: &VoteLosses,
-    ) -> Verdict {
+    fn verdict(voters: &[(T::AccountId, u128)], total: u128, votes: &[(Vote, u128)]) -> Verdict {
         if SubmissionCount::<T>::get() == 0 {
             return Verdict::Deferred(DeferReason::NoSubmission);
         }
@@ -134,7 +129,7 @@ impl<T: Config> Pallet<T> {
         }
         match power_of.iter().find(|(_, power)| is_two_thirds(**power, total)) {
             None => Verdict::Deferred(DeferReason::NoMajority),
-            Some(_) if !guard::passes(medians) => Verdict::Held,
+            Some(_) if !guard::passes(votes) => Verdict::Held,
             Some((hash, _)) => Verdict::Settled(*hash),
         }
     }

@@ -181,7 +181,30 @@ fn held_unless_the_update_goes_downhill() {
 }
 
 #[test]
-fn the_guard_takes_medians_by_power() {
+fn voters_that_exchange_their_losses_do_not_hold_an_epoch_that_most_find_good() {
+    // Texts differ by 100, the step by 10: the medians of the losses themselves would be of different texts.
+    let at = |level: u64, down: bool| {
+        let (minus, plus) = if down { (level - 10, level + 10) } else { (level + 10, level - 10) };
+        VoteLosses { minus, base: level, plus, held_out: level }
+    };
+    let settles = |liars: usize| {
+        with_voters(&[1; 5], || {
+            run_to_vote(&[1], &vec![vec![Some(1)]; 5]);
+            for (voter, level) in (VOTER..).zip([4_000, 4_100, 4_200, 4_300, 4_400]) {
+                let losses = at(level, (voter - VOTER) as usize >= liars);
+                assert_ok!(vote(voter, Vote { hash: base(1), losses }));
+            }
+            next_block();
+            record(0).status == Status::Settled
+        })
+    };
+    assert!(settles(1));
+    assert!(settles(2));
+    assert!(!settles(3));
+}
+
+#[test]
+fn the_guard_goes_by_power() {
     let mixed = |powers: &[u128]| {
         with_voters(powers, || {
             run_to_vote(&[1], &[vec![Some(1)], vec![Some(1)]]);
