@@ -55,37 +55,24 @@ export function compress({ delta, residual, specs, epoch, base, account, budget 
 /** What was kept of parts one after the other, as what was kept of tensors one after the other. */
 function perTensor(parts: readonly SparseTensor[], sizes: readonly number[]): SparseTensor[] {
   let offset = 0;
+  let part = 0;
+  let at = 0;
   return sizes.map((size) => {
-    const pieces: SparseTensor[] = [];
-    for (let part = Math.floor(offset / partLength); part * partLength < offset + size; part++) {
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (; part < parts.length; part++, at = 0) {
+      const kept = parts[part]!;
       const shift = part * partLength - offset;
-      const { indices, values } = parts[part]!;
-      const from = firstFrom(indices, -shift);
-      const to = firstFrom(indices, size - shift);
-      pieces.push({ indices: indices.slice(from, to).map((at) => at + shift), values: values.subarray(from, to) });
+      for (; at < kept.indices.length && kept.indices[at]! + shift < size; at++) {
+        indices.push(kept.indices[at]! + shift);
+        values.push(kept.values[at]!);
+      }
+      // What follows is the next tensor's.
+      if (shift + partLength > size) break;
     }
     offset += size;
-    const count = pieces.reduce((sum, { indices }) => sum + indices.length, 0);
-    const tensor = { indices: new Uint32Array(count), values: new Float32Array(count) };
-    let at = 0;
-    for (const { indices, values } of pieces) {
-      tensor.indices.set(indices, at);
-      tensor.values.set(values, at);
-      at += indices.length;
-    }
-    return tensor;
+    return { indices: Uint32Array.from(indices), values: Float32Array.from(values) };
   });
-}
-
-/** How many of ascending numbers are below `least`. */
-function firstFrom(ascending: Uint32Array, least: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** In each chunk, the kept elements' signs times the mean of their magnitudes, rounded to bfloat16. */
