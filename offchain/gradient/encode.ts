@@ -31,7 +31,7 @@ export function encode({ header, tensors }: Gradient, sizes: readonly number[]):
   let bits = 0;
   let chunks = 0;
   for (const { positions, length } of chunksOf(tensors, sizes)) {
-    bits += chunkBits(positions, 0, positions.length, 0, length);
+    bits += streamBits(positions, length);
     chunks++;
   }
   const blob = new Uint8Array(fixedBytes + Math.ceil(bits / 8));
@@ -51,29 +51,22 @@ export function encode({ header, tensors }: Gradient, sizes: readonly number[]):
   return blob;
 }
 
-/** Bits of a stretch of chunks of `size` elements together, of which those at `indices` are kept. */
+/** Bits of a chunk, or of a stretch of chunks of `size` elements together, of which those at `indices` are kept. */
 export function streamBits(indices: Uint32Array, size: number): number {
   let bits = 0;
   let at = 0;
   for (let start = 0; start < size; start += chunkLength) {
     const length = Math.min(chunkLength, size - start);
-    const first = at;
-    while (at < indices.length && indices[at]! < start + length) at++;
-    bits += chunkBits(indices, first, at, start, length);
-  }
-  return bits;
-}
-
-/** Bits of a chunk of `length` elements that begins at `start` and keeps those at `indices[from..to]`. */
-function chunkBits(indices: Uint32Array, from: number, to: number, start: number, length: number): number {
-  const count = to - from;
-  if (count === 0) return countBits(length);
-  const rice = riceParameter(count, length);
-  let bits = countBits(length) + scaleBits + count * (rice + 2);
-  let next = start;
-  for (let at = from; at < to; at++) {
-    bits += (indices[at]! - next) >>> rice;
-    next = indices[at]! + 1;
+    let end = at;
+    while (end < indices.length && indices[end]! < start + length) end++;
+    bits += countBits(length);
+    if (end === at) continue;
+    const rice = riceParameter(end - at, length);
+    bits += scaleBits + (end - at) * (rice + 2);
+    for (let next = start; at < end; at++) {
+      bits += (indices[at]! - next) >>> rice;
+      next = indices[at]! + 1;
+    }
   }
   return bits;
 }

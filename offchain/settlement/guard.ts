@@ -1,10 +1,10 @@
-import { type Weighted, weightedMedian } from './median.ts';
+import { sumOf, type Weighted, weightedMedian } from './median.ts';
 
 /** Losses of a vote in nano-nats: at `θ − η·g`, `θ` and `θ + η·g` on hidden text, and at `θ − η·g` on the held-out set. */
 export type Losses = Readonly<{ minus: bigint; base: bigint; plus: bigint; heldOut: bigint }>;
 
 /** A voter's losses, and what they count. */
-export type WeighedLosses = Readonly<{ losses: Losses; power: bigint }>;
+type WeighedLosses = Readonly<{ losses: Losses; power: bigint }>;
 
 /** The power-weighted medians of the votes' losses, each of its own; zeros if there are no votes. */
 export function medianLosses(votes: readonly WeighedLosses[]): Losses {
@@ -26,7 +26,7 @@ export function medianLosses(votes: readonly WeighedLosses[]): Losses {
  */
 export function goesDownhill(votes: readonly WeighedLosses[]): boolean {
   const power = (says: (losses: Losses) => boolean): bigint =>
-    votes.reduce((sum, { losses, power }) => (says(losses) ? sum + power : sum), 0n);
+    sumOf(votes.filter(({ losses }) => says(losses)).map(({ power }) => power));
   const all = power(() => true);
   return 2n * power(({ minus, base }) => minus < base) > all && 2n * power(({ base, plus }) => base < plus) > all;
 }

@@ -1,4 +1,4 @@
-export { goesDownhill, type Losses, medianLosses, type WeighedLosses } from './guard.ts';
+export { goesDownhill, type Losses, medianLosses } from './guard.ts';
 export { isTwoThirds, type Weighted, weightedMedian } from './median.ts';
 export { type Outcome, outcomeOf } from './outcome.ts';
 export { defer, draw, type Emission, noEmission, scheduled } from './schedule.ts';

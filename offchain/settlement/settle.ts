@@ -1,5 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
-import { goesDownhill, type Losses, medianLosses, type WeighedLosses } from './guard.ts';
+import { goesDownhill, type Losses, medianLosses } from './guard.ts';
 import { isTwoThirds, sumOf, weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
 import { defer, draw, type Emission } from './schedule.ts';
@@ -58,7 +58,7 @@ export function tally(
  * voter qualifies for goes back to the deferred pool.
  * @param passes the sign guard, unless the guard itself is what is studied
  */
-export function settle(end: EpochEnd, passes: (votes: readonly WeighedLosses[]) => boolean = goesDownhill): Settlement {
+export function settle(end: EpochEnd, passes = goesDownhill): Settlement {
   const { now, emission, ballots, outcomes, lastLosses } = end;
   const votes = ballots.flatMap(({ vote, power }) => (vote === null ? [] : [{ ...vote, power }]));
   const medians = medianLosses(votes);
