@@ -1,3 +1,4 @@
+// A process for each file: threads of one process would share the crash of a native library as one of them ends.
 export default {
   files: [
     'offchain/**/*.test.ts',
@@ -9,4 +10,6 @@ export default {
   extensions: ['ts'],
   concurrency: 2,
   timeout: '2m',
+  workerThreads: false,
+  nodeArguments: ['--disable-warning=ExperimentalWarning'],
 };

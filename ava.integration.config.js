@@ -5,4 +5,7 @@ export default {
   concurrency: 1,
   serial: true,
   timeout: '10m',
+  // As in ava.config.js.
+  workerThreads: false,
+  nodeArguments: ['--disable-warning=ExperimentalWarning'],
 };
