@@ -27,6 +27,8 @@ export interface Line {
   lateOverEarly: Interval | null;
   /** Largest change of an honest miner's income against the same. */
   shift: Interval;
+  /** That change between the same, a cabal's validators when honest, and the network without them: what chance does. Null for others. */
+  chance: Interval | null;
   /** Share of the epochs that settled. */
   settled: Interval;
   /** Bounds of the issue that do not hold, in words. */
@@ -69,8 +71,9 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       const values = measures.flatMap((each) => pick(each) ?? []);
       return values.length === 0 ? null : interval(values);
     };
-    const compared = (pick: (run: RunReport, other: RunReport) => number): Interval =>
-      interval(runs.map((run) => pick(run, unharmed.find(({ seed }) => seed === run.seed)!)));
+    const against = (others: readonly RunReport[], pick: (run: RunReport, other: RunReport) => number, some = runs) =>
+      interval(some.map((run) => pick(run, others.find(({ seed }) => seed === run.seed)!)));
+    const largestShift = (run: RunReport, other: RunReport) => shiftAgainst(run, other, 'honest');
     const reasons: Record<string, number> = {};
     for (const each of measures)
       for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
@@ -82,14 +85,18 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       without,
       income: over(({ income }) => income)!,
       largestIncome: over(({ largestIncome }) => largestIncome)!,
-      damage: compared((run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length)),
-      trigger: compared((run, other) => run.triggerLoss - other.triggerLoss),
+      damage: against(
+        unharmed,
+        (run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length),
+      ),
+      trigger: against(unharmed, (run, other) => run.triggerLoss - other.triggerLoss),
       honestRejected: over(({ honestRejected }) => honestRejected)!,
       detected: over(({ detected }) => detected),
       reasons,
       perStep: over(({ perStep }) => perStep),
       lateOverEarly: over(({ lateOverEarly }) => lateOverEarly),
-      shift: compared((run, other) => shiftAgainst(run, other, 'honest')),
+      shift: against(unharmed, largestShift),
+      chance: twin === null ? null : against(baselines, largestShift, unharmed),
       settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
     };
     return [{ ...made, broken: without === null ? brokenBounds(made, baselines) : [] }];

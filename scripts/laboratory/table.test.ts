@@ -1,0 +1,55 @@
+import test from 'ava';
+import type { RunReport } from './report.ts';
+import { attacksOf } from './suite.ts';
+import { linesOf } from './table.ts';
+
+/** One settled epoch that pays these parts of 100, and no others. */
+const run = (scenario: string, incomes: Record<string, number>): RunReport => ({
+  scenario,
+  seed: 1,
+  initialLoss: 4,
+  epochs: [
+    {
+      epoch: 0,
+      status: 'Settled',
+      heldOut: 3,
+      minersPart: '100',
+      submissions: Object.entries(incomes).map(([miner, paid]) => ({
+        miner,
+        group: miner.split('-')[0]!,
+        cheats: !miner.startsWith('honest'),
+        steps: 24,
+        score: String(paid),
+        accepted: paid > 0,
+        paid: String(paid),
+        reasons: [],
+      })),
+      validators: [],
+    },
+  ],
+  triggerLoss: 0,
+  weights: '0x',
+});
+
+test("a cabal's shift of honest income is beside what chance does where the same validators are honest", (t) => {
+  const zero = attacksOf(40, 24).filter(({ name }) => name === 'cabal-40-zero');
+  const [line] = linesOf(zero, [
+    run('baseline', { 'honest-0': 50, 'honest-1': 50 }),
+    run('honest-333', { 'honest-0': 40, 'honest-1': 60, 'accomplice-0': 0 }),
+    run('cabal-40-zero', { 'honest-0': 50, 'honest-1': 40, 'accomplice-0': 10 }),
+  ]);
+  t.is(line!.shift.mean.toFixed(4), (1 / 3).toFixed(4));
+  t.is(line!.chance!.mean.toFixed(4), (0.2).toFixed(4));
+  t.is(line!.income.mean, 0.1);
+  t.deepEqual(line!.broken, ["honest miners' income", "the accomplice's gain"]);
+});
+
+test('what is compared with the network without attackers has no shift by chance', (t) => {
+  const noise = attacksOf(40, 24).filter(({ name }) => name === 'noise');
+  const [line] = linesOf(noise, [
+    run('baseline', { 'honest-0': 100 }),
+    run('noise', { 'honest-0': 100, 'noise-0': 0 }),
+  ]);
+  t.is(line!.chance, null);
+  t.deepEqual(line!.broken, []);
+});
