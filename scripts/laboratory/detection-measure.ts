@@ -23,7 +23,7 @@ export const validators = 5;
 export const thefts = [1, 3] as const;
 /** Sequences of the hidden text that improvements are measured on. */
 export const hiddenCounts = [48, 96, sampleSizes.hidden] as const;
-/** Windows that are tried of each account. */
+/** Windows that are tried of each account at most. */
 export const mostWindows = sampleSizes.round * sampleSizes.rounds;
 
 /** Milliseconds that were spent, and on how much. */
@@ -45,10 +45,28 @@ export interface Measured {
   /** By sequences of the hidden text: improvements and what the own part gains on average, by sender. */
   hidden: Map<number, { chance: Baseline['chance']; improvements: number[]; expected: number[] }>;
   /** What windows gain from the own part, by account, then by sender; only of pairs that are judged. */
-  gains: Map<number, Float64Array>[];
+  gains: Map<number, Gains>[];
 }
 
-/** Measures the gradients of an honest epoch as each validator does, and times it. Changes `spent`. */
+/** What the windows of one account gain from one direction, tried as far as they are asked for: in the protocol's rounds, as a validator does. */
+class Gains {
+  readonly #found: number[] = [];
+  readonly #rounds: Uint8Array[];
+  readonly #gainsOf: (round: Uint8Array) => Promise<Iterable<number>>;
+
+  constructor(rounds: readonly Uint8Array[], gains: (round: Uint8Array) => Promise<Iterable<number>>) {
+    this.#rounds = [...rounds];
+    this.#gainsOf = gains;
+  }
+
+  /** Of the windows from `begin` to `end`, without it. Nothing is tried twice. */
+  async between(begin: number, end: number): Promise<number[]> {
+    while (this.#found.length < end) this.#found.push(...(await this.#gainsOf(this.#rounds.shift()!)));
+    return this.#found.slice(begin, end);
+  }
+}
+
+/** Measures the gradients of an honest epoch as each validator does, and times it. Changes `spent`, also when gains are asked for. */
 export async function measure(view: EpochView, gradients: readonly Gradient[], spent: Spent): Promise<Measured[]> {
   const { world, base, randomness, seed } = view;
   const { description, specs, evaluator, textGradient } = world;
@@ -90,22 +108,14 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
         });
       hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(({ promise }) => promise) });
     }
-    const gains: Map<number, Float64Array>[] = [];
-    for (let account = 0; account < miners; account++) {
+    const gains = Array.from({ length: miners }, (_, account) => {
       const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);
-      const bySender = new Map<number, Float64Array>();
-      for (const sender of [account, ...thefts.map((theft) => (account + theft) % miners)]) {
-        const found: number[] = [];
-        // In the protocol's rounds, as a validator does.
-        for (const round of roundsOf(assigned, length)) {
-          found.push(
-            ...gainsOf(await timed('window', sampleSizes.round, () => tried(whole, owns[sender]!.direction, round))),
-          );
-        }
-        bySender.set(sender, Float64Array.from(found));
-      }
-      gains.push(bySender);
-    }
+      const rounds = roundsOf(assigned, length);
+      const senders = [account, ...thefts.map((theft) => (account + theft) % miners)];
+      const gainsFrom = (sender: number) => async (round: Uint8Array) =>
+        gainsOf(await timed('window', round.length / length, () => tried(whole, owns[sender]!.direction, round)));
+      return new Map(senders.map((sender) => [sender, new Gains(rounds, gainsFrom(sender))]));
+    });
     result.push({ hidden, gains });
   }
   return result;

@@ -230,7 +230,8 @@ async function scoreOf(
     async (number) => {
       if ((number + 1) * round > mostWindows) return null;
       if (tally) tally.windows += round;
-      return gains.subarray(number * round, (number + 1) * round).map((gain) => gain - expected[sender]!);
+      const found = await gains.between(number * round, (number + 1) * round);
+      return Float64Array.from(found, (gain) => gain - expected[sender]!);
     },
     chance,
     before,
