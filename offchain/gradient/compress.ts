@@ -1,9 +1,9 @@
 import type { Hash } from '../../types/files/hash.ts';
 import type { TensorSpec } from '../model/index.ts';
-import { encode } from './encode.ts';
+import { type Chunk, writeBlob } from './blob.ts';
 import { chunkLength, largestScale } from './layout.ts';
 import { selectLargest } from './select.ts';
-import { type AccountId, GradientError, type SparseTensor } from './types.ts';
+import { type AccountId, GradientError } from './types.ts';
 
 /** Elements that are looked at as one array: 256 chunks, so that positions have 32 bits however large the model is. */
 const partLength = 256 * chunkLength;
@@ -43,51 +43,28 @@ export function compress({ delta, residual, specs, epoch, base, account, budget 
   }
   const parts: Float32Array[] = [];
   for (let at = 0; at < total; at += partLength) parts.push(left.subarray(at, at + partLength));
-  const kept = selectLargest(parts, budget).map((indices, i) => quantise(parts[i]!, indices));
-  kept.forEach(({ indices, values }, i) => {
-    const part = parts[i]!;
-    for (let at = 0; at < indices.length; at++) part[indices[at]!]! -= values[at]!;
+  const chunks = selectLargest(parts, budget).flatMap((indices, i) => quantise(parts[i]!, indices));
+  chunks.forEach(({ positions, values }, number) => {
+    const chunk = left.subarray(number * chunkLength);
+    for (let at = 0; at < positions.length; at++) chunk[positions[at]!]! -= values[at]!;
   });
-  const sizes = specs.map((spec) => spec.size);
-  return { blob: encode({ header: { epoch, base, account }, tensors: perTensor(kept, sizes) }, sizes), residual: left };
+  return { blob: writeBlob({ epoch, base, account }, chunks), residual: left };
 }
 
-/** What was kept of parts one after the other, as what was kept of tensors one after the other. */
-function perTensor(parts: readonly SparseTensor[], sizes: readonly number[]): SparseTensor[] {
-  let offset = 0;
-  let part = 0;
+/** A part's chunks: the kept elements' signs times the mean of their magnitudes in the chunk, rounded to bfloat16. */
+function quantise(part: Float32Array, indices: Uint32Array): Chunk[] {
+  const chunks: Chunk[] = [];
   let at = 0;
-  return sizes.map((size) => {
-    const indices: number[] = [];
-    const values: number[] = [];
-    for (; part < parts.length; part++, at = 0) {
-      const kept = parts[part]!;
-      const shift = part * partLength - offset;
-      for (; at < kept.indices.length && kept.indices[at]! + shift < size; at++) {
-        indices.push(kept.indices[at]! + shift);
-        values.push(kept.values[at]!);
-      }
-      // What follows is the next tensor's.
-      if (shift + partLength > size) break;
-    }
-    offset += size;
-    return { indices: Uint32Array.from(indices), values: Float32Array.from(values) };
-  });
-}
-
-/** In each chunk, the kept elements' signs times the mean of their magnitudes, rounded to bfloat16. */
-function quantise(part: Float32Array, indices: Uint32Array): SparseTensor {
-  const values = new Float32Array(indices.length);
-  let at = 0;
-  while (at < indices.length) {
-    const chunkEnd = (Math.floor(indices[at]! / chunkLength) + 1) * chunkLength;
-    let end = at;
-    let sum = 0;
-    for (; end < indices.length && indices[end]! < chunkEnd; end++) sum += Math.abs(part[indices[end]!]!);
-    const scale = toBfloat16(sum / (end - at));
-    for (; at < end; at++) values[at] = part[indices[at]!]! < 0 ? -scale : scale;
+  for (let start = 0; start < part.length; start += chunkLength) {
+    const elements = part.subarray(start, start + chunkLength);
+    const first = at;
+    while (at < indices.length && indices[at]! < start + elements.length) at++;
+    const positions = indices.subarray(first, at).map((index) => index - start);
+    const values = Float32Array.from(positions, (position) => elements[position]!);
+    const scale = toBfloat16(values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length);
+    chunks.push({ length: elements.length, positions, values: values.map((value) => (value < 0 ? -scale : scale)) });
   }
-  return { indices, values };
+  return chunks;
 }
 
 const single = new Float32Array(1);

@@ -1,4 +1,4 @@
-import { streamBits } from './encode.ts';
+import { streamBits } from './blob.ts';
 import { chunkLength, fixedBytes } from './layout.ts';
 import { GradientError } from './types.ts';
 
