@@ -55,6 +55,7 @@ test.serial('the same scenario and seed give the same report, also when it was s
   t.is(epochs, scenario.epochs - 1);
   t.deepEqual(continued, whole);
   t.deepEqual(await carryOut(run, world, stopped, () => t.fail('it is over')), whole);
+  t.is(await stopped.state(run), null);
   t.is(await new WorkFolder(folder, 'another commit').report(run), null);
 
   const other = await carryOut({ scenario, seed: seed + 1 }, world, null);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { canonicalJson } from '../../types/files/canonical.ts';
@@ -38,8 +38,10 @@ export class WorkFolder {
     return bytes === null ? null : (deserialize(bytes) as RunState);
   }
 
-  saveReport(run: Run, report: RunReport): Promise<void> {
-    return this.#write(run, 'json', Buffer.from(JSON.stringify(report)));
+  /** A run that is over has no state any more, which takes far more room than its report. */
+  async saveReport(run: Run, report: RunReport): Promise<void> {
+    await this.#write(run, 'json', Buffer.from(JSON.stringify(report)));
+    await rm(this.#path(run, 'state'), { force: true });
   }
 
   saveState(run: Run, state: RunState): Promise<void> {
