@@ -1,7 +1,9 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hash } from '../../types/files/hash.ts';
+import { printable } from '../../types/files/issues.ts';
 import { hashOf, type Store } from '../store/index.ts';
+import { Pace } from './pace.ts';
 
 /** No source had the object, in one sentence with the reason of each. */
 export class ObjectError extends Error {
@@ -15,13 +17,24 @@ export interface FetchObject {
   store: Store;
   /** Folder for what is not complete yet: the next try goes on from there, also after a restart. */
   partial: string;
-  /** Largest size that is accepted, in bytes. */
+  /** Largest size that is accepted, in bytes: the size of the object where it is known. */
   limit: number;
   signal?: AbortSignal;
+  /** A source that is this far behind the slowest pace is given up, milliseconds. */
+  graceMs?: number;
+  /** What is left of other downloads is removed once nothing was added to it for this long, milliseconds. */
+  abandonedMs?: number;
+  /** Called with each source that was too slow, or sent something else than the object to its end. */
+  onBad?(source: string): void;
 }
 
-/** A source that sends nothing for this long is given up. */
-const stallMs = 10_000;
+/** Slowest source that is waited for, bytes a second. So none holds a download for longer than the grace and `limit` at this pace. */
+const slowest = 65_536;
+const usualGraceMs = 10_000;
+const usualAbandonedMs = 86_400_000;
+
+/** The source is of no use for some time, not only for this object. */
+class BadSource extends Error {}
 
 /**
  * The object `hash`: from the store if it is there, else from the first source that has it, checked against its hash
@@ -41,6 +54,8 @@ export async function fetchObject(request: FetchObject): Promise<Uint8Array> {
   }
   await mkdir(request.partial, { recursive: true });
   const file = join(request.partial, hash.slice(2));
+  await removeAbandoned(request);
+  if ((await sizeOf(file)) > request.limit) await rm(file, { force: true });
   const reasons: string[] = [];
   for (const source of sources) {
     // A second try starts over: what an earlier source left behind may have been wrong.
@@ -50,16 +65,19 @@ export async function fetchObject(request: FetchObject): Promise<Uint8Array> {
       try {
         await download(source, request, file, resumed);
       } catch (error) {
-        reasons.push(`${source}: ${reasonOf(error)}`);
+        request.signal?.throwIfAborted();
+        if (error instanceof BadSource) request.onBad?.(source);
+        reasons.push(`${source}: ${printable(reasonOf(error), 200)}`);
         break;
       }
-      const bytes = new Uint8Array(await readFile(file));
+      const bytes = await contentOf(file);
       await rm(file, { force: true });
       if (hashOf(bytes) === hash) {
         await store.put(bytes);
         return bytes;
       }
       if (resumed === 0) {
+        request.onBad?.(source);
         reasons.push(`${source}: sent bytes with another hash`);
         break;
       }
@@ -71,14 +89,12 @@ export async function fetchObject(request: FetchObject): Promise<Uint8Array> {
 
 /** Appends the rest of the object to `file`. */
 async function download(source: string, request: FetchObject, file: string, resumed: number): Promise<void> {
-  const stalled = new AbortController();
-  const signal = request.signal ? AbortSignal.any([stalled.signal, request.signal]) : stalled.signal;
-  let timer = setTimeout(() => stalled.abort(new Error('sent nothing for too long')), stallMs);
+  const pace = new Pace(slowest, request.graceMs ?? usualGraceMs);
   try {
     const response = await fetch(`${source.replace(/\/+$/, '')}/objects/${request.hash}`, {
       headers: { 'accept-encoding': 'identity', ...(resumed > 0 ? { range: `bytes=${resumed}-` } : {}) },
       redirect: 'error',
-      signal,
+      signal: request.signal ? AbortSignal.any([pace.signal, request.signal]) : pace.signal,
     });
     // The part that is there may already be all of it.
     if (response.status === 416 && resumed > 0) return void (await response.body?.cancel());
@@ -86,34 +102,57 @@ async function download(source: string, request: FetchObject, file: string, resu
       await response.body?.cancel();
       throw new Error(`answered ${response.status}`);
     }
-    let size = response.status === 206 ? resumed : 0;
-    const handle = await open(file, response.status === 206 ? 'a' : 'w');
+    // It would be undone here, and could make much of few bytes.
+    if ((response.headers.get('content-encoding') ?? 'identity') !== 'identity') {
+      await response.body.cancel();
+      throw new BadSource('sent the object encoded');
+    }
+    const start = response.status === 206 ? resumed : 0;
+    const total = totalSize(response, start);
+    if (total !== null && total > request.limit) {
+      await response.body.cancel();
+      throw new Error(`has ${total} bytes, more than the ${request.limit} allowed`);
+    }
+    const handle = await open(file, start > 0 ? 'a' : 'w');
     try {
       for await (const chunk of response.body) {
-        clearTimeout(timer);
-        timer = setTimeout(() => stalled.abort(new Error('sent nothing for too long')), stallMs);
-        size += chunk.length;
-        if (size > request.limit) {
+        pace.received += chunk.length;
+        if (start + pace.received > request.limit) {
           await rm(file, { force: true });
-          throw new Error(`sent more than the ${request.limit} bytes allowed`);
+          throw new BadSource(`sent more than the ${request.limit} bytes allowed`);
         }
         await handle.writeFile(chunk);
       }
-      const total = totalSize(response, resumed);
-      if (total !== null && size < total) throw new Error('broke off');
+      if (total !== null && start + pace.received < total) throw new Error('broke off');
     } finally {
       await handle.close();
     }
+  } catch (error) {
+    throw pace.signal.aborted ? new BadSource((pace.signal.reason as Error).message) : error;
   } finally {
-    clearTimeout(timer);
+    pace.stop();
   }
 }
 
-/** Size of the whole object as the response states it, or null. */
-function totalSize(response: Response, resumed: number): number | null {
+/** Size of the whole object as the response, which begins at `start`, states it, or null. */
+function totalSize(response: Response, start: number): number | null {
   const length = response.headers.get('content-length');
-  if (length === null || response.headers.get('content-encoding') !== null) return null;
-  return Number(length) + (response.status === 206 ? resumed : 0);
+  return length === null ? null : start + Number(length);
+}
+
+async function removeAbandoned({ partial, hash, abandonedMs }: FetchObject): Promise<void> {
+  const oldest = Date.now() - (abandonedMs ?? usualAbandonedMs);
+  for (const name of await readdir(partial)) {
+    const found = await stat(join(partial, name)).catch(() => null);
+    if (found !== null && found.mtimeMs < oldest && name !== hash.slice(2))
+      await rm(join(partial, name), { force: true });
+  }
+}
+
+/** The file, without a copy of it. */
+async function contentOf(file: string): Promise<Uint8Array> {
+  const { buffer, byteOffset, length } = await readFile(file);
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -1,4 +1,6 @@
 export { type FetchObject, fetchObject, ObjectError } from './fetch-object.ts';
+export { createIngestServer } from './http-server.ts';
 export { createIngest, type ExpectedBlob, type IngestRules } from './server.ts';
+export { largestObject, shuffled } from './sources.ts';
 export { UploadRefused, uploadBlob } from './upload.ts';
 export { uploadMessage } from './upload-message.ts';

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { hashOf, type Store } from '../store/index.ts';
+import type { Pace } from './pace.ts';
 import { parseRange } from './range.ts';
 import { isUploadSigned } from './upload-message.ts';
+import { type UploadLimits, Uploads } from './uploads.ts';
 
 /** What the chain says of a blob that a miner may upload. */
 export interface ExpectedBlob {
@@ -21,17 +23,16 @@ export interface IngestRules {
   received(blob: Hash, expected: ExpectedBlob): void;
 }
 
-/** Uploads held in memory at one time; one more is asked to come back later. */
-const maxUploads = 32;
-const chunkBytes = 1 << 20;
+/** Served at a time, in bytes: a reader that stalls holds a few of these in memory. */
+const chunkBytes = 1 << 16;
 
 /**
  * HTTP service of a validator's host: `PUT /blobs/{hash}` takes the blobs of submissions, `GET /objects/{hash}` serves
  * objects with range requests. Everything in `store` is public: no blob gets there before its epoch has left Submit. An upload's size, account and signature are checked before the first byte is read.
  */
-export function createIngest(store: Store, rules: IngestRules): Hono {
+export function createIngest(store: Store, rules: IngestRules, limits?: Partial<UploadLimits>): Hono {
   const app = new Hono();
-  let uploads = 0;
+  const uploads = new Uploads(limits);
 
   app.put('/blobs/:hash', async (c) => {
     const blob = hashSchema.safeParse(c.req.param('hash'));
@@ -55,16 +56,18 @@ export function createIngest(store: Store, rules: IngestRules): Hono {
     if (!isUploadSigned(blob.data, expected.epoch, account, signature))
       return refuse(c, 403, 'The signature is not of this account over this blob and epoch.');
     if ((await store.size(blob.data)) === expected.size) return c.json({ stored: blob.data }, 200);
-    if (uploads >= maxUploads) return refuse(c, 503, 'Too many uploads at once: try again in a moment.');
-    uploads += 1;
+    const upload = uploads.begin(`${account} ${blob.data}`, expected.size);
+    if (upload === null) return refuse(c, 503, 'Too many uploads at once: try again in a moment.');
     try {
-      const bytes = await readBody(c.req.raw.body, expected.size);
+      const bytes = await readBody(c.req.raw.body, expected.size, upload.pace);
+      if (upload.pace.signal.aborted)
+        return refuse(c, 408, `The upload ${(upload.pace.signal.reason as Error).message}: try again.`);
       if (bytes === null)
         return refuse(c, 400, `The upload did not have the ${expected.size} bytes that the submission states.`);
       if (hashOf(bytes) !== blob.data) return refuse(c, 400, 'The uploaded bytes have another hash.');
       await store.put(bytes);
     } finally {
-      uploads -= 1;
+      uploads.end(upload);
     }
     rules.received(blob.data, expected);
     return c.json({ stored: blob.data }, 201);
@@ -99,38 +102,47 @@ export function createIngest(store: Store, rules: IngestRules): Hono {
   return app;
 }
 
-type Status = 400 | 403 | 404 | 411 | 413 | 500 | 503;
+type Status = 400 | 403 | 404 | 408 | 411 | 413 | 500 | 503;
 
 function refuse(c: Context, status: Status, error: string) {
   return c.json({ error }, status);
 }
 
-/** Exactly `size` bytes of a body, or null when it has more or fewer. Never keeps more than `size` bytes. */
-async function readBody(body: ReadableStream<Uint8Array> | null, size: number): Promise<Uint8Array | null> {
+/** Exactly `size` bytes of a body, or null when it has more or fewer, or comes too slowly. Never keeps more than `size` bytes. */
+async function readBody(body: ReadableStream<Uint8Array> | null, size: number, pace: Pace): Promise<Uint8Array | null> {
   if (body === null) return size === 0 ? new Uint8Array(0) : null;
   const bytes = new Uint8Array(size);
-  let filled = 0;
+  const reader = body.getReader();
+  // Cancelling the body would end the connection before the answer.
+  const cut = new Promise<null>((resolve) => pace.signal.addEventListener('abort', () => resolve(null)));
   try {
-    for await (const chunk of body) {
-      if (filled + chunk.length > size) return null;
-      bytes.set(chunk, filled);
-      filled += chunk.length;
+    for (;;) {
+      const read = await Promise.race([reader.read(), cut]);
+      if (read === null) return null;
+      if (read.done) return pace.received === size ? bytes : null;
+      if (pace.received + read.value.length > size) return null;
+      bytes.set(read.value, pace.received);
+      pace.received += read.value.length;
     }
   } catch {
     return null;
+  } finally {
+    reader.releaseLock();
   }
-  return filled === size ? bytes : null;
 }
 
 /** Reads the object a chunk at a time, as fast as the client takes it. */
 function stream(store: Store, hash: Hash, start: number, end: number): ReadableStream<Uint8Array> {
   let at = start;
-  return new ReadableStream({
-    async pull(controller) {
-      const next = Math.min(at + chunkBytes, end);
-      if (next > at) controller.enqueue(await store.range(hash, at, next));
-      at = next;
-      if (at === end) controller.close();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = Math.min(at + chunkBytes, end);
+        if (next > at) controller.enqueue(await store.range(hash, at, next));
+        at = next;
+        if (at === end) controller.close();
+      },
     },
-  });
+    { highWaterMark: 0 },
+  );
 }

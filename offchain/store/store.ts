@@ -57,6 +57,14 @@ export async function openStore(folder: string, limit: number): Promise<Store> {
     if (bytes > limit) throw new StoreError(`object ${hash} has ${bytes} bytes, more than the ${limit} allowed`);
     return bytes;
   };
+  const read = async (hash: string, start: number, end: number): Promise<Uint8Array> => {
+    const file = await open(pathOf(hash), 'r');
+    try {
+      return await readExactly(file, hash, start, end);
+    } finally {
+      await file.close();
+    }
+  };
 
   return {
     size,
@@ -81,8 +89,7 @@ export async function openStore(folder: string, limit: number): Promise<Store> {
       return hash;
     },
     async get(hash) {
-      await sizeOfPresent(hash);
-      const bytes = new Uint8Array(await readFile(pathOf(hash)));
+      const bytes = await read(hash, 0, await sizeOfPresent(hash));
       if (hashOf(bytes) !== hash) throw new StoreError(`object ${hash} is damaged: its content has another hash`);
       return bytes;
     },
@@ -91,12 +98,7 @@ export async function openStore(folder: string, limit: number): Promise<Store> {
       if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end > total) {
         throw new StoreError(`bytes ${start} to ${end} are not inside object ${hash}, which has ${total}`);
       }
-      const file = await open(pathOf(hash), 'r');
-      try {
-        return await readExactly(file, hash, start, end);
-      } finally {
-        await file.close();
-      }
+      return read(hash, start, end);
     },
     async list() {
       const folders = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { u8aToHex } from '@polkadot/util';
 import type { AdversaryKind } from '../../offchain/adversaries/index.ts';
 import type { Epoch, ModelEntry } from '../../offchain/chain/index.ts';
 import { assignedShards, parseManifest } from '../../offchain/data/index.ts';
-import { fetchObject } from '../../offchain/ingest/index.ts';
+import { fetchObject, largestObject, shuffled } from '../../offchain/ingest/index.ts';
 import { ModelDescription } from '../../offchain/model/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
 import { batchSeed } from '../../offchain/training/index.ts';
@@ -31,10 +30,10 @@ export interface AssignInput {
 export async function assign(input: AssignInput): Promise<Assignment> {
   const { epoch, model, key, state, store, signal, adversary } = input;
   const sources = shuffled(input.sources);
-  const fetch = async (hash: Hash): Promise<Uint8Array> => {
+  const fetch = async (hash: Hash, limit = Math.min(objectLimit, largestObject(model))): Promise<Uint8Array> => {
     const here = (await store.size(hash)) !== null;
-    const partial = join(folders(input.data).partial);
-    const bytes = await fetchObject({ hash, sources, store, partial, limit: objectLimit, signal });
+    const { partial } = folders(input.data);
+    const bytes = await fetchObject({ hash, sources, store, partial, limit, signal });
     if (!here) input.onFetched(hash, bytes.length);
     return bytes;
   };
@@ -42,9 +41,9 @@ export async function assign(input: AssignInput): Promise<Assignment> {
   const manifest = parseManifest(await fetch(model.manifest));
   const { shardsPerEpoch } = description.training;
   const indices = assignedShards(epoch.randomness, key.publicKey, shardsPerEpoch, manifest.shards.length);
-  const shards = [...new Set(indices)].map((index) => manifest.shards[index]!.hash);
+  const shards = [...new Set(indices)].map((index) => manifest.shards[index]!);
   await fetch(epoch.base);
-  for (const shard of shards) await fetch(shard);
+  for (const { hash, bytes } of shards) await fetch(hash, bytes);
   return {
     epoch: epoch.index,
     settled: epoch.settled,
@@ -52,19 +51,11 @@ export async function assign(input: AssignInput): Promise<Assignment> {
     account: u8aToHex(key.publicKey),
     description: model.description,
     manifest: model.manifest,
-    shards,
+    shards: shards.map(({ hash }) => hash),
     budget: model.budget,
     moments: state.moments,
     residual: state.residual,
     seed: batchSeed(epoch.randomness, key.publicKey),
     adversary,
   };
-}
-
-/** In random order, so that miners spread over the voters. */
-function shuffled<T>(items: readonly T[]): T[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }

@@ -82,7 +82,8 @@ export class Actions {
   }
 
   async #fetchBlob(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {
-    await this.#tools.peers.fetch(work.submission(index).blob, signal);
+    const { blob, size } = work.submission(index);
+    await this.#tools.peers.fetch(blob, signal, size);
   }
 
   async #inspect(work: EpochWork, index: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { connect, readEpoch, readKey, readModel, Submitter, watchEpochs } from '../../offchain/chain/index.ts';
-import { createIngest } from '../../offchain/ingest/index.ts';
+import type { Server } from 'node:http';
+import {
+  connect,
+  readAnnouncements,
+  readEpoch,
+  readKey,
+  readModel,
+  Submitter,
+  watchEpochs,
+} from '../../offchain/chain/index.ts';
+import { createIngest, createIngestServer, largestObject } from '../../offchain/ingest/index.ts';
 import { openStore } from '../../offchain/store/index.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { besideConfig, ConfigError, configPath, readConfig } from '../config.ts';
@@ -38,8 +46,14 @@ await runProcess(async (stop) => {
 
   const store = await openStore(folders(data).objects, objectLimit);
   const submitter = new Submitter(api, key);
-  const peers = new Peers(api, key.address, store, folders(data).partial);
   const model = await readModel(api);
+  const peers = new Peers({
+    sources: async () =>
+      (await readAnnouncements(api)).filter(({ account }) => account !== key.address).map(({ endpoint }) => endpoint),
+    store,
+    partial: folders(data).partial,
+    limit: Math.min(objectLimit, largestObject(model)),
+  });
   const { context } = await prepare({
     data,
     store,
@@ -58,10 +72,7 @@ await runProcess(async (stop) => {
     expected: (blob, account) => host?.expected(blob, account) ?? 'This validator is still starting.',
     received: (blob) => host?.received(blob),
   });
-  const server = createAdaptorServer({
-    fetch: ingest.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000 },
-  });
+  const server = createIngestServer(ingest);
   const endpoint = await listen(server, config.ingest);
   const hidden = new HiddenTexts(data, context, config.hiddenEpochs);
   const { invertSign } = config;
@@ -87,7 +98,7 @@ await runProcess(async (stop) => {
 });
 
 /** Starts the ingest and returns the URL to announce. */
-async function listen(server: ServerType, { host, port, url }: HostConfig['ingest']): Promise<string> {
+async function listen(server: Server, { host, port, url }: HostConfig['ingest']): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'the port is in use' : (error.code ?? error.message);
