@@ -6,10 +6,12 @@ type ChainFacts = Pick<Archive, 'existentialDeposit' | 'pot'>;
 
 /**
  * Recomputes, to the planck, what the chain itself computes at the end of an epoch: settled scores from revealed ones, the
- * verdict from the votes, and every payment from the settled scores.
+ * verdict from the votes, every payment from the settled scores, and who is slashed for a commit without a reveal.
  */
 export function checkArithmetic(facts: EpochFacts, chain: ChainFacts, findings: Findings): void {
   const { record, submissions, results, voters, before } = facts;
+  findings.same('randomness', 'randomness', facts.randomness, facts.parent);
+  checkSlashes(facts, findings);
   const ballots: Ballot[] = voters.map(({ power, scores, vote }) => ({ power, scores, vote }));
   // Without a commit there is nothing to reveal, and the epoch goes to its end without a tally.
   const tallied = submissions.length > 0 && voters.some(({ committed }) => committed);
@@ -40,6 +42,21 @@ export function checkArithmetic(facts: EpochFacts, chain: ChainFacts, findings: 
   findings.same('end', 'validation loss', record.losses.validation, end.losses.validation);
   findings.same('end', 'held-out loss', record.losses.heldOut, end.losses.heldOut);
   checkPay(facts, end, chain, findings);
+}
+
+/** Who committed and did not reveal is slashed, and nobody else. How much, the chain alone knows. */
+function checkSlashes({ voters, notRevealed }: EpochFacts, findings: Findings): void {
+  const silent = voters.filter(({ committed, scores }) => committed && scores === null).map(({ account }) => account);
+  for (const validator of new Set([...silent, ...notRevealed]))
+    findings.same(
+      'slash',
+      'slash for a commit without a reveal',
+      notRevealed.includes(validator),
+      silent.includes(validator),
+      {
+        validator,
+      },
+    );
 }
 
 const accepted = (outcomes: readonly { accepted: boolean }[]) => outcomes.filter((each) => each.accepted).length;
@@ -94,6 +111,7 @@ function checkPay(
   findings.same('issuance', 'total ever minted', after.minted, before.minted + sum(payments));
   findings.same('issuance', 'deferred pool', after.deferred, end.emission.deferred + lost);
   findings.same('issuance', 'block accounted for', after.accounted, record.ended);
+  findings.notBelow('issuance', 'total burnt', after.burnt, before.burnt);
   findings.same('issuance', 'total issuance', after.issuance, after.minted - after.burnt);
   findings.same('issuance', 'emission accounted for', after.minted + after.deferred, scheduled(after.accounted));
 }

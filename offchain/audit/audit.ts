@@ -3,18 +3,16 @@ import type { EpochRecord } from '../chain/index.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { Computation } from '../jobs/index.ts';
 import { initialWeights, ModelDescription, tensors } from '../model/index.ts';
-import { lastUpdateOf, sampleSizes, updateEpochs } from '../scoring/index.ts';
+import { lastUpdateOf, updateEpochs } from '../scoring/index.ts';
 import { encodeWeights } from '../weights/index.ts';
 import { checkArithmetic } from './arithmetic.ts';
 import { aggregationOf, checkBase } from './check-base.ts';
 import { readEvidence } from './check-evidence.ts';
 import { checkLosses, checkScores, inspectAll } from './check-scores.ts';
-import type { Archive, EpochFacts, VoterFacts } from './facts.ts';
+import type { Archive, EpochFacts } from './facts.ts';
 import { type Finding, Findings } from './finding.ts';
+import { type HiddenText, type Open, readHiddenTexts } from './hidden-texts.ts';
 import { type Objects, tryGet } from './objects.ts';
-
-/** What a validator's scores could be checked with. `not yet`: its hidden text is still in use; `withheld`: it is not, and nobody serves it. */
-export type HiddenState = 'checked' | 'not yet' | 'withheld' | 'none announced';
 
 /** What an audit of one epoch came to. */
 export type EpochReport = Readonly<{
@@ -23,10 +21,10 @@ export type EpochReport = Readonly<{
   /** What does not follow. */
   findings: readonly Finding[];
   /** Each voter's hidden text. */
-  hidden: readonly Readonly<{ validator: string; root: Hash | null; state: HiddenState }>[];
-  /** Scores of validators that were recomputed, and those that could not be yet. */
+  hidden: readonly Readonly<HiddenText>[];
+  /** Scores of validators that were recomputed, and those that were not. */
   scores: Readonly<{ checked: number; unchecked: number }>;
-  /** What could not be checked since nobody gave it, a sentence each. */
+  /** What could not be checked since nobody gave it, a sentence each. Not what is to be published later. */
   missing: readonly string[];
   /** Whether the base that follows was made again, from the base of the epoch and the accepted gradients. */
   baseMade: boolean;
@@ -52,79 +50,68 @@ export class Auditor {
    * the tolerance. The base that the epoch began with is taken as the chain names it.
    */
   async audit(facts: EpochFacts): Promise<EpochReport> {
-    const { model, existentialDeposit, pot } = this.#archive;
+    const { existentialDeposit, pot } = this.#archive;
     const { epoch, status } = facts.record;
     const findings = new Findings(epoch);
     checkArithmetic(facts, { existentialDeposit, pot }, findings);
 
     const missing: string[] = [];
-    const texts = await this.#hiddenTexts(facts, findings);
-    const counts = { checked: 0, unchecked: 0 };
-    let baseMade = false;
-    const base = await this.#base(epoch);
-    if (base !== null) missing.push(base);
-    else {
-      const aggregation = aggregationOf(facts, model);
-      this.#progress('applying the accepted gradients');
-      let applicable = aggregation !== null;
-      baseMade = await this.#unlessMissing('the next base', missing, async () => {
-        if (aggregation !== null) applicable = await checkBase(facts, aggregation, this.#computation, findings);
-      });
-      this.#progress('looking at the gradients');
-      const found = await inspectAll(facts, model, this.#computation, missing);
-      const last = await this.#last(epoch, missing);
-      for (const voter of texts.open) {
-        if (last === undefined) break;
-        const who = `scores of validator ${voter.account}`;
-        this.#progress(`recomputing the ${who}`);
-        await this.#unlessMissing(`the ${who}`, missing, async () => {
-          const scoring = { facts, model, computation: this.#computation, store: this.#objects, found, last };
-          const known = await readEvidence(voter, epoch, this.#archive, this.#objects, findings);
-          if (known !== null) counts.checked += await checkScores(scoring, voter, known, findings);
-          if (aggregation !== null && applicable) await checkLosses(aggregation, this.#computation, voter, findings);
-        });
-      }
+    const description = await this.#unlessMissing("the model's description", missing, () => this.description());
+    const { texts, open } = await readHiddenTexts(facts, this.#archive, this.#objects, description, findings, missing);
+    let work = { baseMade: false, checked: 0 };
+    if (description !== null) {
+      const base = await this.#base(epoch);
+      if (base === null) work = await this.#checkWork(facts, open, findings, missing);
+      else missing.push(base);
     }
+    const { baseMade, checked } = work;
     const given = facts.voters.flatMap(({ scores }) => (scores ?? []).filter((score) => score !== null)).length;
-    counts.unchecked = given - counts.checked;
-    return { epoch, status, findings: findings.all, hidden: texts.states, scores: counts, missing, baseMade };
+    const scores = { checked, unchecked: given - checked };
+    return { epoch, status, findings: findings.all, hidden: texts, scores, missing, baseMade };
   }
 
-  /** Voters whose hidden text is published, and the state of each. */
-  async #hiddenTexts(facts: EpochFacts, findings: Findings) {
-    const inUse = await this.#archive.rootsInUse();
-    const states: { validator: string; root: Hash | null; state: HiddenState }[] = [];
-    const open: (VoterFacts & { hiddenRoot: Hash })[] = [];
-    for (const voter of facts.voters) {
-      const { account: validator, hiddenRoot: root } = voter;
-      if (root === null) {
-        states.push({ validator, root, state: 'none announced' });
-        if (voter.scores?.some((score) => score !== null))
-          findings.add('hidden text', 'hidden text of the scores', 'none', 'announced before they were given', {
-            validator,
-          });
-        continue;
+  /** Checks what was made of the gradients, once the base is there. Each part is checked that can be, whatever is missing for another. */
+  async #checkWork(facts: EpochFacts, open: readonly Open[], findings: Findings, missing: string[]) {
+    const { model } = this.#archive;
+    const { epoch } = facts.record;
+    const aggregation = aggregationOf(facts, model);
+    this.#progress('applying the accepted gradients');
+    const applied = await this.#unlessMissing(
+      'the next base, and the losses of all votes',
+      missing,
+      async () => aggregation === null || checkBase(facts, aggregation, this.#computation, findings),
+    );
+    this.#progress('looking at the gradients');
+    const found = await inspectAll(facts, model, this.#computation, missing);
+    const scored = open.some(({ voter }) => voter.scores !== null);
+    const last = scored ? await this.#last(epoch, missing) : undefined;
+    let checked = 0;
+    for (const { voter, text } of open) {
+      const { account, scores, vote } = voter;
+      this.#progress(`recomputing the scores of validator ${account}`);
+      let all = true;
+      if (scores !== null) {
+        const compared = await this.#unlessMissing(`the scores of validator ${account}`, missing, async () => {
+          const known = await readEvidence(voter, epoch, this.#archive, this.#objects, findings);
+          if (known === null || last === undefined) return null;
+          const scoring = { facts, model, computation: this.#computation, store: this.#objects, found, last };
+          return checkScores(scoring, voter, known, findings);
+        });
+        checked += compared ?? 0;
+        all = compared !== null;
       }
-      const text = await tryGet(this.#objects, root);
-      if ('reason' in text) {
-        states.push({ validator, root, state: inUse.has(root) ? 'not yet' : 'withheld' });
-        continue;
+      if (vote !== null && aggregation !== null) {
+        const compared =
+          applied &&
+          (await this.#unlessMissing(`the losses that validator ${account} voted with`, missing, async () => {
+            await checkLosses(aggregation, this.#computation, voter, findings);
+            return true;
+          }));
+        all &&= compared === true;
       }
-      states.push({ validator, root, state: 'checked' });
-      const wrong = await this.#wrongText(text.bytes);
-      if (wrong === null) open.push({ ...voter, hiddenRoot: root });
-      else findings.add('hidden text', `hidden text ${root}`, wrong, 'sequences of tokens', { validator });
+      if (all) text.state = 'checked';
     }
-    return { states, open };
-  }
-
-  /** What is wrong with a published text, or null. */
-  async #wrongText(text: Uint8Array): Promise<string | null> {
-    const { context, vocabulary } = await this.description();
-    const length = sampleSizes.hidden * (context + 1);
-    if (text.length !== length) return `${text.length} bytes and not ${length}`;
-    const wrong = text.find((token) => token >= vocabulary);
-    return wrong === undefined ? null : `text with a token ${wrong} of ${vocabulary}`;
+    return { baseMade: applied !== null, checked };
   }
 
   /**
@@ -182,20 +169,18 @@ export class Auditor {
     const { status, before, after } = facts.record;
     const aggregation = aggregationOf(facts, this.#archive.model);
     if (status !== 'Settled' || aggregation === null) return before === after;
-    return this.#unlessMissing('', [], async () => {
-      await this.#computation.run('aggregate', aggregation);
-    }).then(async (made) => made && 'bytes' in (await tryGet(this.#objects, after)));
+    const made = await this.#unlessMissing('', [], () => this.#computation.run('aggregate', aggregation));
+    return made !== null && 'bytes' in (await tryGet(this.#objects, after));
   }
 
-  /** Runs a check. What it needs and nobody has is named in `missing`. @returns whether it was run to its end */
-  async #unlessMissing(what: string, missing: string[], check: () => Promise<void>): Promise<boolean> {
+  /** Does what needs objects. What nobody has is named in `missing`, and the answer is then null. */
+  async #unlessMissing<T>(what: string, missing: string[], work: () => Promise<T>): Promise<T | null> {
     try {
-      await check();
-      return true;
+      return await work();
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
       missing.push(`${what}: ${error.message}`);
-      return false;
+      return null;
     }
   }
 }

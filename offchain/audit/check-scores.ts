@@ -14,7 +14,7 @@ import type { Store } from '../store/index.ts';
 import { type Aggregation, contextOf } from './check-base.ts';
 import { checkStandings, type KnownEvidence } from './check-evidence.ts';
 import type { EpochFacts, VoterFacts } from './facts.ts';
-import type { Findings } from './finding.ts';
+import { Findings } from './finding.ts';
 import { scoreTolerance, tolerance, within } from './tolerance.ts';
 
 /** What all validators' scores of an epoch are recomputed from. */
@@ -30,7 +30,13 @@ export interface Scoring {
   found: readonly Found[];
 }
 
-/** Looks at each blob as a validator does when it comes. What nobody has is named in `missing`. */
+/** Whether a voter gave a submission a number. */
+const gave = ({ scores }: VoterFacts, index: number): boolean => (scores?.[index] ?? null) !== null;
+
+/**
+ * Looks at each blob as a validator does when it comes. What nobody has is named in `missing`, unless no validator says that it had it: then
+ * it never came.
+ */
 export async function inspectAll(
   facts: EpochFacts,
   model: Scoring['model'],
@@ -44,18 +50,20 @@ export async function inspectAll(
     } catch (error) {
       if (!(error instanceof ObjectError)) throw error;
       found.push(null);
-      missing.push(`the blob of submission ${index}: ${error.message}`);
+      if (facts.voters.some((voter) => gave(voter, index)))
+        missing.push(`the blob of submission ${index}: ${error.message}`);
     }
   }
   return found;
 }
 
 /**
- * Recomputes what a validator revealed, on its hidden text, by the functions that its worker uses. Where it gave no number there is
- * nothing to compare. The cohort that a score depends on is that of the blobs which came in time: those with a number at least; a sound one without
- * a number may have come too, so both are tried.
+ * Recomputes what a validator revealed, on its hidden text, by the functions that its worker uses, and what it says that it knows of miners. Where it
+ * gave no number it measured nothing. The blob may have been there all the same, with no time left to score it, and then counts in what the others are
+ * measured against: what it revealed is true if it follows in one of these readings.
  *
  * @returns how many scores were compared
+ * @throws ObjectError when nobody has a blob that the scores depend on
  */
 export async function checkScores(
   scoring: Scoring,
@@ -63,30 +71,49 @@ export async function checkScores(
   known: KnownEvidence,
   findings: Findings,
 ): Promise<number> {
-  const { account, scores } = voter;
-  if (scores === null) return 0;
+  const { account, hiddenRoot } = voter;
   const { found, facts } = scoring;
-  const present = found.map((each, index) => ((scores[index] ?? null) === null ? null : each));
+  const given = facts.submissions.map(({ index }) => index).filter((index) => gave(voter, index));
+  const lost = given.filter((index) => found[index] === null);
+  if (lost.length > 0) throw new ObjectError(`They depend on blobs that nobody has, of submission ${lost.join(', ')}.`);
+
   const before = standingsBefore(known.previous, facts.record.epoch);
-  let recomputed = await recompute(scoring, voter.hiddenRoot, present, before);
-  const differs = (index: number) => {
-    const [said, own] = [scores[index] ?? null, recomputed.scores[index] ?? null];
-    return said !== null && own !== null && !same(said, own);
-  };
-  const indices = facts.submissions.map(({ index }) => index);
-  if (indices.some(differs) && found.some((each, index) => each?.verdict === 'sound' && present[index] === null)) {
-    const first = recomputed;
-    recomputed = await recompute(scoring, voter.hiddenRoot, found, before);
-    if (indices.some(differs)) recomputed = first;
+  let fewest: Findings | null = null;
+  for (const came of readings(found, voter)) {
+    const { scores, standings } = await recompute(scoring, hiddenRoot, came, given, before);
+    const wrong = new Findings(facts.record.epoch);
+    for (const index of given) {
+      const [said, own] = [voter.scores![index]!, scores[index]!];
+      const miner = facts.submissions[index]!.account;
+      if (!same(said, own))
+        wrong.add('score', `score of submission ${index}`, said, own, { validator: account, miner });
+    }
+    checkStandings(account, known, standings, wrong);
+    if (fewest === null || wrong.all.length < fewest.all.length) fewest = wrong;
+    if (wrong.all.length === 0) break;
   }
-  for (const index of indices.filter(differs))
-    findings.add('score', `score of submission ${index}`, scores[index]!, recomputed.scores[index]!, {
-      validator: account,
-      miner: facts.submissions[index]!.account,
-    });
-  checkStandings(account, known, recomputed.standings, findings);
-  const compared = (index: number) => (scores[index] ?? null) !== null && (recomputed.scores[index] ?? null) !== null;
-  return indices.filter(compared).length;
+  const wrong = fewest?.all ?? [];
+  const unseen = found.findIndex((each, index) => each === null && facts.voters.some((other) => gave(other, index)));
+  if (wrong.length > 0 && unseen >= 0)
+    throw new ObjectError(`They may depend on a blob that nobody has, of submission ${unseen}.`);
+  findings.all.push(...wrong);
+  return given.length;
+}
+
+/** Readings that are tried of what had come to a validator. */
+const mostReadings = 16;
+
+/**
+ * What may have come to a validator in time: what it gave a number, and of the other sound ones none, all, all but one, or one. With up to three of
+ * these that is every case.
+ */
+function readings(found: readonly Found[], voter: VoterFacts): Found[][] {
+  const open = found.flatMap((each, index) => (each?.verdict === 'sound' && !gave(voter, index) ? [index] : []));
+  const sets = [[], open, ...open.map((one) => open.filter((each) => each !== one)), ...open.map((one) => [one])];
+  const distinct = new Map(sets.map((set) => [set.join(), set]));
+  return [...distinct.values()]
+    .slice(0, mostReadings)
+    .map((set) => found.map((each, index) => (gave(voter, index) || set.includes(index) ? each : null)));
 }
 
 /** 0 says that a gradient is worthless, which no small number does. */
@@ -98,17 +125,19 @@ interface Recomputed {
   standings: Standings;
 }
 
+/** @param given indices of what was scored: of the rest of what came, nothing was measured */
 async function recompute(
   { facts, model, computation, store, last }: Scoring,
   hiddenRoot: Hash,
-  found: readonly Found[],
+  came: readonly Found[],
+  given: readonly number[],
   known: Standings,
 ): Promise<Recomputed> {
-  const cohort = cohortOf(found);
+  const cohort = cohortOf(came);
   const blobs = facts.submissions.map(({ blob }) => blob);
-  const file = cohort.length === 0 ? null : await store.put(cohortBytes(cohort, found, blobs));
-  const measured: (Compared | null)[] = found.map(() => null);
-  for (const index of cohort) {
+  const file = cohort.length === 0 ? null : await store.put(cohortBytes(cohort, came, blobs));
+  const measured: (Compared | null)[] = came.map(() => null);
+  for (const index of cohort.filter((each) => given.includes(each))) {
     const { account, blob, size } = facts.submissions[index]!;
     const result = await computation.run('score', {
       ...contextOf(facts, model),
@@ -126,7 +155,7 @@ async function recompute(
   }
   const accounts = facts.submissions.map(({ account }) => account);
   const { judgements, standings } = epochScores(
-    found,
+    came,
     measured,
     accounts.map((account) => known.get(account) ?? null),
   );

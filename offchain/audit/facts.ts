@@ -13,7 +13,7 @@ export type VoterFacts = Voter &
     committed: boolean;
     /** Nano-nats by submission index, null where it abstained; null if it did not reveal. */
     scores: readonly (bigint | null)[] | null;
-    /** What it revealed them with: the hash of its record of evidence; null if it did not reveal, or not in a plain call. */
+    /** What it revealed them with: the hash of its record of evidence; null if it did not reveal, or in no call that was found. */
     salt: Hash | null;
     vote: Omit<Vote, 'account'> | null;
     /** What its reward is split by, when it was paid. */
@@ -23,8 +23,10 @@ export type VoterFacts = Voter &
 /** All that the chain says of an epoch that has ended, and was paid. */
 export type EpochFacts = Readonly<{
   record: EpochRecord;
-  /** Parent hash of the epoch's first block. */
+  /** What shards and windows were drawn with: the chain says that it is `parent`. */
   randomness: Hash;
+  /** Hash of the block before the epoch's first. */
+  parent: Hash;
   /** In the order of the chain, by which equal remainders are decided. */
   voters: readonly VoterFacts[];
   /** In index order. */
@@ -41,6 +43,8 @@ export type EpochFacts = Readonly<{
   shared: readonly Amount[];
   /** What was owed to accounts that could not take it, and was deferred. */
   unpayable: readonly Amount[];
+  /** Who was slashed for a commit without a reveal. */
+  notRevealed: readonly string[];
 }>;
 
 /** What a run is checked from. The chain gives it; a test gives its own. */
@@ -59,6 +63,8 @@ export interface Archive {
   salts(epoch: number): Promise<ReadonlyMap<string, Hash>>;
   /** Roots of hidden texts that are announced now, or in force in the running epoch. */
   rootsInUse(): Promise<ReadonlySet<Hash>>;
+  /** Roots of hidden texts that were announced when an epoch that has ended began. */
+  rootsBefore(epoch: number): Promise<ReadonlySet<Hash>>;
   /** Sum of all balances after an epoch was paid, in plancks. */
   sumOfBalances(epoch: number): Promise<bigint>;
 }

@@ -4,6 +4,10 @@ export type Check =
   | 'settled score'
   /** How the epoch ended, and the losses in its record. */
   | 'end'
+  /** What the epoch's shards and windows were drawn with. */
+  | 'randomness'
+  /** Who was slashed for a commit without a reveal. */
+  | 'slash'
   /** What was minted, and who was paid what. */
   | 'payout'
   | 'issuance'
@@ -66,7 +70,23 @@ export class Findings {
   same(check: Check, about: string, said: Shown, recomputed: Shown, who: { validator?: string; miner?: string } = {}) {
     if (said !== recomputed) this.add(check, about, said, recomputed, who);
   }
+
+  /** Adds a finding when an amount is less than it was before. */
+  notBelow(check: Check, about: string, said: bigint, before: bigint) {
+    if (said < before) this.add(check, about, said, `${before} or more`);
+  }
 }
+
+/**
+ * How a check ends as a program: with 0 when all follows, 1 when something is false, 3 when nothing is false but something that should be there
+ * to be checked was not.
+ */
+export const exitCodeOf = (
+  report: Readonly<{ findings: readonly Finding[]; missing: readonly string[] }>,
+): 0 | 1 | 3 => {
+  if (report.findings.length > 0) return 1;
+  return report.missing.length > 0 ? 3 : 0;
+};
 
 /** A finding as one sentence. */
 export function sentenceOf({ epoch, check, about, validator, miner, said, recomputed }: Finding): string {

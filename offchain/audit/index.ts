@@ -1,6 +1,7 @@
-export { Auditor, type EpochReport, type HiddenState } from './audit.ts';
+export { Auditor, type EpochReport } from './audit.ts';
 export type { Amount, Archive, EpochFacts, VoterFacts } from './facts.ts';
-export { type Check, type Finding, sentenceOf } from './finding.ts';
+export { type Check, exitCodeOf, type Finding, sentenceOf } from './finding.ts';
+export type { HiddenState } from './hidden-texts.ts';
 export { type Objects, openObjects } from './objects.ts';
 export { readArchive } from './read-archive.ts';
 export { tolerance } from './tolerance.ts';

@@ -19,6 +19,7 @@ import {
 } from '../chain/index.ts';
 import type { StakeOf } from '../settlement/index.ts';
 import type { Amount, Archive, EpochFacts, VoterFacts } from './facts.ts';
+import { findSalts } from './find-salts.ts';
 
 /** A run as a node has it that keeps the state of old blocks. Throws what the node answers when it does not. */
 export async function readArchive(api: ApiPromise): Promise<Archive> {
@@ -48,25 +49,9 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
   /** Each epoch's salts are looked for once, whoever asks. */
   const salts = new Map<number, Promise<ReadonlyMap<string, Hash>>>();
   const saltsOf = (ended: EpochRecord): Promise<ReadonlyMap<string, Hash>> => {
-    const known = salts.get(ended.epoch) ?? findSalts(ended);
+    const known = salts.get(ended.epoch) ?? findSalts(api, ended, blockHash);
     salts.set(ended.epoch, known);
     return known;
-  };
-
-  /** What was revealed in plain calls, from the end of the epoch back to the first of its blocks. */
-  const findSalts = async ({ epoch, started, ended }: EpochRecord): Promise<Map<string, Hash>> => {
-    const before = await api.at(await blockHash(ended - 1));
-    const revealed = (await before.query.epochs.reveals.keys()).length;
-    const salts = new Map<string, Hash>();
-    for (let block = ended; block > started && salts.size < revealed; block -= 1) {
-      const { extrinsics } = (await api.rpc.chain.getBlock(await blockHash(block))).block;
-      for (const { method, signer } of extrinsics) {
-        if (method.section !== 'epochs' || method.method !== 'reveal') continue;
-        const [of, , salt] = method.args;
-        if (Number(of) === epoch) salts.set(signer.toString(), salt!.toHex() as Hash);
-      }
-    }
-    return salts;
   };
 
   const voterFacts = async (
@@ -115,19 +100,23 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const blocks = done.map((_, i) => ended.ended + i);
       const closing = await blockHash(blocks.at(-1)!);
       const { randomness } = await readEpoch(api, last);
-      const roots = await readHiddenRoots(api, { started: ended.started, randomness });
-      const [voters, submissions, results, before, after, paid] = await Promise.all([
+      // The texts in force are those of the block before, whatever the chain says that its hash is.
+      const parent = await blockHash(ended.started - 1);
+      const roots = await readHiddenRoots(api, { started: ended.started, randomness: parent });
+      const [voters, submissions, results, before, after, closings] = await Promise.all([
         voterFacts(ended, done, last, roots, await saltsOf(ended)),
         readSubmissions(api, epoch, last),
         readResults(api, epoch, closing),
         readSupply(api, last),
         readSupply(api, closing),
-        Promise.all(blocks.map(async (block) => readPayments(api, await blockHash(block)))),
+        Promise.all(blocks.map(async (block) => readClosing(api, await blockHash(block)))),
       ]);
-      const payments = paid.flatMap((each) => each.payments);
-      const unpayable = paid.flatMap((each) => each.unpayable);
-      const shared = paid.flatMap((each) => each.shared);
-      return { record: ended, randomness, voters, submissions, results, before, after, payments, shared, unpayable };
+      const payments = closings.flatMap((each) => each.payments);
+      const unpayable = closings.flatMap((each) => each.unpayable);
+      const shared = closings.flatMap((each) => each.shared);
+      const notRevealed = closings.flatMap((each) => each.notRevealed);
+      const said = { record: ended, randomness, parent, voters, submissions, results, before, after };
+      return { ...said, payments, shared, unpayable, notRevealed };
     },
     salts: async (epoch) => saltsOf(await record(epoch)),
     async rootsInUse() {
@@ -135,6 +124,11 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
       const { randomness, started } = await readEpoch(api, last);
       const then = started === 0 ? [] : await readAnnouncements(api, randomness);
       return new Set([...then, ...(await readAnnouncements(api, last))].map(({ hiddenRoot }) => hiddenRoot));
+    },
+    async rootsBefore(epoch) {
+      const { started } = await record(epoch);
+      const announced = await readAnnouncements(api, await blockHash(started - 1));
+      return new Set(announced.map(({ hiddenRoot }) => hiddenRoot));
     },
     async sumOfBalances(epoch) {
       const ended = await record(epoch);
@@ -152,14 +146,15 @@ async function readStakeOf(api: ApiPromise, account: string, block: Hash): Promi
   return { commission: commission.toBigInt(), bond: bond.toBigInt(), delegated: delegated.toBigInt() };
 }
 
-type Payments = Pick<EpochFacts, 'payments' | 'shared' | 'unpayable'>;
+type Closing = Pick<EpochFacts, 'payments' | 'shared' | 'unpayable' | 'notRevealed'>;
 
-/** What a block paid, what of it delegators earned, and what it could not pay. */
-async function readPayments(api: ApiPromise, block: Hash): Promise<Payments> {
+/** What a block paid, what of it delegators earned, what it could not pay, and whom it slashed for a commit without a reveal. */
+async function readClosing(api: ApiPromise, block: Hash): Promise<Closing> {
   const { query, events } = await api.at(block);
   const payments: Amount[] = [];
   const shared: Amount[] = [];
   const unpayable: Amount[] = [];
+  const notRevealed: string[] = [];
   for (const { event } of await query.system.events()) {
     if (events.minting.Paid.is(event)) {
       const { who, amount } = event.data;
@@ -170,7 +165,9 @@ async function readPayments(api: ApiPromise, block: Hash): Promise<Payments> {
     } else if (events.epochs.Unpayable.is(event)) {
       const { account, amount } = event.data;
       unpayable.push({ account: account.toString(), amount: amount.toBigInt() });
+    } else if (events.epochs.NotRevealed.is(event)) {
+      notRevealed.push(event.data.account.toString());
     }
   }
-  return { payments, shared, unpayable };
+  return { payments, shared, unpayable, notRevealed };
 }

@@ -4,7 +4,7 @@ import { scheduled } from '../settlement/index.ts';
 import type { Auditor, EpochReport } from './audit.ts';
 import type { Archive, EpochFacts } from './facts.ts';
 import { type Finding, Findings } from './finding.ts';
-import type { Objects } from './objects.ts';
+import { type Objects, tryGet } from './objects.ts';
 
 /** What became of the replay of a run. */
 export type RunReport = Readonly<{
@@ -13,7 +13,7 @@ export type RunReport = Readonly<{
   to: number;
   /** Epochs that follow, from `from` on. */
   followed: number;
-  /** The first epoch that does not, with what is wrong and what is missing; null if all do. */
+  /** The first epoch that does not, with what is wrong and what is missing; nothing is wrong if it could not be followed. Null if all do. */
   first: Readonly<{ epoch: number; findings: readonly Finding[]; missing: readonly string[] }> | null;
   /** Scores of validators in the epochs that follow. */
   scores: Readonly<{ checked: number; unchecked: number }>;
@@ -33,11 +33,15 @@ export interface Replay {
 }
 
 /** Where an epoch starts from: how the one before left base and supply. */
-type State = Readonly<{ base: EpochRecord['before']; supply: Pick<Supply, 'accounted' | 'deferred' | 'minted'> }>;
+type State = Readonly<{
+  base: EpochRecord['before'];
+  supply: Pick<Supply, 'accounted' | 'deferred' | 'minted' | 'burnt'>;
+}>;
 
 /**
  * Replays a run: the weights that the seed leads to are the first base, each epoch starts from what the last one left and passes its
- * audit, and at the end the balances sum to the issuance. Stops at the first epoch that does not follow.
+ * audit, and at the end the balances sum to the issuance. Stops at the first epoch that does not follow, or of which nobody has what its
+ * base follows from.
  */
 export async function verify({ archive, objects, auditor, from, onEpoch }: Replay): Promise<RunReport> {
   const to = await archive.ended();
@@ -55,11 +59,14 @@ export async function verify({ archive, objects, auditor, from, onEpoch }: Repla
   let state: State | null = null;
   let last: Hash | null = null;
   if (from === 0) {
+    const described = await tryGet(objects, archive.model.description);
+    if ('reason' in described)
+      return report(0, { epoch: 0, findings: [], missing: [`the model's description: ${described.reason}`] });
     const { seed } = await auditor.description();
     const findings = new Findings(0);
     findings.same('base', 'seed of the first weights', archive.model.seed, seed);
     if (findings.all.length > 0) return report(0, { epoch: 0, findings: findings.all, missing: [] });
-    state = { base: await auditor.makeInitialWeights(), supply: { accounted: 0, deferred: 0n, minted: 0n } };
+    state = { base: await auditor.makeInitialWeights(), supply: { accounted: 0, deferred: 0n, minted: 0n, burnt: 0n } };
   }
   for (let epoch = from; epoch < to; epoch += 1) {
     const facts = await archive.facts(epoch);
@@ -90,6 +97,7 @@ export async function verify({ archive, objects, auditor, from, onEpoch }: Repla
 function checkContinuity({ base, supply }: State, { record, before }: EpochFacts, findings: Findings): void {
   findings.same('base', 'base that the epoch began with', record.before, base);
   findings.same('issuance', 'total minted before the epoch', before.minted, supply.minted);
+  findings.notBelow('issuance', 'total burnt before the epoch', before.burnt, supply.burnt);
   const meanwhile = scheduled(before.accounted) - scheduled(supply.accounted);
   findings.same('issuance', 'deferred pool before the epoch', before.deferred, supply.deferred + meanwhile);
 }

@@ -5,22 +5,9 @@ import type { Hash } from '../../../types/files/hash.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
-import { Computation, cohortBytes, evidenceOf, scoreOf } from '../../jobs/index.ts';
+import { Computation } from '../../jobs/index.ts';
 import { createTrainer, initialWeights, parameterCount, type Trainer, tensors } from '../../model/index.ts';
-import {
-  type Compared,
-  cohortOf,
-  epochScores,
-  type Found,
-  lastBaseOf,
-  nextRecord,
-  type PublishedRecord,
-  recordBytes,
-  sampleSizes,
-  standingsBefore,
-  standingsOf,
-  toNanoNats,
-} from '../../scoring/index.ts';
+import { lastBaseOf, type PublishedRecord, sampleSizes, toNanoNats } from '../../scoring/index.ts';
 import {
   type Emission,
   noEmission,
@@ -38,6 +25,7 @@ import { decodeWeights, encodeWeights } from '../../weights/index.ts';
 import { saltsOf } from '../check-evidence.ts';
 import type { Amount, Archive, EpochFacts, VoterFacts } from '../facts.ts';
 import type { Objects } from '../objects.ts';
+import { scoresOf } from './scores.ts';
 
 /*
  * A small run as the chain would have it, for tests that change a thing in it: four miners that train, three validators that
@@ -136,6 +124,7 @@ export function archiveOf(model: ModelEntry, facts: readonly EpochFacts[]): Arch
     facts: async (epoch) => facts[epoch]!,
     salts: async (epoch) => saltsOf(facts[epoch]!.voters),
     rootsInUse: async () => new Set(),
+    rootsBefore: async () => new Set(),
     sumOfBalances: async (epoch) => facts[epoch]!.after.issuance,
   };
 }
@@ -153,7 +142,7 @@ interface Setting {
   emission: Emission;
   minted: bigint;
   roots: readonly Hash[];
-  /** By validator: its newest record of evidence. Changed by `scoresOf`. */
+  /** By validator: its newest record of evidence. Changed by `allScores`. */
   evidence: Evidence[];
 }
 
@@ -168,7 +157,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
   for (const [index, account] of miners.entries())
     submissions.push(await submissionOf(setting, index, account, randomness));
 
-  const scores = await scoresOf(setting, submissions, randomness);
+  const scores = await allScores(setting, submissions, randomness);
   const powers = validators.map((_, i) => BigInt(100 + i));
   const ballots = powers.map((power, i) => ({ power, scores: scores[i]!, vote: null }));
   const outcomes = tally(ballots, submissions.length, outcomeOf);
@@ -213,6 +202,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
   const facts: EpochFacts = {
     record,
     randomness,
+    parent: randomness,
     voters,
     submissions,
     results: outcomes.map((outcome, index) => ({ epoch, index, ...outcome, paid: end.paid[index]! })),
@@ -221,45 +211,19 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
     payments: paymentsOf(submissions, voters, end),
     shared: voters.map(({ account, stake }, i) => ({ account, amount: splitReward(end.shares[i]!, stake).delegators })),
     unpayable: [],
+    notRevealed: [],
   };
   return { facts, emission: end.emission };
 }
 
 /** Each validator's scores of all submissions, on its hidden text. */
-async function scoresOf(setting: Setting, submissions: readonly Submission[], randomness: Hash) {
-  const { objects, computation, model, epoch, base, last, roots, evidence } = setting;
-  const { description: described, manifest } = model;
-  const jobs = submissions.map(({ index, account, blob, size }) => ({
-    epoch,
-    base,
-    description: described,
-    manifest,
-    budget,
-    index,
-    account,
-    blob,
-    size,
-  }));
-  const found: Found[] = [];
-  for (const job of jobs) found.push(await computation.run('inspect', job));
-  const cohort = cohortOf(found);
-  const blobs = submissions.map(({ blob }) => blob);
+async function allScores(setting: Setting, submissions: readonly Submission[], randomness: Hash) {
   const scores: (bigint | null)[][] = [];
-  for (const [validator, hiddenRoot] of roots.entries()) {
-    const previous = evidence[validator]!;
-    const known = standingsBefore(previous, epoch);
-    const before = submissions.map(({ account }) => known.get(account) ?? null);
-    const measured: Compared[] = [];
-    const comparison = { cohort: await objects.put(cohortBytes(cohort, found, blobs)), last };
-    for (const index of cohort) {
-      const job = { ...jobs[index]!, randomness, hiddenRoot, ...comparison, before: evidenceOf(before[index]!) };
-      measured[index] = scoreOf(await computation.run('score', job));
-    }
-    const { judgements, standings } = epochScores(found, measured, before);
-    const shown = standingsOf(miners, standings);
-    const record = nextRecord(epoch, hashOf(Uint8Array.of(epoch, validator)), previous, shown);
-    evidence[validator] = { hash: await objects.put(recordBytes(record)), record };
-    scores.push(judgements.map((each) => each?.score ?? null));
+  for (const [validator, hiddenRoot] of setting.roots.entries()) {
+    const previous = setting.evidence[validator]!;
+    const own = await scoresOf({ ...setting, randomness, submissions, hiddenRoot, previous });
+    setting.evidence[validator] = own.evidence;
+    scores.push(own.scores);
   }
   return scores;
 }

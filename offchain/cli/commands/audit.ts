@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { EpochReport } from '../../audit/index.ts';
+import type { EpochReport, Finding } from '../../audit/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { type RunOptions, runOptions, withRun } from '../open-run.ts';
 import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
@@ -8,12 +8,12 @@ import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
 export const audit = (terminal: Terminal, setExitCode: (code: number) => void): Command => {
   const command = new Command('audit')
     .description(
-      'recompute an epoch: payouts exactly, the next base bit for bit, and scores on the hidden texts that are published; ends with 1 when something is false',
+      'recompute an epoch: payouts exactly, the next base bit for bit, and scores on the hidden texts that are published; ends with 0 when all of it follows, 1 when something is false, 3 when nothing is but something could not be checked',
     )
     .requiredOption('--epoch <n>', 'the epoch', wholeNumber(0, 2 ** 32 - 1));
   for (const option of runOptions()) command.addOption(option);
   return command.action(async (options: RunOptions & { epoch: number }) => {
-    const { sentenceOf } = await import('../../audit/index.ts');
+    const { exitCodeOf, sentenceOf } = await import('../../audit/index.ts');
     const { epoch } = options;
     const progress = (doing: string) => terminal.err(`epoch ${epoch}: ${doing}`);
     const report = await withRun(options, progress, async ({ archive, auditor }) => {
@@ -22,23 +22,27 @@ export const audit = (terminal: Terminal, setExitCode: (code: number) => void): 
         throw new CommandError(`Epoch ${epoch} has not ended yet: ${ended === 0 ? 'none' : `0 to ${ended - 1}`} have.`);
       return auditor.audit(await archive.facts(epoch));
     });
-    setExitCode(report.findings.length > 0 ? 1 : 0);
-    print(terminal, options.json, report, () => describe(report, sentenceOf));
+    setExitCode(exitCodeOf(report));
+    print(terminal, options.json, report, () => describeAudit(report, sentenceOf));
   });
 };
 
-function describe(report: EpochReport, sentenceOf: (finding: EpochReport['findings'][number]) => string): string {
+/** What an audit says to whoever is at the terminal. */
+export function describeAudit(report: EpochReport, sentenceOf: (finding: Finding) => string): string {
   const { epoch, status, findings, hidden, scores, missing, baseMade } = report;
-  const isFalse = (...checks: string[]) => findings.some(({ check }) => checks.includes(check));
-  const exact = isFalse('settled score', 'end', 'payout', 'issuance') ? 'FALSE' : 'follow exactly';
+  const isFalse = (...checks: Finding['check'][]) => findings.some(({ check }) => checks.includes(check));
+  const exact = isFalse('settled score', 'end', 'payout', 'issuance', 'randomness', 'slash')
+    ? 'FALSE'
+    : 'follow exactly';
   const base = isFalse('base', 'vote') ? 'FALSE' : baseMade ? 'follows, bit for bit' : 'could not be recomputed';
-  const measured = isFalse('score', 'loss', 'hidden text') ? 'FALSE' : 'those recomputed agree';
+  const agree = scores.checked > 0 ? '; those recomputed agree' : '';
+  const measured = isFalse('score', 'evidence', 'loss', 'hidden text') ? '; FALSE' : agree;
   return [
     pairs([
       ['epoch', `${epoch}, ${status.toLowerCase()}`],
       ['arithmetic', `settled scores, verdict, payouts and issuance ${exact}`],
       ['next base', base],
-      ['scores', `${scores.checked} recomputed, ${scores.unchecked} not yet; ${measured}`],
+      ['scores', `${scores.checked} recomputed, ${scores.unchecked} not${measured}`],
       ...hidden.map(({ validator, root, state }): [string, string] => [
         'hidden text',
         `${validator}: ${state}${root === null ? '' : ` (${root.slice(0, 10)}…)`}`,
