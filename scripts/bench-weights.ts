@@ -113,17 +113,27 @@ async function main(pallets: string[], steps: string, repeat: string, command: s
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    pallet: { type: 'string', multiple: true },
-    steps: { type: 'string', default: '50' },
-    repeat: { type: 'string', default: '20' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-if (values.help) {
+/** The options, or undefined when they are wrong: then it has said so. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        pallet: { type: 'string', multiple: true },
+        steps: { type: 'string', default: '50' },
+        repeat: { type: 'string', default: '20' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`scripts/bench-weights: ${(error as Error).message} (--help lists the options)\n`);
+    process.exitCode = 2;
+  }
+}
+
+const values = readOptions();
+if (values?.help) {
   process.stdout.write(usage);
-} else {
+} else if (values) {
   try {
     const command = ['scripts/bench-weights', ...process.argv.slice(2)].join(' ');
     await main(values.pallet ?? [], values.steps, values.repeat, command);

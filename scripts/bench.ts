@@ -49,10 +49,10 @@ const readArguments = (): string[] => {
     )
     .argument('[parts...]', `which of: ${names.join(', ')}; all when none is named`)
     .helpOption('--help', 'show this text')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse();
   const unknown = command.args.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    command.error(`error: there is no part '${unknown}': choose from ${names.join(', ')}`, { exitCode: 2 });
+  if (unknown !== undefined) command.error(`error: there is no part '${unknown}': choose from ${names.join(', ')}`);
   return command.args.length > 0 ? command.args : names;
 };
 

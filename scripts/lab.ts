@@ -33,14 +33,20 @@ const program = new Command('scripts/lab')
     'Simulates networks of miners and validators, honest and not, with the very functions that these run. No sockets, no chain process; the same scenario and seed give the same result to the bit.',
   )
   .helpOption('--help', 'show this text')
-  .helpCommand(false);
+  .helpCommand(false)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 program
   .command('attacks')
   .description(
     'Runs every attack, and the controls with one defence off, and writes attacks.json, attacks.md, attacks.html, and attacks.svg with what each earns.',
   )
-  .option('--quick', 'a few attacks, few epochs, one seed: fails when a bound is broken that holds at this length')
+  .addOption(
+    new Option(
+      '--quick',
+      'a few attacks, few epochs, one seed: fails when a bound is broken that holds at this length',
+    ).conflicts(['seeds', 'epochs', 'only']),
+  )
   .addOption(new Option('--seeds <number>', 'seeds').argParser(wholeNumber(1, 100)).default(3))
   .addOption(new Option('--epochs <number>', 'epochs of a run').argParser(wholeNumber(1, 1000)).default(40))
   .addOption(new Option('--model <name>', 'model').choices(['micro', 'tiny']).default('micro'))

@@ -40,6 +40,7 @@ const reader = (more: Partial<ApiReader> = {}): ApiReader => ({
   block: async () => ({ block: 25, blockHash: hash('2') }),
   epoch: async () => epoch,
   health: async () => ({ state: 'Good', series: null, heldInRow: 0, halted: false }),
+  model: async () => ({ parameters: 2n }),
   lengths: async () => ({ submit: 9, score: 5, reveal: 5, vote: 5 }),
   voters: async () => [{ account: miner, power: 2n ** 70n }],
   announcements: async () => [],
@@ -126,11 +127,41 @@ test('losses come as a window of epochs', async (t) => {
   t.deepEqual(await epochs('/losses?from=0&limit=1'), [0]);
 });
 
+test('losses have the epoch that is being paid, or that training halted after', async (t) => {
+  const history: ApiReader['history'] = async (_at, from, to) => [record(0), record(1), record(2)].slice(from, to);
+  const epochs = async (path: string) =>
+    (await get(path, { history })).json().epochs.map((row: { epoch: number }) => row.epoch);
+  t.deepEqual(await epochs('/losses'), [0, 1, 2]);
+  t.deepEqual(await epochs('/losses?limit=1'), [2]);
+  t.deepEqual(await epochs('/losses?from=1&limit=1'), [1]);
+  t.deepEqual(await epochs('/losses?from=2'), [2]);
+});
+
 test('an account shows balance, income and stake', async (t) => {
   const { status, json } = await get(`/accounts/${miner}`);
   t.is(status, 200);
   t.deepEqual(json().balance, { free: '7', reserved: '1', frozen: '0', nonce: 4 });
   t.is(json().income, '8');
+});
+
+test('an address is read in every spelling of it, and answered in the one of this network', async (t) => {
+  const asked: string[] = [];
+  const balance: ApiReader['balance'] = async (_at, account) => {
+    asked.push(account);
+    return { account, free: 7n, reserved: 1n, frozen: 0n, nonce: 4 };
+  };
+  // The same account with the prefix of Polkadot.
+  const { json } = await get('/accounts/15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5', { balance });
+  t.is(json().address, miner);
+  t.deepEqual(asked, [miner]);
+});
+
+test('a commission is a fraction without the noise of floats', async (t) => {
+  const stake: ApiReader['stake'] = async (_at, account) => ({
+    ...{ account, sessionKeys: null, delegations: [], unlocking: [] },
+    validator: { account, commission: 300_000_000, bond: 1n, delegated: 0n, chilled: false, bootstrap: false },
+  });
+  t.is((await get(`/accounts/${miner}`, { stake })).json().stake.validator.commission, 0.3);
 });
 
 test('the inscription comes byte for byte', async (t) => {

@@ -22,7 +22,7 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
       return c.json({ error: `${issue.path.join('.')}: ${issue.message}` }, 400);
     },
   });
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['Content-Range', 'ETag'] }));
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['Content-Range'] }));
 
   app.openapi(routes.health, async (c) => {
     const { block, blockHash } = await reader.block();
@@ -84,9 +84,14 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
     const { from, limit = 100 } = c.req.valid('query');
     const { block, blockHash } = await reader.block();
     const { index } = await reader.epoch(blockHash);
+    // While the running epoch is being paid, and while training is halted, its record is there already.
     const first = from ?? Math.max(0, index - limit);
-    const records = await reader.history(blockHash, first, Math.min(index, first + limit));
-    return c.json({ block, blockHash, epochs: records.map(presentLosses) }, 200);
+    const records = await reader.history(
+      blockHash,
+      first,
+      from === undefined ? index + 1 : Math.min(index + 1, first + limit),
+    );
+    return c.json({ block, blockHash, epochs: records.slice(-limit).map(presentLosses) }, 200);
   });
 
   app.openapi(routes.emission, async (c) => {
@@ -129,9 +134,11 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
     const hash = c.req.param('hash') as `0x${string}`;
     const { blockHash } = await reader.block();
     if (!(await isBase(reader, blockHash, hash))) return c.json({ error: 'No recent epoch had this base.' }, 404);
-    const announcements = await reader.announcements(blockHash);
+    const [announcements, model] = await Promise.all([reader.announcements(blockHash), reader.model(blockHash)]);
     const endpoints = announcements.map(({ endpoint }) => endpoint);
-    const found = await fromValidators(endpoints, hash, c.req.header('range'), c.req.raw.signal);
+    const method = c.req.method === 'HEAD' ? 'HEAD' : 'GET';
+    const asked = { method, hash, range: c.req.header('range'), model, gone: c.req.raw.signal } as const;
+    const found = await fromValidators(endpoints, asked);
     return found ?? c.json({ error: 'No validator serves these weights now: try again in a minute.' }, 502);
   }) as never);
 

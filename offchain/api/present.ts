@@ -1,7 +1,6 @@
 import type { EpochRecord, Stake, Submission, SubmissionResult } from '../chain/index.ts';
 
 const NANO = 1e9;
-const BILLIONTH = 1e-9;
 
 /** Nano-nats as nats. */
 export const nats = (nanoNats: bigint): number => Number(nanoNats) / NANO;
@@ -48,7 +47,7 @@ export const presentSubmission = (submission: Submission, result: SubmissionResu
 export const presentStake = ({ sessionKeys, validator, delegations, unlocking }: Stake) => ({
   sessionKeys,
   validator: validator && {
-    commission: validator.commission * BILLIONTH,
+    commission: validator.commission / NANO,
     bond: String(validator.bond),
     delegated: String(validator.delegated),
     chilled: validator.chilled,

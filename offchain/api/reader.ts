@@ -5,6 +5,7 @@ import type {
   EpochRecord,
   Health,
   Hex,
+  ModelEntry,
   PhaseLengths,
   ReadAt,
   Stake,
@@ -23,6 +24,8 @@ export interface ApiReader {
   lengths(at: Hex): Promise<PhaseLengths>;
   voters(at: Hex): Promise<Voter[]>;
   announcements(at: Hex): Promise<Announcement[]>;
+  /** The model that is trained. */
+  model(at: Hex): Promise<Pick<ModelEntry, 'parameters'>>;
   submissions(at: Hex, epoch: number): Promise<Submission[]>;
   results(at: Hex, epoch: number): Promise<SubmissionResult[]>;
   /** Records of the ended epochs `from ≤ epoch < to`, in order. */

@@ -72,13 +72,13 @@ export const weights = createRoute({
   path: '/weights/{hash}',
   summary: 'A base of the model (safetensors), with range requests',
   description:
-    'Any hash that was a base: see /epoch and /epochs/{epoch}. It comes from one of the validators: check its blake2b-256 hash.',
+    'The base of the running epoch, or of one of the last 1,000 (see /epoch and /epochs/{epoch}); validators may serve older ones themselves. It comes from one of the validators. A whole file is checked on its way: the answer breaks off when its blake2b-256 hash is another. Check what you put together from ranges yourself.',
   request: { params: schemas.hashParam },
   responses: {
     200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.string() } } },
     206: { description: 'The range that was asked for.' },
     400: wrong,
-    404: unknown,
+    404: json(schemas.problem, 'It was the base of none of the last 1,000 epochs.'),
     416: json(schemas.problem, 'The range is not inside the file.'),
     502: json(schemas.problem, 'No validator serves it now.'),
     503: away,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { decodeAddress } from '@polkadot/util-crypto';
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 
 /** Plancks (10^-12 ALICE) as a decimal string, since JSON numbers lose the last digits. */
 export const amount = z
@@ -22,21 +22,31 @@ const readAt = {
   blockHash: z.string().openapi({ description: 'its hash, hexadecimal', example: `0x${'00'.repeat(32)}` }),
 };
 
-const isAddress = (text: string): boolean => {
+/** The prefix of this network's addresses. The chain's answers have it, and are compared as text. */
+const SS58_PREFIX = 42;
+
+/** An address with the prefix of this network, or null for what is none: its checksum is looked at. */
+const inThisNetwork = (text: string): string | null => {
   try {
-    return decodeAddress(text).length === 32;
+    const account = decodeAddress(text);
+    return account.length === 32 ? encodeAddress(account, SS58_PREFIX) : null;
   } catch {
-    return false;
+    return null;
   }
 };
 
-/** A path's `{address}`. */
+/** A path's `{address}`, with any network's prefix. */
 export const addressParam = z.object({
   address: z
     .string()
     .max(64, 'An SS58 address is not that long.')
-    .refine(isAddress, 'This is not an SS58 address: check it letter by letter.')
-    .openapi({ param: { name: 'address', in: 'path' }, description: 'SS58 address' }),
+    .transform((text, context) => {
+      const account = inThisNetwork(text);
+      if (account !== null) return account;
+      context.addIssue({ code: 'custom', message: 'This is not an SS58 address: check it letter by letter.' });
+      return z.NEVER;
+    })
+    .openapi({ param: { name: 'address', in: 'path' }, type: 'string', description: 'SS58 address' }),
 });
 
 /** A path's `{hash}`. */

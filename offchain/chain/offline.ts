@@ -1,5 +1,8 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { KeyringPair } from '@polkadot/keyring/types';
+import { Metadata, TypeRegistry } from '@polkadot/types';
+import type { Codec } from '@polkadot/types/types';
+import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { z } from 'zod';
 import { describeIssues } from '../../types/files/issues.ts';
 import { ChainError, explain } from './errors.ts';
@@ -17,7 +20,8 @@ const count = z.int().nonnegative();
 
 /**
  * A transaction that is made where the network is and signed where it is not. It holds the chain's metadata, so that the signing machine
- * reads the call itself instead of trusting a description.
+ * reads the call itself instead of trusting a description. The metadata comes from the same file, so the signature is over its hash too:
+ * the chain refuses what was read by any other metadata than its own.
  */
 const offlineTransaction = z.strictObject({
   format: z.literal('alice-transaction-1'),
@@ -54,6 +58,17 @@ async function txwrapper() {
 /** Blocks after which an unsigned transaction can no longer be included: time to carry it to the key and back. */
 const eraPeriod = 2048;
 
+/** The version of metadata that has a hash which the chain knows, as SCALE. */
+const METADATA_VERSION = '0x0f000000';
+
+async function readMetadata(api: ApiPromise): Promise<Hex> {
+  const answer = await api.rpc.state.call('Metadata_metadata_at_version', METADATA_VERSION);
+  const metadata = api.registry.createType('Option<Bytes>', answer.toU8a(true));
+  if (metadata.isNone)
+    throw new ChainError('The chain has no metadata of version 15, which a signature can be bound to.');
+  return u8aToHex(metadata.unwrap().toU8a(true));
+}
+
 async function prepare(
   api: ApiPromise,
   from: string,
@@ -61,7 +76,7 @@ async function prepare(
 ): Promise<OfflineTransaction> {
   const [header, metadata, account] = await Promise.all([
     api.rpc.chain.getHeader(),
-    api.rpc.state.getMetadata(),
+    readMetadata(api),
     api.query.system.account(from),
   ]);
   return {
@@ -81,7 +96,7 @@ async function prepare(
     genesisHash: api.genesisHash.toHex(),
     specVersion: api.runtimeVersion.specVersion.toNumber(),
     transactionVersion: api.runtimeVersion.transactionVersion.toNumber(),
-    metadata: metadata.toHex(),
+    metadata,
   };
 }
 
@@ -133,16 +148,31 @@ export function parseOfflineTransaction(value: unknown): OfflineTransaction {
   throw new ChainError(`This is not a prepared transaction: ${describeIssues(parsed.error)}.`);
 }
 
+/** A call as the signing machine reads it, each argument with the name that its type has in the runtime. */
+export type OfflineCall = {
+  readonly name: string;
+  readonly args: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+};
+
 /**
  * Signs a prepared transaction. Needs the key and no chain.
+ * @param show is told what is signed, before it is
  * @returns the signed transaction, ready to be sent
- * @throws ChainError if the key is another account's or the metadata has no such call
+ * @throws ChainError if the key is another account's, the metadata has no such call, or no signature can be bound to it
  */
-export async function sign(transaction: OfflineTransaction, key: KeyringPair): Promise<Hex> {
-  const { construct, decode, defineMethod, getRegistryBase } = await txwrapper();
+export async function sign(
+  transaction: OfflineTransaction,
+  key: KeyringPair,
+  show: (call: OfflineCall) => void = () => {},
+): Promise<Hex> {
+  const { construct, defineMethod, getRegistryBase } = await txwrapper();
   const { chain, from, method, metadata } = transaction;
   if (key.address !== from)
     throw new ChainError(`The transaction is to be signed by ${from}, and this is the key of ${key.address}.`);
+  const readCall = define(() => callReader(metadata));
+  const { merkleizeMetadata } = await import('@polkadot-api/merkleize-metadata');
+  const token = { decimals: chain.decimals, tokenSymbol: chain.symbol };
+  const metadataHash = define(() => u8aToHex(merkleizeMetadata(hexToU8a(metadata), token).digest()));
   const registry = getRegistryBase({
     chainProperties: { ss58Format: chain.ss58Format, tokenDecimals: [chain.decimals], tokenSymbol: [chain.symbol] },
     specTypes: {},
@@ -150,22 +180,55 @@ export async function sign(transaction: OfflineTransaction, key: KeyringPair): P
   });
   const options = { registry, metadataRpc: metadata };
   const unsigned = define(() =>
-    defineMethod({ ...transaction, address: from, method, metadataRpc: metadata }, options),
+    defineMethod({ ...transaction, address: from, method, metadataRpc: metadata, mode: 1, metadataHash }, options),
   );
+  show(readCall(unsigned.method as Hex));
   const payload = construct.signingPayload(unsigned, options);
   const { signature } = registry.createType('ExtrinsicPayload', payload, { version: unsigned.version }).sign(key);
-  const signed = construct.signedTx(unsigned, signature, options);
-  const read = decode(signed, options);
-  if (read.method.pallet !== method.pallet || read.method.name !== method.name)
-    throw new ChainError('The signed transaction does not read back as what was prepared.');
-  return signed as Hex;
+  return construct.signedTx(unsigned, signature, options) as Hex;
+}
+
+/**
+ * Reads calls by this metadata. Of the calls its hash covers the type of them all, and not the list of pallets that a call is made by:
+ * both have to say the same.
+ */
+function callReader(bytes: Hex): (call: Hex) => OfflineCall {
+  const registry = new TypeRegistry();
+  const metadata = new Metadata(registry, bytes);
+  if (metadata.version !== 15) throw new Error('its metadata is not of version 15: prepare it again');
+  registry.setMetadata(metadata);
+  const { lookup, pallets, extrinsic } = metadata.asV15;
+  const { variants } = lookup.getSiType(extrinsic.callType).def.asVariant;
+  const hashed = new Map(variants.map((variant) => [variant.name.toString(), variant]));
+  for (const { name, index, calls } of pallets) {
+    if (calls.isNone) continue;
+    const variant = hashed.get(name.toString());
+    const same = variant?.index.eq(index) && variant.fields[0]?.type.eq(calls.unwrap().type);
+    if (!same) throw new Error(`its metadata says two things of the pallet ${name}`);
+  }
+  return (call) => {
+    const { section, method, meta, args } = registry.createType('Call', call);
+    const known = meta.args.map(({ name, typeName, type }, i) => ({
+      name: name.toString(),
+      type: typeName.unwrapOr(type).toString(),
+      value: textOf(args[i]!),
+    }));
+    return { name: `${section}.${method}`, args: known };
+  };
+}
+
+/** An argument in the digits of the chain; of the ways to write an account, its address. */
+function textOf(value: Codec): string {
+  const plain = value.toPrimitive();
+  const inside = typeof plain === 'object' && plain !== null && 'id' in plain ? plain.id : plain;
+  return typeof inside === 'string' ? inside : value.toString();
 }
 
 function define<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw new ChainError(`The prepared transaction cannot be built: ${(error as Error).message}.`, null, {
+    throw new ChainError(`The prepared transaction cannot be used: ${(error as Error).message}.`, null, {
       cause: error,
     });
   }

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { parseAlice } from './amounts.ts';
 
@@ -15,10 +17,25 @@ const parser =
 /** An amount of ALICE, in plancks. */
 export const amount = parser(parseAlice);
 
-/** An SS58 address as far as it can be told without its checksum, which the chain's library checks when the command runs. */
+/** The prefix of this network's addresses. The chain's answers have it, and are compared as text. */
+const SS58_PREFIX = 42;
+
+/** What reads addresses: loaded with the first of them, so that `--help` does without, and at once, since a parser cannot wait. */
+const library = (): typeof import('@polkadot/util-crypto') =>
+  createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('@polkadot/util-crypto')));
+
+/** An SS58 address with any network's prefix, as the address with the prefix of this network. */
 export const address = parser((text) => {
   if (!/^[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(text)) throw new Error('It must be an SS58 address.');
-  return text;
+  const { decodeAddress, encodeAddress } = library();
+  let account: Uint8Array;
+  try {
+    account = decodeAddress(text);
+  } catch {
+    throw new Error('It must be an SS58 address, and the checksum of this one is wrong: check it letter by letter.');
+  }
+  if (account.length !== 32) throw new Error('It must be the SS58 address of an account.');
+  return encodeAddress(account, SS58_PREFIX);
 });
 
 /** Collects SS58 addresses. */
@@ -104,13 +121,27 @@ export const httpUrl = parser((text) => {
   return text;
 });
 
+/** Where others reach a server: an http(s) URL that a path can be put after. */
+export const announcedUrl = parser((text) => {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:\/\/[^\s?#@\\]+$/.test(text))
+    throw new Error('It must be an http:// or https:// URL without user, query and fragment.');
+  return text;
+});
+
 /** Collects the base URLs of sources of objects. */
 export const sourceUrls = (text: string, before: string[] | undefined): string[] => repeated(httpUrl(text), before);
 
 /** A Redis: the path of its socket, or `HOST:PORT`. */
 export const redis = parser((text): { path: string } | { host: string; port: number } => {
   const match = /^([^/\s:]+):(\d{1,5})$/.exec(text);
-  if (match) return { host: match[1]!, port: Number(match[2]) };
+  if (match) {
+    const port = Number(match[2]);
+    if (port < 1 || port > 65_535) throw new Error('The port of Redis must be a whole number from 1 to 65535.');
+    return { host: match[1]!, port };
+  }
+  if (/^[a-z][a-z+]*:\/\//i.test(text))
+    throw new Error("It must be the path of Redis' socket, or HOST:PORT, and not a URL.");
   if (!text.includes('/')) throw new Error("It must be the path of Redis' socket, or HOST:PORT.");
   return { path: text };
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import test from 'ava';
 import { commission } from './arguments.ts';
 import { readCode } from './code.ts';
+import { describeCall } from './commands/sign.ts';
+import { unreachable } from './commands/validate.ts';
 import { run } from './program.ts';
 import { pairs, toJson } from './terminal.ts';
 
@@ -79,8 +81,11 @@ for (const [args, says] of [
   [['stake', 'bond', '0'], /The amount must be more than zero\./],
   [['stake', 'commission', '101'], /It must be a percentage from 0 to 100/],
   [['stake', 'claim'], /missing required argument 'validator'/],
+  [['stake', 'show', address.replace('G', 'H')], /the checksum of this one is wrong/],
   [['stake', 'claim', address, 'bob'], /It must be an SS58 address\./],
   [['validate', '--redis', 'here'], /It must be the path of Redis' socket, or HOST:PORT\./],
+  [['validate', '--redis', 'redis://127.0.0.1:6379'], /HOST:PORT, and not a URL\./],
+  [['validate', '--redis', 'x:1', '--url', 'http://h/?x='], /URL without user, query and fragment\./],
   [['validate'], /required option '--redis <where>' not specified/],
   [['weights', 'newest'], /It must be "latest" or 0x and 64/],
   [['mine', '--threads', '0'], /It must be a whole number from 1 to 256\./],
@@ -121,6 +126,23 @@ test('a key is made once, readable by its owner alone, and shown without its sec
   t.is(JSON.parse(readFileSync(file, 'utf8')).secret, secret);
 });
 
+test('a validator that announces where nobody reaches it is told so', (t) => {
+  t.regex(
+    unreachable('127.0.0.1', 'http://my.host:8700') ?? '',
+    /taken on 127\.0\.0\.1 alone: say --listen 0\.0\.0\.0/,
+  );
+  t.regex(unreachable('localhost', 'https://203.0.113.7') ?? '', /say --listen 0\.0\.0\.0 as well, unless a proxy/);
+  t.regex(unreachable('0.0.0.0', undefined) ?? '', /name the one that they reach with --url\.$/);
+  for (const [listen, url] of [
+    ['127.0.0.1', undefined],
+    ['127.0.0.1', 'http://localhost:9000'],
+    ['::1', 'http://[::1]:8700'],
+    ['0.0.0.0', 'http://my.host:8700'],
+    ['10.0.0.7', 'https://my.host'],
+  ] as const)
+    t.is(unreachable(listen, url), undefined, `${listen} ${url}`);
+});
+
 test('a missing key says how to make one', async (t) => {
   const { code, err } = await alice('key', 'show', '--key', join(temporary(t), 'none.json'));
   t.is(code, 1);
@@ -140,6 +162,22 @@ test('a file that is no transaction is refused in one sentence, before any key i
   const sent = await alice('send', file);
   t.is(sent.code, 1);
   t.regex(sent.err, /is not a signed transaction: name what "alice sign" wrote\./);
+});
+
+test('a call is shown with amounts in ALICE and shares in percent', (t) => {
+  const args = [
+    { name: 'to', type: 'AccountId', value: address },
+    { name: 'amount', type: 'u128', value: '1234500000000000' },
+    { name: 'value', type: 'Balance', value: '1' },
+    { name: 'commission', type: 'Perbill', value: '25000000' },
+    { name: 'epoch', type: 'u32', value: '7' },
+  ];
+  const call = { name: 'staking.all', args };
+  t.is(
+    describeCall(call, true),
+    `staking.all(to: ${address}, amount: 1,234.5 ALICE, value: 0.000000000001 ALICE, commission: 2.5 %, epoch: 7)`,
+  );
+  t.regex(describeCall(call, false), /amount: 1234500000000000,/);
 });
 
 test('what is proposed is one thing, and code is a runtime', async (t) => {

@@ -43,7 +43,7 @@ export const run = async (args: readonly string[], terminal: Terminal = standard
     .enablePositionalOptions()
     .addCommand(devnet(setExitCode).passThroughOptions())
     .addCommand(mine(terminal, setExitCode))
-    .addCommand(validate(setExitCode))
+    .addCommand(validate(terminal, setExitCode))
     .addCommand(status(terminal))
     .addCommand(balance(terminal))
     .addCommand(check(terminal, setExitCode))

@@ -2,6 +2,7 @@ import type { ChainConnection } from '../chain/index.ts';
 import type { ChainOptions } from './options.ts';
 import { CommandError } from './terminal.ts';
 
+/** For a first answer; a chain that answers may take longer to say what it is. */
 const WAIT_MILLISECONDS = 5000;
 
 type Chain = typeof import('../chain/index.ts');

@@ -71,9 +71,10 @@ export async function attacks(given: AttackOptions): Promise<number> {
 }
 
 /** The command that gives the same results, without what they do not depend on. */
-function commandOf({ quick, seeds, epochs, model, corpus, only, controls }: AttackOptions): string {
-  if (quick) return 'scripts/lab attacks --quick';
+export function commandOf({ quick, seeds, epochs, model, corpus, only, controls }: AttackOptions): string {
   const names = (option: string, values: readonly string[] = []) => (values.length > 0 ? [option, ...values] : []);
+  const text = names('--corpus', corpus);
+  if (quick) return ['scripts/lab attacks --quick', '--model', model, ...text].join(' ');
   const parts = ['--seeds', seeds, '--epochs', epochs, '--model', model, ...(controls ? [] : ['--no-controls'])];
-  return ['scripts/lab attacks', ...parts, ...names('--corpus', corpus), ...names('--only', only)].join(' ');
+  return ['scripts/lab attacks', ...parts, ...text, ...names('--only', only)].join(' ');
 }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { DataError } from '../../offchain/data/index.ts';
+import { Failure } from '../launch/failure.ts';
 import { carryOut } from './carry-out.ts';
 import type { RunReport } from './report.ts';
 import { type Run, WorkFolder } from './work-folder.ts';
@@ -30,6 +32,13 @@ parentPort!.on('message', async (run: Run) => {
     }
     answer({ report: await carryOut(run, open.world, work, (epochs) => answer({ epochs })) });
   } catch (error) {
-    answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    answer({ error: wordsOf(error) });
   }
 });
+
+/** What the user can put right, in one sentence; of a mistake in here, where it was made as well. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof Failure || error instanceof DataError) return error.message;
+  return error.stack ?? error.message;
+}

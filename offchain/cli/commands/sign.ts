@@ -1,5 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { OfflineCall } from '../../chain/offline.ts';
+import { formatAlice } from '../amounts.ts';
 import { openKey } from '../keys.ts';
 import { jsonOption, keyOption } from '../options.ts';
 import { CommandError, print, type Terminal } from '../terminal.ts';
@@ -18,10 +20,22 @@ const readJson = (file: string): unknown => {
   }
 };
 
+/** A call in words: amounts in ALICE where the chain counts in plancks, and shares in percent. */
+export const describeCall = ({ name, args }: OfflineCall, plancks: boolean): string => {
+  const text = ({ name: arg, type, value }: OfflineCall['args'][number]): string => {
+    if (!/^\d+$/.test(value)) return value;
+    // The pallets of this network write their amounts as u128.
+    const isAmount = /Balance/.test(type) || (type === 'u128' && arg === 'amount');
+    if (plancks && isAmount) return `${formatAlice(BigInt(value))} ALICE`;
+    return type === 'Perbill' ? `${Number(value) / 1e7} %` : value;
+  };
+  return `${name}(${args.map((arg) => `${arg.name}: ${text(arg)}`).join(', ')})`;
+};
+
 /** `alice sign <file>`: needs the key and no network. */
 export const sign = (terminal: Terminal): Command =>
   new Command('sign')
-    .description('sign a prepared transaction; works without a network')
+    .description('show a prepared transaction and sign it; works without a network')
     .argument('<file>', 'what --prepare wrote')
     .requiredOption('--out <file>', 'where to write the signed transaction')
     .addOption(keyOption())
@@ -29,17 +43,19 @@ export const sign = (terminal: Terminal): Command =>
     .action(async (file: string, options: { out: string; key: string; json?: boolean }) => {
       const { parseOfflineTransaction, sign: signOffline } = await import('../../chain/index.ts');
       const transaction = parseOfflineTransaction(readJson(file));
+      const { chain, from, genesisHash } = transaction;
       // Which chain it is for is in the transaction; a public development key signs what the owner of the file asks for.
       const pair = await openKey(options.key, { development: true });
-      writeFileSync(options.out, `${await signOffline(transaction, pair)}\n`);
-      const { pallet, name, args } = transaction.method;
-      const call = `${pallet}.${name}(${Object.entries(args)
-        .map(([field, value]) => `${field}: ${value}`)
-        .join(', ')})`;
+      let call = '';
+      const signed = await signOffline(transaction, pair, (read) => {
+        call = describeCall(read, chain.decimals === 12 && chain.symbol === 'ALICE');
+        terminal.err(`Signing ${call} for ${from} on ${chain.name} (genesis ${genesisHash}).`);
+      });
+      writeFileSync(options.out, `${signed}\n`);
       print(
         terminal,
         options.json,
-        { signed: options.out, from: transaction.from, chain: transaction.chain.name, call },
-        () => `Signed ${call} on ${transaction.chain.name} for ${transaction.from}: ${options.out}`,
+        { signed: options.out, from, chain: chain.name, call },
+        () => `Signed: ${options.out}`,
       );
     });

@@ -18,14 +18,16 @@ export const status = (terminal: Terminal): Command =>
       const result = await withChain(options, async ({ api }, chain) => {
         const { blockHash: at } = await chain.readFinalBlock(api);
         const epoch = await chain.readEpoch(api, at);
-        const [model, health, supply, submissions, voters, last] = await Promise.all([
+        const [model, health, supply, submissions, voters, ended] = await Promise.all([
           chain.readModel(api, at),
           chain.readHealth(api, at),
           chain.readSupply(api, at),
           chain.readSubmissions(api, epoch.index, at),
           chain.readVoters(api, at),
-          epoch.index === 0 ? null : chain.readRecord(api, epoch.index - 1, at),
+          chain.readHistory(api, Math.max(0, epoch.index - 1), epoch.index + 1, at),
         ]);
+        // While the running epoch is being paid, and while training is halted, its record is there already.
+        const last = ended.at(-1) ?? null;
         return { model, epoch, submissions: submissions.length, voters: voters.length, health, supply, last };
       });
       print(terminal, options.json, result, ({ model, epoch, submissions, voters, health, supply, last }) => {

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { hash, redis as redisArgument, repeated, wholeNumber } from '../arguments.ts';
+import { announcedUrl, hash, redis as redisArgument, repeated, wholeNumber } from '../arguments.ts';
 import { nodeProgram, runTogether } from '../children.ts';
 import { openKey } from '../keys.ts';
 import { chainOption, home, keyOption } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
 import { withChain } from '../with-chain.ts';
 
 /** The seed in `chain-spec/presets/development.json`. */
@@ -33,17 +34,29 @@ const writeConfig = (file: string, config: object): string => {
   return file;
 };
 
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/** Why miners cannot reach a host that listens there and announces this, in one sentence; undefined if nothing speaks against it. */
+export const unreachable = (listen: string, url: string | undefined): string | undefined => {
+  if (url === undefined)
+    return ['0.0.0.0', '::'].includes(listen)
+      ? `Miners are told http://${listen}, which is no address of this machine: name the one that they reach with --url.`
+      : undefined;
+  if (!isLoopback(listen) || isLoopback(new URL(url).hostname)) return undefined;
+  return `Miners are told ${url}, but gradients are taken on ${listen} alone: say --listen 0.0.0.0 as well, unless a proxy on this machine passes them on.`;
+};
+
 /** `alice validate` */
-export const validate = (setExitCode: (code: number) => void): Command =>
+export const validate = (terminal: Terminal, setExitCode: (code: number) => void): Command =>
   new Command('validate')
     .description("run a validator's scoring host and its workers; needs Redis or Valkey and a chain node")
     .addOption(keyOption())
     .addOption(chainOption())
     .requiredOption('--redis <where>', 'path of the socket, or HOST:PORT', redisArgument)
     .option('--data <dir>', "the validator's own folder", join(home, 'validator'))
-    .option('--listen <host>', 'address on which gradients are taken', '127.0.0.1')
+    .option('--listen <host>', 'address on which gradients are taken; 0.0.0.0 for all', '127.0.0.1')
     .option('--port <port>', 'port on which gradients are taken', wholeNumber(1, 65_535), 8700)
-    .option('--url <url>', 'how miners reach it, when that is not http://LISTEN:PORT')
+    .option('--url <url>', 'how miners reach it, when that is not http://LISTEN:PORT', announcedUrl)
     .option('--corpus <file>', 'text of the network, when it is not the default; repeatable', repeated)
     .option('--corpus-seed <hash>', "what the network's corpus is split by", hash, DEVELOPMENT_CORPUS_SEED)
     .option('--description <file>', 'model description, when other validators do not serve it yet')
@@ -51,6 +64,8 @@ export const validate = (setExitCode: (code: number) => void): Command =>
     .option('--threads <n>', 'threads of each worker', wholeNumber(1, 256), 1)
     .action(async (options: Options) => {
       const { chain, listen, port, url, workers, threads } = options;
+      const warning = unreachable(listen, url);
+      if (warning !== undefined) terminal.err(`alice: ${warning}`);
       // The host checks the key against the chain as well; the workers are told the account, and never see the key.
       const account = await withChain(
         { chain },

@@ -35,6 +35,7 @@ const reader: ApiReader = {
     ...{ randomness: hash as Hex, base: otherHash as Hex, blockHash: hash as Hex },
   }),
   health: async () => ({ state: 'Good', series: null, heldInRow: 0, halted: false }),
+  model: async () => ({ parameters: 1n }),
   lengths: async () => ({ submit: 9, score: 5, reveal: 5, vote: 5 }),
   voters: async () => [{ account: address, power: 2n ** 70n }],
   // Voters announce what they like: none of these may be reached, or harm.
