@@ -26,3 +26,20 @@ test('where no chain answers the wait ends with a sentence that says what to do'
   await new Promise((resolve) => server.close(resolve));
   await t.throwsAsync(connect(url, 1200), expected, 'one that is not there');
 });
+
+test('a chain that answers has longer to get ready than it has to answer', async (t) => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
+  t.teardown(() => server.close());
+  server.on('connection', (client) =>
+    client.on('message', (message) => {
+      const { id, method } = JSON.parse(String(message));
+      if (method === 'system_chain') client.send(JSON.stringify({ jsonrpc: '2.0', id, result: 'Slow' }));
+    }),
+  );
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await t.throwsAsync(connect(url, 2000, 4000), {
+    instanceOf: ChainError,
+    message: `The chain at ${url} answers, but does not say what it is.`,
+  });
+});

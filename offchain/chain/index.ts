@@ -68,5 +68,5 @@ export type {
   VoteLosses,
   Voter,
 } from './types.ts';
-export { epochChanged, watchEpochs } from './watch.ts';
+export { epochChanged, sameEpoch, watchEpochs } from './watch.ts';
 export { findWork, type WorkInput, workIsEnough } from './work.ts';

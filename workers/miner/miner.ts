@@ -15,6 +15,7 @@ import {
   readResults,
   readSubmissionOf,
   type Submitter,
+  sameEpoch,
 } from '../../offchain/chain/index.ts';
 import { UploadRefused, uploadBlob, uploadMessage } from '../../offchain/ingest/index.ts';
 import type { Store } from '../../offchain/store/index.ts';
@@ -59,7 +60,7 @@ export class Miner {
   /** Ingests of voters, and those of them that have the blob or will never take it. */
   #endpoints: string[] = [];
   #uploaded = new Set<string>();
-  #work: { epoch: number; found: Promise<bigint> } | null = null;
+  #work: { epoch: Epoch; found: Promise<bigint> } | null = null;
   #phase = new AbortController();
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #failed = new Set<string>();
@@ -75,7 +76,7 @@ export class Miner {
   /** To be called with the epoch at each new head, not before the last call has ended. */
   async onEpoch(epoch: Epoch): Promise<void> {
     const before = this.#epoch;
-    const isNew = before?.index !== epoch.index || before.started !== epoch.started;
+    const isNew = before === null || !sameEpoch(before, epoch);
     if (isNew || before.phase !== epoch.phase) {
       this.#phase.abort();
       this.#phase = new AbortController();
@@ -107,9 +108,10 @@ export class Miner {
     if (epoch === null || this.#stop.aborted) return;
     const pending = this.#state.pending?.epoch ?? null;
     const uploads = this.#endpoints.filter((endpoint) => !this.#uploaded.has(endpoint));
+    const fits = this.#state.pending?.base === epoch.base;
     const { margin } = this.#clock;
     if (timeIsUp({ epoch, margin }) && this.#underWay.has('train')) this.#tools.thread.finish(epoch.index);
-    for (const action of plan({ epoch, pending, submitted: this.#submitted, margin, uploads })) {
+    for (const action of plan({ epoch, pending, fits, submitted: this.#submitted, margin, uploads })) {
       const name = 'endpoint' in action ? `${action.do} ${action.endpoint}` : action.do;
       if (this.#underWay.has(name) || this.#failed.has(name)) continue;
       const { signal } = this.#phase;
@@ -131,6 +133,8 @@ export class Miner {
     switch (action.do) {
       case 'conclude':
         return this.#conclude(action.epoch);
+      case 'discard':
+        return this.#save({ ...this.#state, pending: null });
       case 'train':
         return this.#train(epoch, signal);
       case 'submit':
@@ -170,7 +174,13 @@ export class Miner {
     signal.throwIfAborted();
     const isThere = async () => (await readSubmissionOf(api, epoch.index, key.address)) !== null;
     const call = () => api.tx.epochs.submit(epoch.index, base, blob, size, firstLoss, lastLoss, work);
-    await submitter.submit(call, isThere, signal);
+    try {
+      await submitter.submit(call, isThere, signal);
+    } catch (error) {
+      // The places for deposits may have been taken since: the next try looks again.
+      this.#work = null;
+      throw error;
+    }
     this.#submitted = true;
     emit({ event: 'submitted', epoch: epoch.index, blob });
   }
@@ -218,8 +228,8 @@ export class Miner {
 
   /** Proof of work of an epoch, or 0 for a key that leaves the deposit. Found once, and again after a failure. */
   #workFor(epoch: Epoch): Promise<bigint> {
-    if (this.#work?.epoch !== epoch.index) {
-      const work = { epoch: epoch.index, found: this.#findWork(epoch) };
+    if (this.#work === null || !sameEpoch(this.#work.epoch, epoch)) {
+      const work = { epoch, found: this.#findWork(epoch) };
       this.#work = work;
       work.found.catch(() => {
         if (this.#work === work) this.#work = null;
@@ -230,8 +240,9 @@ export class Miner {
 
   async #findWork({ index: epoch, randomness }: Epoch): Promise<bigint> {
     const { api, key } = this.#tools;
-    const [{ difficulty, deposit }, { free }] = await Promise.all([readEntry(api), readBalance(api, key.address)]);
-    if (free >= deposit + spare) return 0n;
+    const [entry, { free }] = await Promise.all([readEntry(api), readBalance(api, key.address)]);
+    const { difficulty, deposit, takesDeposits } = entry;
+    if (takesDeposits && free >= deposit + spare) return 0n;
     return findWork({ account: key.address, epoch, randomness, difficulty }, this.#phase.signal);
   }
 

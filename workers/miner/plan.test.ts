@@ -18,7 +18,15 @@ const epoch = (phase: Phase, block = 10): Epoch => ({
 });
 
 const next = (change: Partial<View>) =>
-  plan({ epoch: epoch('Submit'), pending: null, submitted: false, margin: 3, uploads: ['a', 'b'], ...change });
+  plan({
+    epoch: epoch('Submit'),
+    pending: null,
+    fits: true,
+    submitted: false,
+    margin: 3,
+    uploads: ['a', 'b'],
+    ...change,
+  });
 
 test('a miner trains, submits what it made, and uploads it when Submit has closed', (t) => {
   t.deepEqual(next({}), [{ do: 'train' }]);
@@ -41,6 +49,12 @@ test('after a restart, the blob that was made is submitted, even late; training 
   t.true(timeIsUp({ epoch: epoch('Score', 10), margin: 3 }));
   t.false(timeIsUp({ epoch: epoch('Submit', 10), margin: 1000 }));
   t.true(timeIsUp({ epoch: epoch('Submit', 20), margin: 1000 }));
+});
+
+test('a blob from another base than the epoch has, after a reorganisation, is not sent but made anew', (t) => {
+  t.deepEqual(next({ pending: 5, fits: false }), [{ do: 'discard' }]);
+  t.deepEqual(next({ pending: 5, fits: false, submitted: true }), []);
+  t.deepEqual(next({ pending: 5, fits: false, submitted: true, epoch: epoch('Settle') }), []);
 });
 
 test('a blob that was not submitted in time is not uploaded', (t) => {

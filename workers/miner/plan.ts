@@ -5,6 +5,8 @@ export interface View {
   epoch: Epoch;
   /** Epoch of the blob that is made and not known to be settled, or null. */
   pending: number | null;
+  /** Whether that blob was made from the running epoch's base: the chain takes no other. */
+  fits: boolean;
   /** Whether the chain has this miner's submission of the running epoch. */
   submitted: boolean;
   /** Blocks before the end of Submit at which training must stop, so that the submission is still included. */
@@ -16,7 +18,12 @@ export interface View {
 /** One thing to do now. Each is safe to repeat. */
 export type Action =
   /** Find out how an earlier epoch ended, and go on from there. */
-  { do: 'conclude'; epoch: number } | { do: 'train' } | { do: 'submit' } | { do: 'upload'; endpoint: string };
+  | { do: 'conclude'; epoch: number }
+  /** Forget a blob that was made for an epoch that did not come to be. */
+  | { do: 'discard' }
+  | { do: 'train' }
+  | { do: 'submit' }
+  | { do: 'upload'; endpoint: string };
 
 /**
  * Whether training has to stop for the submission to be in time. However slow the machine was, half of Submit is for training: a miner
@@ -29,12 +36,12 @@ export function timeIsUp({ epoch, margin }: Pick<View, 'epoch' | 'margin'>): boo
 
 /** What a miner should have under way, given all it knows. */
 export function plan(view: View): Action[] {
-  const { epoch, pending, submitted, uploads } = view;
+  const { epoch, pending, fits, submitted, uploads } = view;
   if (pending !== null && pending !== epoch.index) return [{ do: 'conclude', epoch: pending }];
   if (epoch.halted) return [];
   if (epoch.phase === 'Submit') {
     if (submitted) return [];
-    if (pending !== null) return [{ do: 'submit' }];
+    if (pending !== null) return [{ do: fits ? 'submit' : 'discard' }];
     return timeIsUp(view) ? [] : [{ do: 'train' }];
   }
   if (epoch.phase === 'Score' && pending !== null && submitted)

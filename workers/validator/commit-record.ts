@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Submission } from '../../offchain/chain/index.ts';
 import { type PublishedRecord, parseRecord, rememberedEpochs } from '../../offchain/scoring/index.ts';
 import { hashOf, type Store } from '../../offchain/store/index.ts';
+import { canonicalJson } from '../../types/files/canonical.ts';
 import { largestEvidenceRecord } from '../../types/files/evidence.ts';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { ConfigError } from '../config.ts';
@@ -25,10 +27,15 @@ const commitRecord = z.strictObject({
   hash: hashSchema,
 });
 
-/** What this validator committed to in an epoch. Once written it never changes: a restart reveals just this. */
+/** What this validator committed to in an epoch. Once it is sent it never changes: a restart reveals just this. */
 export type CommitRecord = z.infer<typeof commitRecord>;
 
 const pathOf = (data: string, epoch: number) => join(folders(data).commits, `${epoch}.json`);
+const asidePathOf = (data: string, epoch: number) => join(folders(data).commits, `${epoch}.aside.json`);
+
+/** Digest of the submissions that scores are given to: scores of one list say nothing about another. */
+export const listDigest = (submissions: readonly Submission[]): Hash =>
+  hashOf(new TextEncoder().encode(canonicalJson(submissions.map(({ account, blob, size }) => [account, blob, size]))));
 
 /** The record of an epoch, or null when nothing was committed. */
 export async function readCommitRecord(data: string, epoch: number): Promise<CommitRecord | null> {
@@ -38,10 +45,17 @@ export async function readCommitRecord(data: string, epoch: number): Promise<Com
     throw new ConfigError(`The commit ${path} cannot be read: ${error.code}.`);
   });
   if (text === null) return null;
+  const found = parse(text);
+  if (found === null)
+    throw new ConfigError(`The commit ${path} is damaged: without it the scores of epoch ${epoch} cannot be revealed.`);
+  return found;
+}
+
+function parse(text: string): CommitRecord | null {
   try {
     return commitRecord.parse(JSON.parse(text));
   } catch {
-    throw new ConfigError(`The commit ${path} is damaged: without it the scores of epoch ${epoch} cannot be revealed.`);
+    return null;
   }
 }
 
@@ -54,6 +68,23 @@ export async function writeCommitRecord(data: string, record: CommitRecord): Pro
     const epoch = Number.parseInt(name, 10);
     if (epoch <= record.epoch - rememberedEpochs) await rm(join(folder, name), { force: true });
   }
+}
+
+/**
+ * Puts the record of an epoch away, because its scores are for another list of submissions than the chain has. It is not deleted: if it
+ * was sent before the reorganisation, a block may still take it.
+ */
+export async function setAsideCommitRecord(data: string, epoch: number): Promise<void> {
+  await rename(pathOf(data, epoch), asidePathOf(data, epoch));
+}
+
+/** Takes back the record that was set aside in an epoch, if it is the one of this hash. */
+export async function restoreCommitRecord(data: string, epoch: number, hash: Hash): Promise<CommitRecord | null> {
+  const text = await readFile(asidePathOf(data, epoch), 'utf8').catch(() => null);
+  const found = text === null ? null : parse(text);
+  if (found?.hash !== hash) return null;
+  await writeFileAtomically(pathOf(data, epoch), `${JSON.stringify(found)}\n`);
+  return found;
 }
 
 /** The bytes of a commit's record of evidence. */

@@ -18,6 +18,8 @@ export interface ThreadRequest<K extends JobKind = JobKind> {
   kind: K;
   job: JobOf<K>;
 }
+/** Asks the thread to end once the job that it has begun is done. */
+export const stopRequest = 'stop';
 export type ThreadAnswer = { id: number; result: unknown } | { id: number; error: string };
 
 const { data, threads } = workerData as ThreadData;
@@ -27,8 +29,16 @@ const computation = new Computation({ store, hidden: (root) => readHidden(data, 
 
 // One job at a time: the next begins when the last has answered.
 let line: Promise<void> = Promise.resolve();
-parentPort!.on('message', ({ id, kind, job }: ThreadRequest) => {
+let stopping = false;
+parentPort!.on('message', (request: ThreadRequest | typeof stopRequest) => {
+  if (request === stopRequest) {
+    stopping = true;
+    line = line.then(() => computation.release()).finally(() => parentPort!.close());
+    return;
+  }
+  const { id, kind, job } = request;
   line = line.then(async () => {
+    if (stopping) return;
     let answer: ThreadAnswer;
     try {
       answer = { id, result: await computation.run(kind, job) };

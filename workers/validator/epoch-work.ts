@@ -1,19 +1,28 @@
-import type { Epoch, Submission } from '../../offchain/chain/index.ts';
+import type { Epoch, PhaseLengths, Submission } from '../../offchain/chain/index.ts';
 import { type PublishedRecord, type Standings, standingsBefore } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { AggregateResult, EvaluateResult, InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 import type { CommitRecord } from './commit-record.ts';
+import type { EpochNotes } from './epoch-notes.ts';
 import { cohort, type Failed, type View } from './plan.ts';
 
 /** What a validator knows and has done of one epoch. Everything here can be had again: from chain, disk and queues. */
 export class EpochWork {
   /** As of the newest head. */
   epoch: Epoch;
-  readonly scoreLength: number;
+  readonly lengths: PhaseLengths;
+  /** What is on disk of this epoch, as it was last written. */
+  notes: EpochNotes;
+  /** Whether the chain has other submissions by now: the work is to be begun again. */
+  stale = false;
   isVoter = false;
   announced = false;
   /** Root of the next epoch's hidden text, which is the one to announce. */
   nextRoot: Hash | null = null;
+  /** Whether the texts that went out of use are published. */
+  published = false;
+  /** What was last said about them. */
+  complaint = '';
   /** Root of the hidden text that is in force; null when there is none, or it is lost; undefined until Submit has closed. */
   hiddenRoot: Hash | null | undefined = undefined;
   committed = false;
@@ -39,21 +48,34 @@ export class EpochWork {
   aggregate: AggregateResult | null = null;
   evaluation: EvaluateResult | null = null;
 
-  constructor(epoch: Epoch, scoreLength: number, previous: PublishedRecord | null, last: Hash | null) {
+  constructor(
+    epoch: Epoch,
+    lengths: PhaseLengths,
+    notes: EpochNotes,
+    previous: PublishedRecord | null,
+    last: Hash | null,
+  ) {
     this.epoch = epoch;
-    this.scoreLength = scoreLength;
+    this.lengths = lengths;
+    this.notes = notes;
     this.previous = previous;
     this.last = last;
     this.known = standingsBefore(previous, epoch.index);
+  }
+
+  /** To be called when the chain was reorganised: what this validator had done there may be undone. */
+  forgetDone(): void {
+    this.announced = this.committed = this.revealed = this.voted = false;
   }
 
   /** What the plan is made from. Fixes the cohort as soon as it can be. */
   view(): View {
     const view: View = {
       epoch: this.epoch,
-      scoreLength: this.scoreLength,
+      scoreLength: this.lengths.score,
       isVoter: this.isVoter,
-      announced: this.announced,
+      // Without a root there is nothing to announce yet.
+      announced: this.announced || this.nextRoot === null,
       hasText: typeof this.hiddenRoot === 'string',
       submissions: this.submissions ?? [],
       blobs: this.blobs,

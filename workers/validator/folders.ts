@@ -10,6 +10,8 @@ export const folders = (data: string) => ({
   hidden: join(data, 'hidden'),
   /** What was committed in each epoch, written before the commit is sent. */
   commits: join(data, 'commits'),
+  /** What is to be known of the running epoch after a restart, a file. */
+  notes: join(data, 'epoch.json'),
 });
 
 /** Largest object of a store, in bytes: weights of 500 million parameters in f32. */

@@ -1,8 +1,8 @@
 import {
   type Epoch,
   readAnnouncements,
+  readBlockHash,
   readCommit,
-  readHiddenRoots,
   readHistory,
   readLengths,
   readRecord,
@@ -11,16 +11,23 @@ import {
   readSubmissions,
   readTallied,
   readVoters,
+  sameEpoch,
 } from '../../offchain/chain/index.ts';
 import type { ExpectedBlob } from '../../offchain/ingest/index.ts';
 import { lastBaseOf, updateEpochs } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { reasonOf } from '../process.ts';
 import { Actions, type HostTools, hasVoted } from './actions.ts';
-import { readCommitRecord, readEvidenceBefore } from './commit-record.ts';
+import { listDigest, readCommitRecord, readEvidenceBefore, restoreCommitRecord } from './commit-record.ts';
+import { readNotes } from './epoch-notes.ts';
 import { EpochWork } from './epoch-work.ts';
 import { JobFailed } from './job-queues.ts';
+import { mayCommit } from './may-commit.ts';
 import { type Action, plan } from './plan.ts';
+import { pruningProblem } from './pruning.ts';
+import { rootBefore, rootInForce } from './roots.ts';
+
+type Accepted = EpochWork['accepted'][number];
 
 /** Tries of a job as a whole before its submission is left without a score. */
 const jobRuns = 2;
@@ -36,6 +43,7 @@ export class Host {
   readonly #actions: Actions;
   readonly #stop: AbortSignal;
   #work: EpochWork | null = null;
+  #pruningChecked = false;
   /** Aborts what belongs to a phase, at the second head after its end: at the first one, the last thing done may just be arriving. */
   #phase = new AbortController();
   #lastPhase = new AbortController();
@@ -57,20 +65,41 @@ export class Host {
   /** To be called with the epoch at each new head, not before the last call has ended. */
   async onEpoch(epoch: Epoch): Promise<void> {
     const before = this.#work?.epoch;
+    // Epoch 0 is there before the first block has elected its voters.
+    const stands = this.#work !== null && (await this.#stands(this.#work, epoch));
     this.#lastPhase.abort();
-    if (before?.index !== epoch.index || before.phase !== epoch.phase) {
+    if (!stands || before?.phase !== epoch.phase) {
       this.#lastPhase = this.#phase;
       this.#phase = new AbortController();
       if (this.#stop.aborted) this.#phase.abort();
+      if (!stands && before?.index === epoch.index) {
+        // What is under way is for an epoch that did not come to be, and nothing else of it is to be started.
+        this.#lastPhase.abort();
+        this.#work = null;
+      }
     }
-    // Epoch 0 is there before the first block has elected its voters.
-    if (this.#work === null || before?.index !== epoch.index || before.started !== epoch.started)
-      await this.#begin(epoch);
+    if (!stands) await this.#begin(epoch);
     const work = this.#work!;
     work.epoch = epoch;
     this.#failed.clear();
     await this.#refresh(work);
     this.#advance();
+  }
+
+  /**
+   * Whether the work is of this epoch, for the submissions that the chain has. A reorganisation can start an epoch from another block, or
+   * fill it with others; it shows in that the block of the last call is no longer on the chain.
+   */
+  async #stands(work: EpochWork, epoch: Epoch): Promise<boolean> {
+    const { api } = this.#tools;
+    if (work.stale || !sameEpoch(work.epoch, epoch)) return false;
+    if ((await readBlockHash(api, work.epoch.block)) === work.epoch.blockHash) return true;
+    work.forgetDone();
+    if (work.submissions === null) return true;
+    if (epoch.phase === 'Submit') return false;
+    const submissions = await readSubmissions(api, epoch.index, epoch.blockHash);
+    if (listDigest(submissions) !== listDigest(work.submissions)) return false;
+    return !work.tallied || sameScores(work.accepted, await this.#readAccepted(work));
   }
 
   /** What the ingest asks: the submission of an account that states this blob, or one sentence why none may be uploaded. */
@@ -98,12 +127,16 @@ export class Host {
   }
 
   async #begin(epoch: Epoch): Promise<void> {
-    const { api, submitter, queues, data, store } = this.#tools;
+    const { api, submitter, queues, data, store, emit } = this.#tools;
     const previous = await readEvidenceBefore(data, epoch.index, store);
     const last = lastBaseOf(await readHistory(api, Math.max(0, epoch.index - updateEpochs), epoch.index));
-    const work = new EpochWork(epoch, (await readLengths(api)).score, previous, last);
+    const lengths = await readLengths(api);
+    const work = new EpochWork(epoch, lengths, await readNotes(data, epoch.randomness), previous, last);
     work.isVoter = (await readVoters(api)).some(({ account }) => account === submitter.address);
     work.record = await readCommitRecord(data, epoch.index);
+    const reason = this.#pruningChecked ? null : await pruningProblem(api, epoch.block, lengths);
+    this.#pruningChecked = true;
+    if (reason !== null) emit({ event: 'problem', epoch: null, reason });
     this.#failures.clear();
     this.#work = work;
     // What earlier epochs left in the queues would only delay this one. While Redis is away there is nothing to wait for.
@@ -120,9 +153,10 @@ export class Host {
 
   /** Reads of the chain what can have changed in this phase. */
   async #refresh(work: EpochWork): Promise<void> {
-    const { api, submitter, store, endpoint } = this.#tools;
-    const { phase, index } = work.epoch;
-    if (work.isVoter) await this.#refreshTexts(work);
+    const { api, submitter, store, endpoint, data } = this.#tools;
+    const { phase, index, blockHash } = work.epoch;
+    // Without its texts a validator still has a commit to reveal, and others to serve.
+    if (work.isVoter) await this.#refreshTexts(work).catch((error) => this.#complain(work, error));
     if (!work.announced && work.isVoter) {
       const own = (await readAnnouncements(api)).find(({ account }) => account === submitter.address);
       // A second announcement has to wait for the next epoch.
@@ -130,12 +164,15 @@ export class Host {
         own !== undefined && (own.epoch === index || (own.endpoint === endpoint && own.hiddenRoot === work.nextRoot));
     }
     if (phase !== 'Submit' && work.submissions === null) {
-      const submissions = await readSubmissions(api, index);
+      const submissions = await readSubmissions(api, index, blockHash);
       for (const { blob } of submissions) if ((await store.size(blob)) !== null) work.blobs.add(blob);
       work.submissions = submissions;
     }
-    if (phase === 'Score' || phase === 'Reveal') {
-      work.committed ||= (await readCommit(api, submitter.address)) !== null;
+    if ((phase === 'Score' && !work.committed) || (phase === 'Reveal' && !work.revealed)) {
+      const commit = await readCommit(api, submitter.address);
+      work.committed = commit !== null;
+      if (commit !== null && commit !== work.record?.hash)
+        work.record = (await restoreCommitRecord(data, index, commit)) ?? work.record;
     }
     if (
       (phase === 'Reveal' || phase === 'Vote') &&
@@ -148,12 +185,16 @@ export class Host {
     }
     if (phase === 'Vote' && !work.voted) {
       if (!work.tallied && (await readTallied(api))) {
-        const accepted = (await readResults(api, index)).filter((each) => each.accepted);
-        work.accepted = accepted.map((each) => ({ index: each.index, score: each.score! }));
+        work.accepted = await this.#readAccepted(work);
         work.tallied = true;
       }
       work.voted = await hasVoted(api, submitter.address);
     }
+  }
+
+  async #readAccepted({ epoch }: EpochWork): Promise<Accepted[]> {
+    const accepted = (await readResults(this.#tools.api, epoch.index)).filter((each) => each.accepted);
+    return accepted.map((each) => ({ index: each.index, score: each.score! }));
   }
 
   /**
@@ -161,17 +202,16 @@ export class Host {
    * closed, finds out which is in force.
    */
   async #refreshTexts(work: EpochWork): Promise<void> {
-    const { api, submitter, store, hidden, emit } = this.#tools;
-    const { index, phase, randomness } = work.epoch;
-    if (work.nextRoot === null) {
-      const before = await readAnnouncements(api, randomness);
-      const inUse = before.find(({ account }) => account === submitter.address)?.hiddenRoot ?? null;
-      for (const hiddenRoot of await hidden.publish(index, inUse, store))
+    const { store, hidden, emit } = this.#tools;
+    const { index, phase } = work.epoch;
+    work.nextRoot ??= await hidden.rootFor(index + 1);
+    if (!work.published) {
+      for (const hiddenRoot of await hidden.publish(index, await rootBefore(this.#tools, work), store))
         emit({ event: 'published', epoch: index, hiddenRoot });
-      work.nextRoot = await hidden.rootFor(index + 1);
+      work.published = true;
     }
     if (phase !== 'Submit' && work.hiddenRoot === undefined) {
-      const root = (await readHiddenRoots(api, work.epoch)).get(submitter.address) ?? null;
+      const root = await rootInForce(this.#tools, work);
       const isHere = root !== null && (await hidden.has(root));
       work.hiddenRoot = isHere ? root : null;
       const reason =
@@ -220,7 +260,20 @@ export class Host {
   }
 
   async #carryOut(action: Action, work: EpochWork, signal: AbortSignal): Promise<void> {
+    if (action.do === 'commit' && !(await mayCommit(this.#tools, work))) return;
+    signal.throwIfAborted();
     await this.#actions.carryOut(action, work, signal);
     if (action.do === 'fetch') this.received(work.submission(action.index).blob);
   }
+
+  /** Says once what is wrong with the texts: it is tried again at every head. */
+  #complain(work: EpochWork, error: unknown): void {
+    const reason = `Could not look after the hidden texts: ${reasonOf(error)}`;
+    if (reason !== work.complaint) this.#tools.emit({ event: 'problem', epoch: work.epoch.index, reason });
+    work.complaint = reason;
+  }
 }
+
+const sameScores = (one: readonly Accepted[], other: readonly Accepted[]): boolean =>
+  one.length === other.length &&
+  one.every(({ index, score }, i) => other[i]!.index === index && other[i]!.score === score);

@@ -99,10 +99,11 @@ export function plan(view: View): Action[] {
   const { epoch, isVoter } = view;
   if (!isVoter || epoch.halted) return [];
   const actions: Action[] = view.announced ? [] : [{ do: 'announce' }];
+  // Who committed must reveal: the text was needed for the scores, not for this.
+  if (epoch.phase === 'Reveal' && view.committed && view.recorded && !view.revealed) actions.push({ do: 'reveal' });
   // What is measured on a text that was not announced in time would be worth nothing to whoever checks it.
   if (!view.hasText) return actions;
   if (epoch.phase === 'Score') actions.push(...whileScoring(view));
-  if (epoch.phase === 'Reveal' && view.committed && view.recorded && !view.revealed) actions.push({ do: 'reveal' });
   if (epoch.phase === 'Vote' && view.tallied && !view.voted && view.accepted.length > 0)
     actions.push(...whileVoting(view));
   return actions;

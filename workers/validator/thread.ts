@@ -1,12 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker as Thread } from 'node:worker_threads';
 import type { JobKind, JobOf } from '../../types/jobs/index.ts';
-import type { ThreadAnswer, ThreadData, ThreadRequest } from './compute-thread.ts';
+import type { stopRequest, ThreadAnswer, ThreadData, ThreadRequest } from './compute-thread.ts';
+
+/** How long a job under way may take to its end before the thread is ended in the midst of it, milliseconds. */
+const graceMs = 1000;
 
 /** The thread that computes, seen from the event loop that renews the jobs' locks. */
 export class ComputeThread {
   readonly #thread: Thread;
   readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   #next = 0;
+  #ended = false;
 
   /** @param onEnd told why when the thread ended by itself; jobs that ran in it were rejected */
   constructor(data: ThreadData, onEnd: (reason: string) => void) {
@@ -26,6 +31,7 @@ export class ComputeThread {
       reason = error.message;
     });
     this.#thread.on('exit', () => {
+      this.#ended = true;
       for (const { reject } of this.#waiting.values()) reject(new Error(`the computing thread ended: ${reason}`));
       this.#waiting.clear();
       onEnd(reason);
@@ -42,7 +48,11 @@ export class ComputeThread {
     });
   }
 
+  /** Ends the thread: by itself where it can, since a native session that is freed cannot crash as its thread ends. */
   async stop(): Promise<void> {
+    if (this.#ended) return;
+    this.#thread.postMessage('stop' satisfies typeof stopRequest);
+    await Promise.race([new Promise((resolve) => this.#thread.once('exit', resolve)), delay(graceMs)]);
     await this.#thread.terminate();
   }
 }
