@@ -69,8 +69,9 @@ test("a text of one's own is cut for the model's vocabulary", async (t) => {
   t.true(split.manifest.vocabulary.length < (await developmentModel()).vocabulary);
 });
 
-test('on the main network a proposal is voted on for a week and carried out a week after it has passed', async (t) => {
-  const week = (7 * 24 * 3600) / 6;
+test('on the main network a proposal is voted on for a week and carried out nine days after it has passed, once who unbonds then is out', async (t) => {
+  const day = (24 * 3600) / 6;
+  const week = 7 * day;
   const { governance } = (await mainPreset()).genesis;
-  t.deepEqual(governance, { timing: { voting: week, lifetime: 4 * week, delay: week, supply: 2 * week } });
+  t.deepEqual(governance, { timing: { voting: week, lifetime: 4 * week, delay: 9 * day, supply: 2 * week } });
 });

@@ -68,10 +68,20 @@ export async function readInscription(api: ApiPromise, block?: Hex): Promise<str
   return hexToString((await query.epochs.inscription()).toHex());
 }
 
-/** Difficulty of the proof of work, and the deposit that replaces it (plancks). */
-export async function readEntry(api: ApiPromise): Promise<{ difficulty: bigint; deposit: bigint }> {
+/** What it takes to submit in the running epoch: work of this difficulty, or a deposit (plancks) while it takes deposits. */
+export async function readEntry(
+  api: ApiPromise,
+): Promise<{ difficulty: bigint; deposit: bigint; takesDeposits: boolean }> {
   const [difficulty, deposit] = await Promise.all([api.query.epochs.difficulty(), api.query.epochs.deposit()]);
-  return { difficulty: difficulty.toBigInt(), deposit: deposit.toBigInt() };
+  const takesDeposits = deposit.toBigInt() > 0n && (await hasDepositPlace(api));
+  return { difficulty: difficulty.toBigInt(), deposit: deposit.toBigInt(), takesDeposits };
+}
+
+/** Half of the places are for work alone; a runtime before version 3 has no such rule. */
+async function hasDepositPlace({ query, consts }: ApiPromise): Promise<boolean> {
+  if (!query.epochs.depositCount) return true;
+  const [count, places] = await Promise.all([query.epochs.depositCount(), query.epochs.places()]);
+  return 2 * count.toNumber() < places.unwrapOr(consts.epochs.initialPlaces).toNumber();
 }
 
 /** The voters of the running epoch, with their power, in their fixed order. */

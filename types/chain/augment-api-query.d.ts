@@ -147,6 +147,10 @@ declare module '@polkadot/api-base/types/storage' {
        **/
       deposit: AugmentedQuery<ApiType, () => Observable<u128>, []>;
       /**
+       * Those of them that left the deposit.
+       **/
+      depositCount: AugmentedQuery<ApiType, () => Observable<u32>, []>;
+      /**
        * Difficulty of the work that a key without balance shows.
        **/
       difficulty: AugmentedQuery<ApiType, () => Observable<u64>, []>;

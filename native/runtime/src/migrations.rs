@@ -14,4 +14,6 @@ pub type Migrations = (
     alice_epochs::migrations::ToV1<Runtime>,
     // 2 to 3: a delegation keeps its rewards.
     alice_staking::migrations::ToV2<Runtime>,
+    // 2 to 3: submissions with a deposit are counted.
+    alice_epochs::migrations::ToV2<Runtime>,
 );

@@ -4,8 +4,9 @@
 
 use crate::{
     pallet::{
-        Announcements, Base, Call, Commits, Config, Current, Deposit, Difficulty, Error, Halted, HoldReason,
-        Model, Pallet, Resumes, Reveals, SubmissionCount, SubmissionOf, Tallied, Voters, Votes,
+        Announcements, Base, Call, Commits, Config, Current, Deposit, DepositCount, Difficulty, Error,
+        Halted, HoldReason, Model, Pallet, Resumes, Reveals, SubmissionCount, SubmissionOf, Tallied, Voters,
+        Votes,
     },
     types::{Epoch, MaxEndpoint, Phase, Scores},
     work,
@@ -120,7 +121,8 @@ impl<T: Config> Pallet<T> {
     }
 
     /// A miner submits once an epoch, while there are places, a gradient from the current base and within the budget. It
-    /// leaves the deposit if it can (the answer is what it leaves), and shows work if not.
+    /// leaves the deposit if it can (the answer is what it leaves), and shows work if not. Deposits come back, so they take
+    /// half of the places at most: who has much cannot keep all others out for nothing.
     pub(crate) fn check_submit(who: &T::AccountId, claim: &Claim) -> Result<u128, Refusal> {
         let current = Self::in_phase(claim.epoch, Phase::Submit)?;
         ensure!(!SubmissionOf::<T>::contains_key(claim.epoch, who), Refusal::AlreadyDone);
@@ -129,7 +131,8 @@ impl<T: Config> Pallet<T> {
         ensure!(claim.size > 0, Refusal::Malformed);
         ensure!(claim.size <= Model::<T>::get().budget, Refusal::OverBudget);
         let deposit = Deposit::<T>::get();
-        if deposit > 0 && T::Currency::can_hold(&HoldReason::Submission.into(), who, deposit) {
+        let open = DepositCount::<T>::get().saturating_mul(2) < Self::places();
+        if deposit > 0 && open && T::Currency::can_hold(&HoldReason::Submission.into(), who, deposit) {
             return Ok(deposit);
         }
         let difficulty = Difficulty::<T>::get();
@@ -174,12 +177,15 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// While training is halted, a validator that is elected now asks once for it to go on.
+    /// While training is halted, a validator that is elected now asks once for it to go on; and again where that ends the
+    /// halt, since others have lost their seats or their power. Strangers are told so before anybody is elected.
     pub(crate) fn check_resume(who: &T::AccountId, epoch: u32) -> Result<(), Refusal> {
         ensure!(Halted::<T>::get(), Refusal::NotHalted);
         ensure!(Current::<T>::get().index == epoch, Refusal::WrongEpoch);
-        ensure!(T::Stake::elect().iter().any(|(voter, _)| voter == who), Refusal::NotVoter);
-        ensure!(!Resumes::<T>::contains_key(who), Refusal::AlreadyDone);
+        ensure!(T::Stake::stands(who), Refusal::NotVoter);
+        let elected = T::Stake::elect();
+        ensure!(elected.iter().any(|(voter, _)| voter == who), Refusal::NotVoter);
+        ensure!(!Resumes::<T>::contains_key(who) || Self::may_resume(&elected), Refusal::AlreadyDone);
         Ok(())
     }
 

@@ -3,9 +3,10 @@
 use crate::{
     median::is_two_thirds,
     pallet::{
-        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, Difficulty, Halted,
-        HeldInRow, History, HoldReason, Lengths, MinDifficulty, Pallet, Pruned, Results, Resumes, Reveals,
-        SettledCount, SubmissionCount, SubmissionOf, Submissions, Tallied, TallyCursor, Voters, Votes,
+        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, DepositCount,
+        Difficulty, Halted, HeldInRow, History, HoldReason, Lengths, MinDifficulty, Pallet, Pruned, Results,
+        Resumes, Reveals, SettledCount, SubmissionCount, SubmissionOf, Submissions, Tallied, TallyCursor,
+        Voters, Votes,
     },
     types::{AcceptedTotal, EpochRecord, Outcome, Phase, PhaseLengths, PruneCursor, Status},
     HELD_LIMIT,
@@ -79,6 +80,8 @@ impl<T: Config> Pallet<T> {
             None if History::<T>::contains_key(current) => SubmissionCount::<T>::get(),
             None => 0,
         };
+        let deposits = Submissions::<T>::iter_prefix_values(current).filter(|each| each.deposit > 0).count();
+        ensure!(DepositCount::<T>::get() as usize == deposits, "deposits miscounted");
         for (index, submission) in Submissions::<T>::iter_prefix(current) {
             let held = T::Currency::balance_on_hold(&HoldReason::Submission.into(), &submission.account);
             let due = if index >= closed { submission.deposit } else { 0 };
@@ -89,7 +92,7 @@ impl<T: Config> Pallet<T> {
 
     /// Results are what the revealed scores make them, for tallied submissions only; what is accepted has a positive
     /// score from enough power; what is paid is accepted, and sums to the miners' part.
-    fn try_results() -> Result<(), TryRuntimeError> {
+    pub(crate) fn try_results() -> Result<(), TryRuntimeError> {
         let current = Current::<T>::get();
         let cursor = TallyCursor::<T>::get();
         let count = SubmissionCount::<T>::get();

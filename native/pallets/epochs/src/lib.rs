@@ -60,7 +60,7 @@ pub mod pallet {
     pub type MaxVotersOf<T> =
         <<T as Config>::Stake as Stake<<T as frame_system::Config>::AccountId>>::MaxValidators;
 
-    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
 
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
@@ -143,6 +143,10 @@ pub mod pallet {
     /// Submissions of the current epoch.
     #[pallet::storage]
     pub type SubmissionCount<T> = StorageValue<_, u32, ValueQuery>;
+
+    /// Those of them that left the deposit.
+    #[pallet::storage]
+    pub type DepositCount<T> = StorageValue<_, u32, ValueQuery>;
 
     /// Submissions by epoch and index.
     #[pallet::storage]
@@ -444,7 +448,7 @@ pub mod pallet {
         /// A miner submits the hash of a gradient of `size` bytes that starts from `base`, with its own first and last
         /// batch loss in nano-nats a token. A key that can leaves the deposit; any other shows `work`.
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::submit())]
+        #[pallet::weight(T::WeightInfo::submit().saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
         #[pallet::feeless_if(|
             origin: &OriginFor<T>,
             epoch: &u32,
@@ -474,6 +478,7 @@ pub mod pallet {
             let deposit = Self::check_submit(&account, &claim).map_err(Error::<T>::from)?;
             if deposit > 0 {
                 T::Currency::hold(&HoldReason::Submission.into(), &account, deposit)?;
+                DepositCount::<T>::mutate(|count| *count = count.saturating_add(1));
             }
             let index = SubmissionCount::<T>::get();
             SubmissionCount::<T>::put(index.saturating_add(1));

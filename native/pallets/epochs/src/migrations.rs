@@ -2,7 +2,10 @@
 //! (`try-runtime`), and is named in the runtime's list for as long as a network may come from the version before it.
 
 use crate::{
-    pallet::{Config, Current, History, MaxVotersOf, Pallet, Results, TallyCursor},
+    pallet::{
+        Config, Current, DepositCount, History, MaxVotersOf, Pallet, Results, SubmissionCount, Submissions,
+        TallyCursor,
+    },
     types::ClosingState,
 };
 use codec::{Decode, Encode, MaxEncodedLen};
@@ -18,6 +21,28 @@ use frame_support::{
 /// Version 1 counts what is accepted while it tallies, and computes a miner's share when it pays it.
 pub type ToV1<T> =
     VersionedMigration<0, 1, CountAccepted<T>, Pallet<T>, <T as frame_system::Config>::DbWeight>;
+
+/// Version 2 counts the submissions that left a deposit.
+pub type ToV2<T> =
+    VersionedMigration<1, 2, CountDeposits<T>, Pallet<T>, <T as frame_system::Config>::DbWeight>;
+
+/// Counts those of the epoch that is under way.
+pub struct CountDeposits<T>(PhantomData<T>);
+
+impl<T: Config> UncheckedOnRuntimeUpgrade for CountDeposits<T> {
+    fn on_runtime_upgrade() -> Weight {
+        let epoch = Current::<T>::get().index;
+        let submissions = Submissions::<T>::iter_prefix_values(epoch);
+        let deposits = submissions.filter(|submission| submission.deposit > 0).count() as u32;
+        DepositCount::<T>::put(deposits);
+        T::DbWeight::get().reads_writes(u64::from(SubmissionCount::<T>::get()).saturating_add(2), 1)
+    }
+
+    #[cfg(feature = "try-runtime")]
+    fn post_upgrade(_: alloc::vec::Vec<u8>) -> Result<(), sp_runtime::TryRuntimeError> {
+        Pallet::<T>::do_try_state()
+    }
+}
 
 /// Counts what an unfinished epoch has accepted, and pays all miners of a decided one, whose shares version 0 has computed.
 /// All in one block: there are 1,024 submissions at most.
@@ -74,6 +99,6 @@ impl<T: Config> UncheckedOnRuntimeUpgrade for CountAccepted<T> {
 
     #[cfg(feature = "try-runtime")]
     fn post_upgrade(_: alloc::vec::Vec<u8>) -> Result<(), sp_runtime::TryRuntimeError> {
-        Pallet::<T>::do_try_state()
+        Pallet::<T>::try_results()
     }
 }

@@ -115,6 +115,10 @@ impl Stake<AccountId> for StakeDouble {
         ELECTED.with_borrow(|elected| elected.clone().try_into().unwrap())
     }
 
+    fn stands(who: &AccountId) -> bool {
+        ELECTED.with_borrow(|elected| elected.iter().any(|(each, _)| each == who))
+    }
+
     fn slash_non_reveal(who: &AccountId) -> u128 {
         SLASHED.with_borrow_mut(|slashed| slashed.push(*who));
         0

@@ -6,9 +6,9 @@
 use crate::{
     median::is_two_thirds,
     pallet::{
-        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, Difficulty, Event,
-        Halted, HeldInRow, History, Lengths, MinDifficulty, Pallet, Resumes, Reveals, SubmissionCount,
-        Tallied, TallyCursor, Voters, Votes,
+        Accepted, AcceptedLosses, Announcements, Base, Closing, Commits, Config, Current, DepositCount,
+        Difficulty, Event, Halted, HeldInRow, History, Lengths, MinDifficulty, Pallet, Resumes, Reveals,
+        SubmissionCount, Tallied, TallyCursor, Voters, Votes,
     },
     types::{Epoch, Phase},
     weights::WeightInfo,
@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
         }
         Self::end_at_deadline(now);
         if Current::<T>::get().phase == Phase::Vote && !Tallied::<T>::get() {
-            weight.saturating_accrue(Self::tally_page(now));
+            // What a tally that accepts nothing leads to is for the next block: each does one page of an epoch.
+            return weight.saturating_add(Self::tally_page(now));
         }
         let current = Current::<T>::get();
         if current.phase == Phase::Settle {
@@ -114,13 +115,17 @@ impl<T: Config> Pallet<T> {
         let places = Self::places();
         Self::apply_pending();
         if index > 0 {
-            let taken = SubmissionCount::<T>::get();
+            // Those with a deposit show no work: they make it neither harder nor easier, but leave fewer places for it.
+            let deposits = DepositCount::<T>::get();
+            let taken = SubmissionCount::<T>::get().saturating_sub(deposits);
+            let open = places.saturating_sub(deposits);
             let minimum = MinDifficulty::<T>::get();
             Difficulty::<T>::mutate(|difficulty| {
-                *difficulty = work::next_difficulty(*difficulty, taken, places, minimum);
+                *difficulty = work::next_difficulty(*difficulty, taken, open, minimum);
             });
         }
         SubmissionCount::<T>::kill();
+        DepositCount::<T>::kill();
         TallyCursor::<T>::kill();
         Accepted::<T>::kill();
         AcceptedLosses::<T>::kill();
@@ -137,17 +142,13 @@ impl<T: Config> Pallet<T> {
     /// power of the validators that are elected now. The emission of the halt is deferred.
     pub(crate) fn ask_to_resume(epoch: u32, account: T::AccountId) -> DispatchResult {
         let elected = T::Stake::elect();
-        let seat = |who: &T::AccountId| elected.iter().find(|(validator, _)| validator == who);
         Resumes::<T>::insert(&account, ());
         Self::deposit_event(Event::ResumeAsked { epoch, account });
         let asked = Resumes::<T>::iter_keys().collect::<Vec<_>>();
-        for gone in asked.iter().filter(|who| seat(who).is_none()) {
+        for gone in asked.iter().filter(|who| !elected.iter().any(|(validator, _)| validator == *who)) {
             Resumes::<T>::remove(gone);
         }
-        let power = |powers: &mut dyn Iterator<Item = u128>| powers.fold(0u128, u128::saturating_add);
-        let part = power(&mut asked.iter().filter_map(seat).map(|(_, power)| *power));
-        let total = power(&mut elected.iter().map(|(_, power)| *power));
-        if is_two_thirds(part, total) {
+        if Self::may_resume(&elected) {
             for who in &asked {
                 Resumes::<T>::remove(who);
             }
@@ -157,6 +158,12 @@ impl<T: Config> Pallet<T> {
             Self::deposit_event(Event::Resumed { epoch });
         }
         Ok(())
+    }
+
+    /// Whether those of the elected that have asked for training to go on have two thirds of the power.
+    pub(crate) fn may_resume(elected: &[(T::AccountId, u128)]) -> bool {
+        let asked = elected.iter().filter(|(who, _)| Resumes::<T>::contains_key(who)).cloned();
+        is_two_thirds(Self::total_power(&asked.collect::<Vec<_>>()), Self::total_power(elected))
     }
 
     /// Hash of the parent of the block that is being built.

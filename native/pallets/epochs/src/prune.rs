@@ -2,7 +2,7 @@
 
 use crate::{
     pallet::{Config, Current, History, Pallet, Pruned, Results, SubmissionOf, Submissions},
-    types::PruneCursor,
+    types::{PruneCursor, Submission},
     weights::WeightInfo,
 };
 use frame_support::{traits::Get, weights::Weight};
@@ -17,8 +17,9 @@ impl<T: Config> Pallet<T> {
         let count = History::<T>::get(epoch).map_or(0, |record| record.submissions);
         let end = index.saturating_add(T::SubmissionsPerBlock::get()).min(count);
         for index in index..end {
-            if let Some(submission) = Submissions::<T>::take(epoch, index) {
-                SubmissionOf::<T>::remove(epoch, submission.account);
+            if let Some(Submission { account, .. }) = Submissions::<T>::take(epoch, index) {
+                SubmissionOf::<T>::remove(epoch, &account);
+                Self::forget_nonce(&account);
             }
             Results::<T>::remove(epoch, index);
         }
@@ -27,6 +28,17 @@ impl<T: Config> Pallet<T> {
         } else {
             PruneCursor { epoch, index: end }
         });
-        T::WeightInfo::prune(end.saturating_sub(index))
+        let done = end.saturating_sub(index);
+        let nonces = T::DbWeight::get().reads_writes(done.into(), done.into());
+        T::WeightInfo::prune(done).saturating_add(nonces)
+    }
+
+    /// Removes what `CheckNonce` has left of a key that was never paid, or pays others' state for ever. That its nonce begins
+    /// anew lets nothing be done twice: such a key can only make calls that name their epoch.
+    fn forget_nonce(who: &T::AccountId) {
+        let account = frame_system::Account::<T>::get(who);
+        if account.providers == 0 && account.sufficients == 0 && account.consumers == 0 {
+            frame_system::Account::<T>::remove(who);
+        }
     }
 }

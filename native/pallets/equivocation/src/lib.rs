@@ -195,14 +195,14 @@ pub mod pallet {
             Ok(AuraEquivocation { slot, session, seats, offender })
         }
 
-        /// Whether a slot is of a session of which something can be reported. The slot in which a session began is also of
-        /// the one before, whose last author made that block.
+        /// Whether a slot is of a session of which something can be reported. The slot in which a session began is that of the
+        /// one before, whose last author made that block; the first session has none before it.
         fn is_of(slot: Slot, session: SessionIndex) -> bool {
             let Some(began) = Began::<T>::get(session) else { return false };
             let next = session.checked_add(1).and_then(Began::<T>::get);
             let last =
                 next.unwrap_or_else(|| pallet_aura::CurrentSlot::<T>::get().saturating_add(SLOTS_AHEAD));
-            began <= slot && slot <= last
+            (began < slot || (session == 0 && began == slot)) && slot <= last
         }
 
         /// Who had this key in the session of the proof, and the seats there were.

@@ -184,6 +184,7 @@ fn the_slot_must_be_of_the_session_and_the_session_not_too_old() {
         wrong(slot_of_block(0), &early);
         wrong(border + 1, &early);
         wrong(border - 1, &late);
+        wrong(border, &late);
         // The block that begins a session is the last of the one before.
         assert_ok!(report(&twice(Key::Bob, border), &early));
         assert_ok!(report(&twice(Key::Bob, border - 1), &early));

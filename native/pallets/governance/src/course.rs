@@ -12,7 +12,8 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Opens a proposal of `proposer`, who has `stake`, and answers with its number. If all places are taken it takes that of the
-    /// weakest which has not passed, provided that `stake` is more than that one's ayes.
+    /// one whose proposer backs it with the least, if `stake` is more. What others vote does not hold a place, or one stake
+    /// would hold them all; but what has a third of all stake for it, or has passed, keeps its place.
     pub(crate) fn open(
         proposer: &T::AccountId,
         stake: u128,
@@ -21,13 +22,14 @@ impl<T: Config> Pallet<T> {
         Open::<T>::try_mutate(|open| {
             ensure!(open.iter().all(|proposal| proposal.proposer != *proposer), Error::<T>::AlreadyProposing);
             if open.is_full() {
-                let weakest = open
+                let third = T::Electorate::total_staked().div_ceil(3);
+                let (_, core::cmp::Reverse(weakest)) = open
                     .iter()
-                    .filter(|proposal| proposal.stage == Stage::Voting)
+                    .filter(|proposal| proposal.stage == Stage::Voting && proposal.ayes < third)
                     // Of equals the newest.
-                    .min_by_key(|proposal| (proposal.ayes, core::cmp::Reverse(proposal.number)))
-                    .filter(|weakest| weakest.ayes < stake)
-                    .map(|weakest| weakest.number)
+                    .map(|proposal| (Self::own_vote(proposal), core::cmp::Reverse(proposal.number)))
+                    .min()
+                    .filter(|(own, _)| *own < stake)
                     .ok_or(Error::<T>::NoPlace)?;
                 open.retain(|proposal| proposal.number != weakest);
                 Self::deposit_event(Event::Displaced { proposal: weakest, by: proposer.clone() });
@@ -46,6 +48,13 @@ impl<T: Config> Pallet<T> {
             Count::<T>::put(number.checked_add(1).ok_or(sp_runtime::ArithmeticError::Overflow)?);
             Ok(number)
         })
+    }
+
+    /// What its proposer has staked for a proposal.
+    fn own_vote(proposal: &ProposalOf<T>) -> u128 {
+        let ballots = Ballots::<T>::get(&proposal.proposer);
+        let own = ballots.iter().find(|ballot| ballot.proposal == proposal.number && ballot.aye);
+        own.map_or(0, |ballot| ballot.weight)
     }
 
     /// Does what block `now` has to do with the open proposals, and answers with their number.

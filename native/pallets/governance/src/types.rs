@@ -96,11 +96,12 @@ pub struct Timing {
     pub supply: u32,
 }
 
-/// With blocks of six seconds: a week to vote, four weeks to pass, a week until it is carried out, two weeks to supply
+/// With blocks of six seconds: a week to vote, four weeks to pass, nine days until it is carried out, two weeks to supply
 /// the code. A chain that comes from a runtime without this pallet has these.
 impl Default for Timing {
     fn default() -> Self {
-        const WEEK: u32 = 7 * 24 * 600;
-        Self { voting: WEEK, lifetime: 4 * WEEK, delay: WEEK, supply: 2 * WEEK }
+        const DAY: u32 = 24 * 600;
+        const WEEK: u32 = 7 * DAY;
+        Self { voting: WEEK, lifetime: 4 * WEEK, delay: 9 * DAY, supply: 2 * WEEK }
     }
 }

@@ -1,6 +1,6 @@
 //! What `epochs` asks of this pallet.
 
-use crate::{Config, Pallet, WeightInfo};
+use crate::{Candidates, Config, Pallet, WeightInfo};
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
 
 /// The validators of an epoch, their power, their rewards and their punishment.
@@ -11,6 +11,9 @@ pub trait Stake<AccountId> {
     /// The validator set by power: the first have the most, equal powers are in the order of the keys. Each power is
     /// above zero.
     fn elect() -> BoundedVec<(AccountId, u128), Self::MaxValidators>;
+
+    /// Whether `who` stands for election, which costs far less to say than who is elected.
+    fn stands(who: &AccountId) -> bool;
 
     /// Slashes `who` for not revealing what it committed, and answers with what was burnt, in plancks.
     fn slash_non_reveal(who: &AccountId) -> u128;
@@ -35,6 +38,10 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
 
     fn elect() -> BoundedVec<(T::AccountId, u128), T::MaxValidators> {
         Self::elect()
+    }
+
+    fn stands(who: &T::AccountId) -> bool {
+        Candidates::<T>::get().contains(who)
     }
 
     fn slash_non_reveal(who: &T::AccountId) -> u128 {

@@ -5,7 +5,7 @@ use crate::{
     types::{DeferReason, Losses, Phase, Status, Vote, VoteLosses},
     *,
 };
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok, traits::fungible::Mutate};
 use sp_core::H256;
 
 fn ballot(hash: H256) -> Vote {
@@ -109,6 +109,7 @@ fn deferred_when_nothing_is_accepted() {
         with_voters(&[1, 1], || {
             run_to_vote(&[1], &[sheet.clone(), sheet.clone()]);
             assert!(events().contains(&Event::Tallied { epoch: 0, accepted: 0 }));
+            next_block();
             assert_deferred(DeferReason::NothingAccepted);
         });
     }
@@ -279,6 +280,24 @@ fn who_lost_its_seat_is_struck_off_the_list_of_those_who_asked() {
 }
 
 #[test]
+fn who_has_asked_asks_again_once_the_others_are_gone() {
+    with_voters(&[33, 33, 34], || {
+        for _ in 0..HELD_LIMIT {
+            run_epoch(&[1], &[Some(1)], base(1), UPHILL);
+        }
+        for voter in [VOTER, VOTER + 1] {
+            assert_ok!(Epochs::resume(RuntimeOrigin::signed(voter), 2));
+        }
+        assert_noop!(Epochs::resume(RuntimeOrigin::signed(VOTER), 2), Error::<Test>::AlreadyDone);
+        // All who are left have asked, and nobody else could.
+        elect(&[33, 33]);
+        assert_ok!(Epochs::resume(RuntimeOrigin::signed(VOTER), 2));
+        assert!(!Halted::<Test>::get());
+        assert_eq!(Resumes::<Test>::count(), 0);
+    });
+}
+
+#[test]
 fn only_a_settled_epoch_breaks_a_row_of_held_ones() {
     with_voters(&[1], || {
         run_epoch(&[1], &[Some(1)], base(1), UPHILL);
@@ -288,6 +307,26 @@ fn only_a_settled_epoch_breaks_a_row_of_held_ones() {
         assert_eq!(HeldInRow::<Test>::get(), 2);
         run_epoch(&[1], &[Some(1)], base(1), DOWNHILL);
         assert_eq!(HeldInRow::<Test>::get(), 0);
+    });
+}
+
+#[test]
+fn deposits_make_the_work_of_others_no_harder() {
+    with_voters(&[1], || {
+        // Half of the places, which is as many as there can be, and of the rest fewer than half.
+        for who in 0..11 {
+            if who < 8 {
+                Balances::mint_into(&who, DEPOSIT + 1).unwrap();
+            }
+            assert_ok!(submit(who));
+        }
+        assert_eq!(DepositCount::<Test>::get(), 8);
+        Difficulty::<Test>::put(800);
+        while epoch() == 0 {
+            next_block();
+        }
+        assert_eq!(Difficulty::<Test>::get(), 700);
+        assert_eq!(DepositCount::<Test>::get(), 0);
     });
 }
 

@@ -152,9 +152,9 @@ proptest! {
                 for (voter, _) in Voters::<Test>::get() {
                     vote(voter, Vote { hash: base(1), losses: DOWNHILL }).unwrap();
                 }
-                while epoch() == number {
-                    next_block();
-                }
+            }
+            while epoch() == number {
+                next_block();
             }
             let record = record(number);
             let incomes = Income::<Test>::iter_values().sum::<u128>();

@@ -29,6 +29,22 @@ fn old_epochs_are_pruned_a_page_a_block() {
 }
 
 #[test]
+fn a_key_that_was_never_paid_leaves_nothing() {
+    with_voters(&[1], || {
+        for who in [1, 2] {
+            System::inc_account_nonce(who);
+        }
+        run_epoch(&[1, 2], &[Some(1), Some(0)], base(1), DOWNHILL);
+        for settled in 2..5 {
+            run_epoch(&[3], &[Some(1)], base(settled), DOWNHILL);
+        }
+        assert_eq!(Pruned::<Test>::get().epoch, 2);
+        assert_eq!(System::account_nonce(1), 1, "it was paid");
+        assert!(!frame_system::Account::<Test>::contains_key(2));
+    });
+}
+
+#[test]
 fn empty_epochs_do_not_hold_pruning_up() {
     with_voters(&[1], || {
         run_to(60);

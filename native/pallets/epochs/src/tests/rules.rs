@@ -134,6 +134,30 @@ fn a_key_with_balance_leaves_a_deposit_until_the_epoch_ends() {
 }
 
 #[test]
+fn deposits_take_half_of_the_places_at_most() {
+    with_voters(&[1], || {
+        let places = Epochs::places();
+        let rich = (1..=AccountId::from(places / 2) + 1).collect::<Vec<_>>();
+        for who in &rich {
+            Balances::mint_into(who, DEPOSIT + 1).unwrap();
+        }
+        let last = rich.len() as AccountId;
+        for who in 1..last {
+            assert_ok!(submit(who));
+            assert_eq!(Submissions::<Test>::get(0, who as u32 - 1).unwrap().deposit, DEPOSIT);
+        }
+        let weak = no_work_of(last);
+        assert_noop!(submit_but(last, |_, _, _, work| *work = weak), Error::<Test>::WorkTooWeak);
+        // Work is as good for who has much.
+        assert_ok!(submit(last));
+        assert_eq!(Submissions::<Test>::get(0, last as u32 - 1).unwrap().deposit, 0);
+        assert_eq!(Balances::free_balance(last), DEPOSIT + 1);
+        assert_eq!(DepositCount::<Test>::get(), places / 2);
+        Epochs::do_try_state().unwrap();
+    });
+}
+
+#[test]
 fn an_epoch_has_so_many_places() {
     with_voters(&[1], || {
         for miner in 0..16 {

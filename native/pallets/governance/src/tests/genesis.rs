@@ -11,7 +11,7 @@ fn the_times_are_those_of_genesis_and_those_of_the_main_network_without_one() {
         assert_eq!(Governance::on_chain_storage_version(), StorageVersion::new(1));
         Times::<Test>::kill();
         let week = 7 * 24 * 600;
-        let times = Timing { voting: week, lifetime: 4 * week, delay: week, supply: 2 * week };
+        let times = Timing { voting: week, lifetime: 4 * week, delay: 9 * 24 * 600, supply: 2 * week };
         assert_eq!(Times::<Test>::get(), times);
     });
 }

@@ -43,6 +43,33 @@ fn who_has_more_stake_than_the_weakest_has_ayes_takes_its_place() {
 }
 
 #[test]
+fn one_stake_holds_one_place() {
+    new_test_ext().execute_with(|| {
+        bond(9, 9_000);
+        bond(8, 20_000);
+        for (who, stake) in [(1, 1_000), (2, 1_001), (3, 1_002)] {
+            bond(who, stake);
+            assert_ok!(Governance::propose(signed(who), upgrade(who as u8)));
+            assert_ok!(Governance::vote(signed(9), Open::<Test>::get().last().unwrap().number, true));
+        }
+        // Less than the ayes, but more than the weakest proposer's own.
+        bond(4, 1_001);
+        assert_ok!(Governance::propose(signed(4), upgrade(4)));
+        let numbers: Vec<_> = Open::<Test>::get().iter().map(|proposal| proposal.number).collect();
+        assert_eq!(numbers, vec![1, 2, 3]);
+        check();
+
+        // What a third of all stake wants stays.
+        assert_ok!(Governance::vote(signed(8), 3, true));
+        bond(5, 1_500);
+        assert_ok!(Governance::propose(signed(5), upgrade(5)));
+        let numbers: Vec<_> = Open::<Test>::get().iter().map(|proposal| proposal.number).collect();
+        assert_eq!(numbers, vec![2, 3, 4]);
+        check();
+    });
+}
+
+#[test]
 fn what_has_passed_keeps_its_place() {
     new_test_ext().execute_with(|| {
         bond(1, 9_000);

@@ -58,7 +58,7 @@ fn who_is_to_be_slashed_stands_again_only_after_it() {
         assert_ok!(Staking::unchill(signed(101)));
         assert_ok!(Staking::bond(signed(2), 2_000, percent(0)));
         check();
-        assert_eq!(Staking::elect().to_vec(), vec![(1, 3_600), (101, MIN_BOND), (102, MIN_BOND)]);
+        assert_eq!(Staking::elect().to_vec(), vec![(1, 3_600), (101, 3_600), (102, 3_600)]);
     });
 }
 
