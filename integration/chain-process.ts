@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { endWithTest } from './guard.ts';
 
 const program = fileURLToPath(new URL('../offchain/devchain/main.ts', import.meta.url));
 
@@ -48,6 +49,7 @@ export async function startChainProcess(options: {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  endWithTest(child);
   const exited = once(child, 'exit') as Promise<[number | null]>;
   let errors = '';
   child.stderr!.on('data', (data: Buffer) => {

@@ -98,17 +98,25 @@ export async function startParticipants(
 ): Promise<Participants> {
   const { where, redis } = await startRedis(t, root);
   const shared = { redis: where, genesis, invertSign, hiddenEpochs };
-  const validators = await Promise.all(urls.map((url, index) => startValidator(t, root, index, { url, ...shared })));
+  const prepared = await Promise.all(urls.map((url, index) => startWorker(t, root, index, { url, ...shared })));
   const miners = await Promise.all(
     adversaries.map((adversary, index) => startMiner(t, root, index, adversary, urls[index % urls.length]!)),
   );
-  const processes = [
-    ...validators.flatMap(({ host, worker }) => [host, worker]),
-    ...miners.map((each) => each.process),
-  ];
-  await Promise.all(processes.map((each) => each.until((line) => line.includes('"event":"ready"'))));
+  await ready([...prepared.map(({ worker }) => worker), ...miners.map((each) => each.process)]);
+  // The clock of the first epoch starts with the first host's announcement: by then all others are there.
+  const validators = await Promise.all(
+    prepared.map(async ({ config, ...validator }): Promise<MicroValidator> => {
+      const ingest = { host: '127.0.0.1', port: await freePort(), url: null };
+      const file = join(validator.folder, 'host.json');
+      return { ...validator, host: await startEntry(t, entries.validatorHost, file, { ...config, ingest }) };
+    }),
+  );
+  await ready(validators.map(({ host }) => host));
   return { redis, validators, miners };
 }
+
+const ready = (processes: readonly Process[]) =>
+  Promise.all(processes.map((each) => each.until((line) => line.includes('"event":"ready"'))));
 
 interface Shared {
   url: string;
@@ -118,26 +126,23 @@ interface Shared {
   hiddenEpochs: number;
 }
 
-async function startValidator(
-  t: ExecutionContext,
-  root: string,
-  index: number,
-  shared: Shared,
-): Promise<MicroValidator> {
+/** A validator whose host is still to be started, with this config. */
+type Prepared = Omit<MicroValidator, 'host'> & { config: Omit<HostConfig, 'ingest'> };
+
+async function startWorker(t: ExecutionContext, root: string, index: number, shared: Shared): Promise<Prepared> {
   const own = join(root, `validator-${index}`);
   await mkdir(own);
   const key = join(own, 'key.json');
   const { address } = await createKeyFile(key, developmentValidator(index));
   const data = join(own, 'data');
   const { url, redis, genesis, invertSign, hiddenEpochs } = shared;
-  const host: HostConfig = {
+  const config: Prepared['config'] = {
     chain: url,
     key,
     data,
     corpus: genesis.corpus,
     description: genesis.description,
     redis,
-    ingest: { host: '127.0.0.1', port: await freePort(), url: null },
     invertSign,
     hiddenEpochs,
   };
@@ -145,7 +150,7 @@ async function startValidator(
   return {
     address,
     folder: own,
-    host: await startEntry(t, entries.validatorHost, join(own, 'host.json'), host),
+    config,
     worker: await startEntry(t, entries.validatorWorker, join(own, 'worker.json'), worker),
   };
 }

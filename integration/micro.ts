@@ -9,6 +9,7 @@ import { signal } from '../scripts/launch/identity.ts';
 import { redisProcess } from '../scripts/launch/redis.ts';
 import { nodeEnvironment } from '../workers/entries.ts';
 import type { RedisConfig } from '../workers/validator/config.ts';
+import { endWithTest } from './guard.ts';
 import { patience } from './node-program.ts';
 
 /** A folder that is removed after the test. Its path is short enough for a socket. */
@@ -48,6 +49,7 @@ export class Process {
       env: { ...process.env, ...nodeEnvironment, ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endWithTest(child);
     this.#pid = child.pid;
     createInterface({ input: child.stdout }).on('line', (line) => {
       this.lines.push(line);

@@ -99,9 +99,12 @@ async function startWorker(t: ExecutionContext, data: string, redis: RedisConfig
   return worker;
 }
 
+/** What the queue itself reports besides, such as a lock that lapsed on a busy machine, may come any number of times. */
+const isOfRedis = (sentence: unknown) => /^Redis (does not answer|is back) at /.test(String(sentence));
+
 function openQueues(t: ExecutionContext, redis: RedisConfig) {
   const said: string[] = [];
-  const connections = new RedisConnections(redis, (sentence) => said.push(sentence));
+  const connections = new RedisConnections(redis, (sentence) => isOfRedis(sentence) && said.push(sentence));
   const queues = new JobQueues(connections, validator);
   t.teardown(async () => {
     await queues.close();
@@ -197,9 +200,9 @@ test('a worker killed in the middle of a job loses nothing', async (t) => {
   const { where } = await startRedis(t, made.data);
   const worker = await startWorker(t, made.data, where);
   const { queues } = openQueues(t, where);
-  const signal = AbortSignal.timeout(60_000);
-  // Many jobs that differ in a field which does not change their result.
-  const jobs = Array.from({ length: 40 }, (_, i) => ({ ...made.submissions[i % 2]!, index: i }));
+  const signal = AbortSignal.timeout(120_000);
+  // Many jobs that differ in a field which does not change their result: they take far longer than the kill.
+  const jobs = Array.from({ length: 400 }, (_, i) => ({ ...made.submissions[i % 2]!, index: i }));
   const results = Promise.all(jobs.map((job) => queues.run('inspect', job, signal)));
   const isDone = (line: string) => line.includes('"done"');
   await worker.until(isDone, 3);
@@ -229,7 +232,7 @@ test('while Redis is killed and gone, everybody waits and says so once; then eve
   await eventually(() => said.length === 2, 'the host says that it is back');
   t.regex(said[0]!, /^Redis does not answer at .*: jobs wait until it is back\.$/);
   t.regex(said[1]!, /^Redis is back at /);
-  t.is(worker.events.filter(({ event }) => event === 'waiting').length, 2);
+  t.is(worker.events.filter(({ event, reason }) => event === 'waiting' && isOfRedis(reason)).length, 2);
 });
 
 test('a job that cannot be done fails with its reason, and is tried again when asked again', async (t) => {

@@ -62,11 +62,12 @@ const courses: Course[] = [
   'split vote',
   'silent voter',
   'no submission',
+  'uphill',
   'usual',
 ];
 
 /** Long enough on a busy machine too: all phases but the first end as soon as everybody has done its part. */
-const lengths = { submit: onNodes ? 5 : 25, score: 40, reveal: 40, vote: 40 };
+const lengths = { submit: onNodes ? 5 : 50, score: 40, reveal: 40, vote: 40 };
 
 /** Bonds of different sizes and commissions, and a delegation: from the next epoch on they are the voters' power. */
 async function bond(api: ApiPromise): Promise<void> {
@@ -149,7 +150,7 @@ async function drive(api: ApiPromise, course: Course, draw: (below: number) => n
 }
 
 test('settled scores, acceptance, guard and every payment are what the runtime makes them', async (t) => {
-  t.timeout(400_000 * patience);
+  t.timeout(800_000 * patience);
   const seed = `0x${'3'.repeat(64)}`;
   const next = generator(seed, 0);
   const draw = (below: number) => Math.floor((next() / 2 ** 32) * below);

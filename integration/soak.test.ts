@@ -8,6 +8,9 @@ import { folder } from './micro.ts';
 
 /* A short soak; `faults.test.ts` kills in chosen phases, `scripts/soak` as often as is wanted. */
 
+/** The same victims and moments in every run, as far as a network's own time lets them be. `scripts/soak` draws new ones. */
+const SEED = 1;
+
 test('kill -9 of processes at random moments: nothing is lost, nothing is paid twice, epochs go on', async (t) => {
   t.timeout(900_000);
   const data = await openDataFolder(join(await folder(t), 'data'));
@@ -15,14 +18,13 @@ test('kill -9 of processes at random moments: nothing is lost, nothing is paid t
     data.release();
     await rm(data.path, { recursive: true, force: true });
   });
-  const seed = Math.floor(Math.random() * 2 ** 32);
   const stop = new AbortController();
   t.teardown(() => stop.abort());
   const result = await runSoak({
     folder: data,
     model: 'micro',
     kills: 6,
-    seed,
+    seed: SEED,
     stop: stop.signal,
     onProgress: () => {},
   });

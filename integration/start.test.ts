@@ -15,6 +15,7 @@ import { checkoutFile } from '../scripts/launch/places.ts';
 import { freePort } from '../scripts/launch/ports.ts';
 import { processesSchema } from '../types/files/network.ts';
 import { type Report, reportSchema } from '../types/files/report.ts';
+import { endWithTest } from './guard.ts';
 import { onNodes, patience } from './node-program.ts';
 
 /* `scripts/start` or, where ALICE_NODE names the node's program, `scripts/network`: they promise the same. */
@@ -44,6 +45,7 @@ const start = async (...args: string[]) => {
 
 const spawned = (...args: string[]) => {
   const child = spawn(script, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithTest(child, 'TERM');
   starters.add(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (text) => {

@@ -19,4 +19,11 @@ export class Cache<V> {
     }
     return value;
   }
+
+  /** Forgets all results, and gives them. */
+  clear(): Promise<V>[] {
+    const values = [...this.#kept.values()];
+    this.#kept.clear();
+    return values;
+  }
 }

@@ -96,6 +96,17 @@ export class Computation {
     return kinds[kind](job);
   }
 
+  /** Frees what is outside the heap: the sessions. Not while a job runs; the next one builds them again. */
+  async release(): Promise<void> {
+    // A baseline measures with the sessions of its model.
+    this.#baselines.clear();
+    for (const model of await Promise.allSettled(this.#models.clear()))
+      if (model.status === 'fulfilled') {
+        await model.value.evaluator.release();
+        await model.value.textGradient.release();
+      }
+  }
+
   async #inspect(job: InspectJob): Promise<InspectResult> {
     const { specs } = await this.#model(job.description);
     const { epoch, base, budget, size } = job;

@@ -1,9 +1,11 @@
-import { randomInt } from 'node:crypto';
 import test from 'ava';
 import fc from 'fast-check';
 import { runTarget } from './run.ts';
 import { checkSentence, session, type Target } from './target.ts';
 import { cheapTargets } from './targets/index.ts';
+
+/** The same inputs in every run: what fails here is what a change broke. `scripts/fuzz` draws new ones. */
+const SEED = 1;
 
 /*
  * The bounded run of every target that needs no chain; `scripts/fuzz` runs the same ones for as long as is wanted. One at a time, since
@@ -11,7 +13,7 @@ import { cheapTargets } from './targets/index.ts';
  */
 for (const target of cheapTargets)
   test.serial(`${target.name}: malformed input is refused in one sentence, what is taken is canonical`, async (t) => {
-    const { breach, runs, accepted, refused } = await runTarget(target, { runs: target.everyday }, randomInt(2 ** 32));
+    const { breach, runs, accepted, refused } = await runTarget(target, { runs: target.everyday }, SEED);
     t.is(breach, null);
     t.is(runs, target.everyday);
     // Inputs near the valid ones reach both sides of the edge.

@@ -91,7 +91,7 @@ test.serial('a defence that is off lets through what it stops', async (t) => {
 });
 
 test.serial('the short suite breaks no bound', async (t) => {
-  t.timeout(600_000);
+  t.timeout(1_200_000);
   const options = { model: 'micro' as const, corpus: [], ...quickOptions };
   const attacks = attacksOf(options.epochs, world.description.training.innerSteps).filter(({ name }) =>
     quickNames.includes(name),

@@ -69,8 +69,8 @@ export function microCorpus(): Corpus {
   return { names: ['micro'], text: words.join(' ') };
 }
 
-/** Blocks of each phase where a block takes 300 ms. */
-const shortPhases: PhaseLengths = { submit: 20, score: 60, reveal: 40, vote: 60 };
+/** Blocks of each phase where a block takes 300 ms. Reveal and Vote end once all have acted: they leave time to who was killed in them. */
+const shortPhases: PhaseLengths = { submit: 20, score: 60, reveal: 200, vote: 200 };
 
 /** How a micro network departs from the usual one. */
 export interface MicroGenesis {

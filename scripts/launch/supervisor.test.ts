@@ -176,3 +176,16 @@ test('what a starter started ends by itself when the starter is killed', async (
   await until(() => !isRunning(part));
   t.pass();
 });
+
+test('a process whose starter is gone before it looks ends too; one without a channel goes on', async (t) => {
+  const orphan = fileURLToPath(new URL('./orphan.ts', import.meta.url));
+  const gone = 'data:text/javascript,await new Promise((go) => process.once("disconnect", go))';
+  const late = spawn(process.execPath, ['--import', gone, '--import', orphan, '-e', idle], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  t.teardown(() => late.kill('SIGKILL'));
+  late.disconnect();
+  t.deepEqual(await once(late, 'exit'), [null, 'SIGTERM']);
+  const plain = spawn(process.execPath, ['--import', orphan, '-e', ''], { stdio: 'ignore' });
+  t.deepEqual(await once(plain, 'exit'), [0, null]);
+});
