@@ -1,28 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { hashOf, openStore } from '../store/index.ts';
 import { fetchObject, ObjectError } from './index.ts';
+import { serve } from './testing/serve.ts';
 
 const bytes = new Uint8Array(randomBytes(10_000));
 const hash = hashOf(bytes);
 const limit = bytes.length;
-
-async function serve(t: ExecutionContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 async function client(t: ExecutionContext) {
   const data = await mkdtemp(join(tmpdir(), 'alice-fetch-'));

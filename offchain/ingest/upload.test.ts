@@ -1,22 +1,15 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { hashOf } from '../store/index.ts';
 import { UploadRefused, uploadBlob } from './index.ts';
+import { serve } from './testing/serve.ts';
 
 const bytes = new Uint8Array(100);
 
 /** Uploads to a voter that answers in this way. */
 async function uploadTo(t: ExecutionContext, listener: RequestListener, allowedMs?: number): Promise<void> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const endpoint = await serve(t, listener);
   await uploadBlob(endpoint, hashOf(bytes), bytes, 'account', '0x00', AbortSignal.timeout(20_000), allowedMs);
 }
 

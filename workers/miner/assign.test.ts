@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/keyring';
@@ -9,50 +6,19 @@ import { cryptoWaitReady } from '@polkadot/util-crypto';
 import test, { type ExecutionContext } from 'ava';
 import type { Epoch, ModelEntry } from '../../offchain/chain/index.ts';
 import { manifestBytes, splitCorpus } from '../../offchain/data/index.ts';
-import { ModelDescription } from '../../offchain/model/index.ts';
+import { serve } from '../../offchain/ingest/testing/serve.ts';
 import { hashOf, openStore } from '../../offchain/store/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
+import { description, letters } from '../testing/small.ts';
 import { type AssignInput, assign } from './assign.ts';
 import { objectLimit } from './folders.ts';
 
 const hash = (digit: string): Hash => `0x${digit.repeat(64)}`;
 
-const description = ModelDescription.parse({
-  name: 'small-test',
-  vocabulary: 30,
-  context: 16,
-  layers: 1,
-  heads: 1,
-  width: 8,
-  seed: hash('5'),
-  budget: 1024,
-  training: {
-    batch: 2,
-    innerSteps: 1,
-    learningRate: { peak: 0.01, floor: 0.001, decaySteps: 10 },
-    warmupSteps: 1,
-    betas: [0.9, 0.99],
-    epsilon: 1e-8,
-    weightDecay: 0.01,
-    clip: 1,
-    outerLearningRate: 1,
-    shardsPerEpoch: 1,
-  },
-});
-
 test.before(async () => {
   await cryptoWaitReady();
 });
-
-/** 300,000 letters without a pattern. */
-function letters(): string {
-  let state = 1;
-  return Array.from({ length: 300_000 }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(97 + ((state >>> 16) % 26));
-  }).join('');
-}
 
 /** What a miner of this model is to fetch, from one source; `served` changes what that sends. */
 async function input(t: ExecutionContext, served: (hash: Hash, bytes: Uint8Array) => Uint8Array) {
@@ -64,12 +30,10 @@ async function input(t: ExecutionContext, served: (hash: Hash, bytes: Uint8Array
   const descriptionBytes = new TextEncoder().encode(canonicalJson(description));
   const all = [base, descriptionBytes, manifestBytes(split.manifest), ...split.shards];
   const objects = new Map(all.map((bytes) => [hashOf(bytes), bytes]));
-  const server = createServer((request, response) => {
+  const source = await serve(t, (request, response) => {
     const name = request.url!.split('/').at(-1) as Hash;
     response.end(served(name, objects.get(name)!));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => void server.close());
+  });
   const task: AssignInput = {
     epoch: { index: 1, settled: 0, base: hashOf(base), randomness: hash('7') } as unknown as Epoch,
     model: {
@@ -82,7 +46,7 @@ async function input(t: ExecutionContext, served: (hash: Hash, bytes: Uint8Array
     state: { moments: null, residual: null } as unknown as AssignInput['state'],
     store: await openStore(join(data, 'objects'), objectLimit),
     data,
-    sources: [`http://127.0.0.1:${(server.address() as AddressInfo).port}`],
+    sources: [source],
     adversary: null,
     signal: AbortSignal.timeout(20_000),
     onFetched: () => undefined,

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { manifestBytes, splitCorpus, tokenise } from '../../offchain/data/index.ts';
-import { initialWeights, ModelDescription, parameterCount, tensors } from '../../offchain/model/index.ts';
+import { initialWeights, parameterCount, tensors } from '../../offchain/model/index.ts';
 import { nextRecord, recordBytes, rememberedEpochs, sampleSizes } from '../../offchain/scoring/index.ts';
 import { hashOf, openStore } from '../../offchain/store/index.ts';
 import { encodeWeights } from '../../offchain/weights/index.ts';
 import { canonicalJson } from '../../types/files/canonical.ts';
 import type { Hash } from '../../types/files/hash.ts';
+import { description, letters } from '../testing/small.ts';
 import { readCommitRecord, readEvidenceBefore, saltOf, writeCommitRecord } from './commit-record.ts';
 import { folders } from './folders.ts';
 import { HiddenTexts, readHidden } from './hidden.ts';
@@ -23,38 +24,6 @@ async function folder(t: ExecutionContext): Promise<string> {
 }
 
 const mode = async (path: string) => (await stat(path)).mode & 0o777;
-
-const description = ModelDescription.parse({
-  name: 'small-test',
-  vocabulary: 30,
-  context: 16,
-  layers: 1,
-  heads: 1,
-  width: 8,
-  seed: hash('5'),
-  budget: 1024,
-  training: {
-    batch: 2,
-    innerSteps: 1,
-    learningRate: { peak: 0.01, floor: 0.001, decaySteps: 10 },
-    warmupSteps: 1,
-    betas: [0.9, 0.99],
-    epsilon: 1e-8,
-    weightDecay: 0.01,
-    clip: 1,
-    outerLearningRate: 1,
-    shardsPerEpoch: 1,
-  },
-});
-
-/** 300,000 letters without a pattern. */
-function letters(): string {
-  let state = 1;
-  return Array.from({ length: 300_000 }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(97 + ((state >>> 16) % 26));
-  }).join('');
-}
 
 async function preparation(t: ExecutionContext): Promise<Preparation> {
   const data = await folder(t);

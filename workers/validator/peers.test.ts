@@ -1,27 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { serve } from '../../offchain/ingest/testing/serve.ts';
 import { hashOf, openStore } from '../../offchain/store/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { Peers } from './peers.ts';
 
 const limit = 100_000;
 const stop = () => AbortSignal.timeout(20_000);
-
-async function serve(t: ExecutionContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.teardown(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 async function peersOf(t: ExecutionContext, sources: string[], graceMs = 10_000) {
   const data = await mkdtemp(join(tmpdir(), 'alice-peers-'));
