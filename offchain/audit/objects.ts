@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Hash } from '../../types/files/hash.ts';
 import type { ModelEntry } from '../chain/index.ts';
-import { fetchObject, ObjectError } from '../ingest/index.ts';
+import { fetchObject, largestObject, ObjectError } from '../ingest/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 
 /** Objects by hash: from a folder, or from whoever serves them. */
@@ -12,10 +12,6 @@ export interface Objects {
   remove(hash: Hash): Promise<void>;
 }
 
-/** Bytes of a float, and room for what is not weights, or comes before them. */
-const bytesPerParameter = 4n;
-const otherBytes = 16n * 2n ** 20n;
-
 /**
  * Objects of a run from these sources (base URLs that serve `GET /objects/{hash}`), kept in a folder so that none is fetched twice.
  * None may be larger than the weights of its model.
@@ -25,7 +21,7 @@ export async function openObjects(
   sources: readonly string[],
   model: Pick<ModelEntry, 'parameters'>,
 ): Promise<Objects> {
-  const limit = Number(model.parameters * bytesPerParameter + otherBytes);
+  const limit = largestObject(model);
   const store: Store = await openStore(join(folder, 'objects'), limit);
   const partial = join(folder, 'partial');
   return {
