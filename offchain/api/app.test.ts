@@ -159,9 +159,18 @@ test('an address is read in every spelling of it, and answered in the one of thi
 test('a commission is a fraction without the noise of floats', async (t) => {
   const stake: ApiReader['stake'] = async (_at, account) => ({
     ...{ account, sessionKeys: null, delegations: [], unlocking: [] },
-    validator: { account, commission: 300_000_000, bond: 1n, delegated: 0n, chilled: false, bootstrap: false },
+    validator: {
+      account,
+      commission: 300_000_000,
+      raise: { commission: 310_000_000, due: 9 },
+      bond: 1n,
+      delegated: 0n,
+      chilled: false,
+      bootstrap: false,
+    },
   });
-  t.is((await get(`/accounts/${miner}`, { stake })).json().stake.validator.commission, 0.3);
+  const { validator } = (await get(`/accounts/${miner}`, { stake })).json().stake;
+  t.deepEqual([validator.commission, validator.raise], [0.3, { commission: 0.31, due: 9 }]);
 });
 
 test('the inscription comes byte for byte', async (t) => {

@@ -48,6 +48,7 @@ export const presentStake = ({ sessionKeys, validator, delegations, unlocking }:
   sessionKeys,
   validator: validator && {
     commission: validator.commission / NANO,
+    raise: validator.raise && { commission: validator.raise.commission / NANO, due: validator.raise.due },
     bond: String(validator.bond),
     delegated: String(validator.delegated),
     chilled: validator.chilled,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
+import { ownAddress } from '../chain/index.ts';
 
 /** Plancks (10^-12 ALICE) as a decimal string, since JSON numbers lose the last digits. */
 export const amount = z
@@ -22,26 +22,13 @@ const readAt = {
   blockHash: z.string().openapi({ description: 'its hash, hexadecimal', example: `0x${'00'.repeat(32)}` }),
 };
 
-/** The prefix of this network's addresses. The chain's answers have it, and are compared as text. */
-const SS58_PREFIX = 42;
-
-/** An address with the prefix of this network, or null for what is none: its checksum is looked at. */
-const inThisNetwork = (text: string): string | null => {
-  try {
-    const account = decodeAddress(text);
-    return account.length === 32 ? encodeAddress(account, SS58_PREFIX) : null;
-  } catch {
-    return null;
-  }
-};
-
 /** A path's `{address}`, with any network's prefix. */
 export const addressParam = z.object({
   address: z
     .string()
     .max(64, 'An SS58 address is not that long.')
     .transform((text, context) => {
-      const account = inThisNetwork(text);
+      const account = ownAddress(text);
       if (account !== null) return account;
       context.addIssue({ code: 'custom', message: 'This is not an SS58 address: check it letter by letter.' });
       return z.NEVER;
@@ -165,6 +152,8 @@ export const emission = z
   })
   .openapi('Emission');
 
+const commission = z.number().openapi({ description: 'fraction from 0 to 1' });
+
 export const accountDetail = z
   .object({
     ...readAt,
@@ -175,7 +164,10 @@ export const accountDetail = z
       sessionKeys: z.string().nullable().openapi({ description: 'public keys registered for its node, hexadecimal' }),
       validator: z
         .object({
-          commission: z.number().openapi({ description: 'fraction from 0 to 1' }),
+          commission,
+          raise: z.object({ commission, due: block }).nullable().openapi({
+            description: 'the higher commission that it has announced, and the block from which on it counts',
+          }),
           bond: amount,
           delegated: amount,
           chilled: z.boolean(),

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { hashOf } from '../store/index.ts';
-import { fromValidators, objectUrl, type Wanted } from './weights.ts';
+import { fromValidators, type Wanted } from './weights.ts';
 
 /** Weights of a model with 20,000 parameters: more than one part of a stream. */
 const file = Buffer.alloc(80_100, 'weights');
@@ -37,24 +37,6 @@ const whole = (bytes: Buffer): RequestListener => {
   };
   return (_, response) => void response.writeHead(200, headers).end(bytes);
 };
-
-test('an object is at the plain address of a server, and nowhere else', (t) => {
-  t.is(objectUrl('http://v:8700/alice//', hash)?.href, `http://v:8700/alice/objects/${hash}`);
-  t.is(objectUrl('https://v', hash)?.href, `https://v/objects/${hash}`);
-  for (const endpoint of [
-    'http://10.0.0.5/admin?x=',
-    'http://10.0.0.5/admin?',
-    'http://10.0.0.5/admin#',
-    'http://user:word@v/',
-    'http://user@v/',
-    'http:\\\\v',
-    'file:///etc/passwd',
-    'data:text/plain,x',
-    'v:8700',
-    '',
-  ])
-    t.is(objectUrl(endpoint, hash), undefined, endpoint);
-});
 
 test('an endpoint with a query is not asked, and no redirect is followed', async (t) => {
   const secret = await serve(t, whole(file));

@@ -1,7 +1,7 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Hex, ModelEntry } from '../chain/index.ts';
-import { largestObject } from '../ingest/index.ts';
+import { largestObject, smallestWeights, urlUnder } from '../ingest/index.ts';
 import type { ApiReader } from './reader.ts';
 
 /** Epochs looked through for one hash; older bases are served by validators but not found here. */
@@ -9,23 +9,12 @@ const MOST_EPOCHS = 1000;
 /** A validator that does not begin to answer within this time is left out. */
 const ANSWER_MILLISECONDS = 5000;
 
-const BYTES_PER_PARAMETER = 4n;
-
 /** Whether a hash is the base of the running epoch or of one that ended: nothing else is passed on from validators. */
 export const isBase = async (reader: ApiReader, at: Hex, hash: Hex): Promise<boolean> => {
   const { base, index } = await reader.epoch(at);
   if (base === hash) return true;
   const history = await reader.history(at, Math.max(0, index + 1 - MOST_EPOCHS), index + 1);
   return history.some(({ before, after }) => before === hash || after === hash);
-};
-
-/** Where a validator serves an object, or undefined if what it announced is not the plain address of a server. */
-export const objectUrl = (endpoint: string, hash: Hex): URL | undefined => {
-  const url = URL.parse(endpoint);
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) return undefined;
-  if (/[?#@\\]/.test(endpoint)) return undefined;
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/objects/${hash}`;
-  return url;
 };
 
 /** What a client asked for, and of which model. */
@@ -49,8 +38,8 @@ export const fromValidators = async (endpoints: readonly string[], wanted: Wante
   const { method, hash, gone } = wanted;
   const range = /^bytes=\d*-\d*$/.test(wanted.range ?? '') ? wanted.range : undefined;
   for (const endpoint of endpoints) {
-    const url = objectUrl(endpoint, hash);
-    if (url === undefined) continue;
+    const url = urlUnder(endpoint, `objects/${hash}`);
+    if (url === null) continue;
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), ANSWER_MILLISECONDS);
     try {
@@ -106,7 +95,7 @@ const patterns = {
 
 /** Whether a file of this size can have the weights of a model. */
 const canBe = (size: number, model: Wanted['model']): boolean =>
-  size >= model.parameters * BYTES_PER_PARAMETER && size <= largestObject(model);
+  size >= smallestWeights(model) && size <= largestObject(model);
 
 /** Passes bytes on as they come, except the last part: that follows when all of them have the hash. */
 const checked = (hash: Hex): TransformStream<Uint8Array, Uint8Array> => {

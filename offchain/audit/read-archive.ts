@@ -1,6 +1,7 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { Hash } from '../../types/files/hash.ts';
 import {
+  commissionIn,
   type EpochRecord,
   readAnnouncements,
   readBlockHash,
@@ -68,7 +69,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
         const { account } = voter;
         const vote = votes.find((each) => each.account === account);
         // Rewards are split by the stake as it was when their page began.
-        const page = await blockHash(ended.ended + done.findIndex((voters) => index < voters) - 1);
+        const page = ended.ended + done.findIndex((voters) => index < voters);
         return {
           ...voter,
           hiddenRoot: roots.get(account) ?? null,
@@ -76,7 +77,7 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
           scores: await readReveal(api, account, last),
           salt: salts.get(account) ?? null,
           vote: vote === undefined ? null : { hash: vote.hash, losses: vote.losses },
-          stake: await readStakeOf(api, account, page),
+          stake: await readStakeOf(api, account, await blockHash(page - 1), page),
         };
       }),
     );
@@ -138,12 +139,14 @@ export async function readArchive(api: ApiPromise): Promise<Archive> {
   };
 }
 
-/** What a validator's reward is split by, at a block. */
-async function readStakeOf(api: ApiPromise, account: string, block: Hash): Promise<StakeOf> {
-  const entry = await (await api.at(block)).query.staking.validators(account);
+/** What a validator's reward is split by that is paid in block `now`, with the state of the block before. */
+async function readStakeOf(api: ApiPromise, account: string, before: Hash, now: number): Promise<StakeOf> {
+  const { query } = await api.at(before);
+  const [entry, raise] = await Promise.all([query.staking.validators(account), query.staking.raises(account)]);
   if (entry.isNone) return { commission: 0n, bond: 0n, delegated: 0n };
-  const { commission, bond, delegated } = entry.unwrap();
-  return { commission: commission.toBigInt(), bond: bond.toBigInt(), delegated: delegated.toBigInt() };
+  const { bond, delegated } = entry.unwrap();
+  const { commission } = commissionIn(entry.unwrap(), raise.unwrapOr(null), now);
+  return { commission: BigInt(commission), bond: bond.toBigInt(), delegated: delegated.toBigInt() };
 }
 
 type Closing = Pick<EpochFacts, 'payments' | 'shared' | 'unpayable' | 'notRevealed'>;

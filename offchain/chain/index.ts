@@ -1,3 +1,4 @@
+export { ownAddress } from './address.ts';
 export { commitHash, encodeScores } from './commit.ts';
 export { type ChainConnection, connect } from './connect.ts';
 export { ChainError, explain, type Refusal } from './errors.ts';
@@ -13,6 +14,7 @@ export {
   sign,
 } from './offline.ts';
 export {
+  commissionIn,
   readBalance,
   readIncome,
   readOwed,

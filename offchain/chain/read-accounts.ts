@@ -1,5 +1,5 @@
 import type { ApiPromise } from '@polkadot/api';
-import type { AliceStakingDelegation } from '@polkadot/types/lookup';
+import type { AliceStakingDelegation, AliceStakingRaise, AliceStakingValidator } from '@polkadot/types/lookup';
 import { claimable } from '../settlement/index.ts';
 import { at } from './read-block.ts';
 import type { Balance, Hex, Stake, Supply, ValidatorStake } from './types.ts';
@@ -62,19 +62,41 @@ export async function readScheduled(api: ApiPromise, blocks: number, block?: Hex
   return api.registry.createType('u128', answer.toU8a(true)).toBigInt();
 }
 
-/** Every validator's stake. */
+/**
+ * What a validator keeps of its delegators' pay in block `now`, in parts of 10^9, and the higher part that it has announced.
+ * (`native/pallets/staking/src/commission.rs`)
+ */
+export function commissionIn(
+  { commission }: AliceStakingValidator,
+  raise: AliceStakingRaise | null,
+  now: number,
+): Pick<ValidatorStake, 'commission' | 'raise'> {
+  if (raise === null) return { commission: commission.toNumber(), raise: null };
+  const announced = { commission: raise.commission.toNumber(), due: raise.due.toNumber() };
+  if (announced.due <= now) return { commission: announced.commission, raise: null };
+  return { commission: commission.toNumber(), raise: announced };
+}
+
+/** Every validator's stake, with the commission that counts in the block after. */
 export async function readValidators(api: ApiPromise, block?: Hex): Promise<ValidatorStake[]> {
   const { query } = await at(api, block);
-  const [entries, bootstrap] = await Promise.all([query.staking.validators.entries(), query.staking.bootstrap()]);
+  const [number, entries, announced, bootstrap] = await Promise.all([
+    query.system.number(),
+    query.staking.validators.entries(),
+    query.staking.raises.entries(),
+    query.staking.bootstrap(),
+  ]);
+  const raises = new Map(announced.map(([{ args }, raise]) => [args[0].toString(), raise.unwrap()]));
   const first = new Set([...bootstrap].map(String));
   const bonded = entries.flatMap(([key, value]) => {
     if (value.isNone) return [];
-    const { commission, bond, delegated, chilled } = value.unwrap();
+    const entry = value.unwrap();
+    const { bond, delegated, chilled } = entry;
     const account = key.args[0].toString();
     return [
       {
         account,
-        commission: commission.toNumber(),
+        ...commissionIn(entry, raises.get(account) ?? null, number.toNumber() + 1),
         bond: bond.toBigInt(),
         delegated: delegated.toBigInt(),
         chilled: chilled.isTrue,
@@ -89,6 +111,7 @@ export async function readValidators(api: ApiPromise, block?: Hex): Promise<Vali
     ...unbonded.map((account) => ({
       account,
       commission: 0,
+      raise: null,
       bond: 0n,
       delegated: 0n,
       chilled: false,

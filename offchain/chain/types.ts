@@ -122,10 +122,12 @@ export interface Balance {
   nonce: number;
 }
 
-/** A validator's stake, in plancks; commission in parts of 10^9. */
+/** A validator's stake, in plancks; commissions in parts of 10^9. */
 export interface ValidatorStake {
   account: string;
   commission: number;
+  /** The higher commission that it has announced, and the block from which on it counts. */
+  raise: { commission: number; due: number } | null;
   bond: bigint;
   delegated: bigint;
   chilled: boolean;

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { parseAlice } from './amounts.ts';
 
@@ -17,25 +16,16 @@ const parser =
 /** An amount of ALICE, in plancks. */
 export const amount = parser(parseAlice);
 
-/** The prefix of this network's addresses. The chain's answers have it, and are compared as text. */
-const SS58_PREFIX = 42;
-
 /** What reads addresses: loaded with the first of them, so that `--help` does without, and at once, since a parser cannot wait. */
-const library = (): typeof import('@polkadot/util-crypto') =>
-  createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('@polkadot/util-crypto')));
+const chain = (): typeof import('../chain/index.ts') => createRequire(import.meta.url)('../chain/index.ts');
 
 /** An SS58 address with any network's prefix, as the address with the prefix of this network. */
 export const address = parser((text) => {
   if (!/^[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(text)) throw new Error('It must be an SS58 address.');
-  const { decodeAddress, encodeAddress } = library();
-  let account: Uint8Array;
-  try {
-    account = decodeAddress(text);
-  } catch {
+  const own = chain().ownAddress(text);
+  if (own === null)
     throw new Error('It must be an SS58 address, and the checksum of this one is wrong: check it letter by letter.');
-  }
-  if (account.length !== 32) throw new Error('It must be the SS58 address of an account.');
-  return encodeAddress(account, SS58_PREFIX);
+  return own;
 });
 
 /** Collects SS58 addresses. */

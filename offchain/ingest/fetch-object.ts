@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Hash } from '../../types/files/hash.ts';
 import { printable } from '../../types/files/issues.ts';
 import { hashOf, type Store } from '../store/index.ts';
+import { notPlain, urlUnder } from './endpoint.ts';
 import { Pace } from './pace.ts';
 
 /** No source had the object, in one sentence with the reason of each. */
@@ -89,9 +90,11 @@ export async function fetchObject(request: FetchObject): Promise<Uint8Array> {
 
 /** Appends the rest of the object to `file`. */
 async function download(source: string, request: FetchObject, file: string, resumed: number): Promise<void> {
+  const url = urlUnder(source, `objects/${request.hash}`);
+  if (url === null) throw new BadSource(notPlain);
   const pace = new Pace(slowest, request.graceMs ?? usualGraceMs);
   try {
-    const response = await fetch(`${source.replace(/\/+$/, '')}/objects/${request.hash}`, {
+    const response = await fetch(url, {
       headers: { 'accept-encoding': 'identity', ...(resumed > 0 ? { range: `bytes=${resumed}-` } : {}) },
       redirect: 'error',
       signal: request.signal ? AbortSignal.any([pace.signal, request.signal]) : pace.signal,

@@ -52,6 +52,25 @@ test('a refusal cannot write to the terminal of a miner', async (t) => {
   t.regex(error?.message ?? '', /answered 400: red \\u001b\[31m and\\u000amore$/);
 });
 
+test('an endpoint that is not the plain address of a server is sent nothing', async (t) => {
+  let asked = 0;
+  const endpoint = await serve(t, (_, response) => {
+    asked += 1;
+    response.end();
+  });
+  const upload = uploadBlob(
+    `${endpoint}/admin?x=`,
+    hashOf(bytes),
+    bytes,
+    'account',
+    '0x00',
+    AbortSignal.timeout(20_000),
+  );
+  const error = await t.throwsAsync(upload, { instanceOf: UploadRefused });
+  t.regex(error?.message ?? '', /admin\?x= is not the plain address of a server$/);
+  t.is(asked, 0);
+});
+
 test('a voter that never ends its answer does not hold a miner', async (t) => {
   const error = await t.throwsAsync(
     uploadTo(t, () => undefined, 50),

@@ -1,5 +1,6 @@
 import type { Hash } from '../../types/files/hash.ts';
 import { printable } from '../../types/files/issues.ts';
+import { notPlain, urlUnder } from './endpoint.ts';
 
 /** A try may take this long, and a second for each of these bytes: somewhat more than the ingest gives it. */
 const tryMs = 15_000;
@@ -33,7 +34,9 @@ export async function uploadBlob(
   signal: AbortSignal,
   allowedMs = tryMs + (1000 * bytes.length) / slowestBytesPerSecond,
 ): Promise<void> {
-  const response = await fetch(`${endpoint.replace(/\/+$/, '')}/blobs/${blob}`, {
+  const url = urlUnder(endpoint, `blobs/${blob}`);
+  if (url === null) throw new UploadRefused(`${printable(endpoint, 200)} ${notPlain}`, false);
+  const response = await fetch(url, {
     method: 'PUT',
     headers: {
       'x-alice-account': account,

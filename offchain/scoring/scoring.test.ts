@@ -6,7 +6,7 @@ import { compress, decode, encode, type Gradient, toDense } from '../gradient/in
 import type { TensorSpec, TextGradient } from '../model/index.ts';
 import { hashOf } from '../store/index.ts';
 import { atMedianNorm, baseline, inspect, type LossEvaluator, scoreGradient, toNanoNats, voteLosses } from './index.ts';
-import { type Direction, tried } from './trial.ts';
+import { type Direction, roomFor, tried } from './trial.ts';
 
 const size = 64;
 const specs: TensorSpec[] = [{ name: 'w', shape: [size], offset: 0, size }];
@@ -60,7 +60,7 @@ const settingOf = (norms: readonly number[], evaluator: LossEvaluator = bowl) =>
   evaluator,
   textGradient: slope,
   weights: origin,
-  room: new Float32Array(size),
+  room: roomFor(size),
   specs,
   eta: 1,
   medianNorm: medianNorm(norms),
@@ -176,6 +176,27 @@ test('a trial step goes along a direction and against it, whatever parts the dir
     }
   }
   t.true(origin.every((weight) => weight === 0));
+});
+
+test('a second text along a direction is measured as the first is, from the step that is there', async (t) => {
+  const steps: number[] = [];
+  const evaluator: LossEvaluator = {
+    losses(weights, tokens) {
+      steps.push(Math.sign(weights[0]!));
+      return bowl.losses(weights, tokens);
+    },
+  };
+  const [one, other] = [good, gradientOf(-0.5)].map((few) => ({ few, rest: null })) as [Direction, Direction];
+  const texts = [3, 4, 5, 6].map((kind) => sequences(kind, 4));
+  const setting = settingOf([1], evaluator);
+  const found = [];
+  for (const text of texts) found.push(await tried(setting, one, text));
+  // A trial along another direction takes the room, whatever it holds.
+  found.push(await tried(setting, other, texts[0]!), await tried(setting, one, texts[0]!));
+  t.deepEqual(steps, [1, -1, -1, 1, 1, -1, -1, 1, 1, -1, 1, -1]);
+  for (const [at, text] of [...texts, null, texts[0]!].entries())
+    if (text !== null) t.deepEqual(found[at], await tried(settingOf([1]), one, text));
+  t.deepEqual(found[4], await tried(settingOf([1]), other, texts[0]!));
 });
 
 /** A gradient that is `good`, and a little more right for the kind of sequences with these numbers. */

@@ -10,6 +10,15 @@ import { probesOf } from './windows.ts';
 /** The part of the model's evaluator that scoring needs: mean loss in nats a token of each sequence. */
 export type LossEvaluator = Pick<Evaluator, 'losses'>;
 
+/** Room for θ after a trial step, and which one it is: one trial at a time. */
+export interface Room {
+  readonly weights: Float32Array;
+  holds: Readonly<{ direction: Direction; rate: number }> | null;
+}
+
+/** Room for a model of so many parameters. */
+export const roomFor = (parameters: number): Room => ({ weights: new Float32Array(parameters), holds: null });
+
 /** What an epoch's gradients are measured with. Texts are whole sequences, one after another. */
 export type Setting = Readonly<{
   evaluator: LossEvaluator;
@@ -17,8 +26,7 @@ export type Setting = Readonly<{
   /** θ, the base. */
   weights: Float32Array;
   specs: readonly TensorSpec[];
-  /** Room for θ after a trial step: one trial at a time. */
-  room: Float32Array;
+  room: Room;
   /** η, the outer learning rate. */
   eta: number;
   /** Median of the L2 norms of all sound submissions of the epoch. */
@@ -51,7 +59,7 @@ export function settingOf({
   const length = context + 1;
   return {
     ...given,
-    room: new Float32Array(given.weights.length),
+    room: roomFor(given.weights.length),
     specs,
     eta: training.outerLearningRate,
     medianNorm: medianNorm(norms),
@@ -77,7 +85,10 @@ export type Direction = Readonly<{
   rest: Readonly<{ vector: Float32Array; factor: number }> | null;
 }>;
 
-/** Losses of a text after a trial step along a direction, and after the opposite one. Takes the setting's room: call one at a time. */
+/**
+ * Losses of a text after a trial step along a direction, and after the opposite one. Takes the setting's room: call one at a time. The next text that
+ * is tried along the same direction begins with the step that is there, since taking one costs as much as the loss of half a sequence.
+ */
 export async function tried(
   setting: Setting,
   direction: Direction,
@@ -86,25 +97,33 @@ export async function tried(
 ): Promise<Trial> {
   const { evaluator, eta, room } = setting;
   const after = (rate: number) => {
-    move(setting, direction, rate);
-    return evaluator.losses(room, tokens);
+    if (!stands(room, direction, rate)) move(setting, direction, rate);
+    return evaluator.losses(room.weights, tokens);
   };
-  const ahead = await after(-rules.trialStep * eta);
-  return { ahead, behind: await after(rules.trialStep * eta) };
+  const rate = rules.trialStep * eta;
+  if (!stands(room, direction, rate)) return { ahead: await after(-rate), behind: await after(rate) };
+  const behind = await after(rate);
+  return { ahead: await after(-rate), behind };
 }
 
+const stands = (room: Room, direction: Direction, rate: number): boolean =>
+  room.holds?.direction === direction && room.holds.rate === rate;
+
 /** Leaves `θ + rate·direction`, in f32, in the setting's room. */
-function move({ weights, room, specs }: Setting, { few, rest }: Direction, rate: number): void {
-  if (rest === null) room.set(weights);
+function move({ weights, room, specs }: Setting, direction: Direction, rate: number): void {
+  const { few, rest } = direction;
+  const { weights: moved } = room;
+  if (rest === null) moved.set(weights);
   else {
     const { vector } = rest;
     const factor = rate * rest.factor;
-    for (let at = 0; at < room.length; at++) room[at] = weights[at]! + factor * vector[at]!;
+    for (let at = 0; at < moved.length; at++) moved[at] = weights[at]! + factor * vector[at]!;
   }
   for (const [tensor, { indices, values }] of few.tensors.entries()) {
     const { offset } = specs[tensor]!;
-    for (let at = 0; at < indices.length; at++) room[offset + indices[at]!]! += rate * values[at]!;
+    for (let at = 0; at < indices.length; at++) moved[offset + indices[at]!]! += rate * values[at]!;
   }
+  room.holds = { direction, rate };
 }
 
 /** By how much (nats a token) a short step along a delta lowers each loss: half the difference to the opposite step, in which what bends the loss is not. */

@@ -386,7 +386,7 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       SlashToCome: AugmentedError<ApiType>;
       /**
-       * The validator has as many delegators as it can have.
+       * The validator has as many delegators as it can have, and none with less than this.
        **/
       TooManyDelegators: AugmentedError<ApiType>;
       /**

@@ -399,13 +399,21 @@ declare module '@polkadot/api-base/types/events' {
        **/
       Claimed: AugmentedEvent<ApiType, [validator: AccountId32, delegator: AccountId32, amount: u128], { validator: AccountId32, delegator: AccountId32, amount: u128 }>;
       /**
-       * A validator changed its commission.
+       * A validator will have this higher commission from block `due` on.
+       **/
+      CommissionAnnounced: AugmentedEvent<ApiType, [validator: AccountId32, commission: Perbill, due: u32], { validator: AccountId32, commission: Perbill, due: u32 }>;
+      /**
+       * A validator lowered its commission.
        **/
       CommissionSet: AugmentedEvent<ApiType, [validator: AccountId32, commission: Perbill], { validator: AccountId32, commission: Perbill }>;
       /**
        * A delegator added to its delegation.
        **/
       Delegated: AugmentedEvent<ApiType, [validator: AccountId32, delegator: AccountId32, amount: u128], { validator: AccountId32, delegator: AccountId32, amount: u128 }>;
+      /**
+       * A delegator lost its place with a validator to one who brought more, and has all back that it had with it.
+       **/
+      DelegatorDisplaced: AugmentedEvent<ApiType, [validator: AccountId32, delegator: AccountId32, by: AccountId32, amount: u128], { validator: AccountId32, delegator: AccountId32, by: AccountId32, amount: u128 }>;
       /**
        * A validator lost its place among the candidates to a stronger one.
        **/

@@ -517,7 +517,8 @@ declare module '@polkadot/api-base/types/submittable' {
     };
     staking: {
       /**
-       * Become a validator with a bond of `amount` and stand for the validator set.
+       * Become a validator with a bond of `amount` and stand for the validator set. Who is one already, with delegations and no
+       * bond, changes its commission as with `set_commission`.
        * 
        * Session keys are set with the session pallet, before or after.
        **/
@@ -536,11 +537,12 @@ declare module '@polkadot/api-base/types/submittable' {
        **/
       claim: AugmentedSubmittable<(validator: AccountId32 | string | Uint8Array, delegators: Vec<AccountId32> | (AccountId32 | string | Uint8Array)[]) => SubmittableExtrinsic<ApiType>, [AccountId32, Vec<AccountId32>]>;
       /**
-       * Delegate `amount` more to `validator`.
+       * Delegate `amount` more to `validator`. When it has no place left for one more, the smallest stake with it gives way to a
+       * larger `amount`, and is free at once.
        **/
       delegate: AugmentedSubmittable<(validator: AccountId32 | string | Uint8Array, amount: Compact<u128> | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [AccountId32, Compact<u128>]>;
       /**
-       * Change the commission, for all rewards from now on.
+       * Change the commission: a lower one for all rewards from now on, a higher one for all from `UnbondingDelay` blocks from now on.
        **/
       setCommission: AugmentedSubmittable<(commission: Perbill | AnyNumber | Uint8Array) => SubmittableExtrinsic<ApiType>, [Perbill]>;
       /**

@@ -1071,6 +1071,12 @@ declare module '@polkadot/types/lookup' {
       readonly validator: AccountId32;
       readonly commission: Perbill;
     } & Struct;
+    readonly isCommissionAnnounced: boolean;
+    readonly asCommissionAnnounced: {
+      readonly validator: AccountId32;
+      readonly commission: Perbill;
+      readonly due: u32;
+    } & Struct;
     readonly isChilled: boolean;
     readonly asChilled: {
       readonly validator: AccountId32;
@@ -1083,6 +1089,13 @@ declare module '@polkadot/types/lookup' {
     readonly asDisplaced: {
       readonly validator: AccountId32;
       readonly by: AccountId32;
+    } & Struct;
+    readonly isDelegatorDisplaced: boolean;
+    readonly asDelegatorDisplaced: {
+      readonly validator: AccountId32;
+      readonly delegator: AccountId32;
+      readonly by: AccountId32;
+      readonly amount: u128;
     } & Struct;
     readonly isAbsent: boolean;
     readonly asAbsent: {
@@ -1114,7 +1127,7 @@ declare module '@polkadot/types/lookup' {
       readonly delegator: AccountId32;
       readonly amount: u128;
     } & Struct;
-    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'Chilled' | 'Unchilled' | 'Displaced' | 'Absent' | 'SlashNoted' | 'Slashed' | 'BootstrapEnded' | 'Shared' | 'Claimed';
+    readonly type: 'Bonded' | 'Unbonded' | 'Withdrawn' | 'Delegated' | 'Undelegated' | 'CommissionSet' | 'CommissionAnnounced' | 'Chilled' | 'Unchilled' | 'Displaced' | 'DelegatorDisplaced' | 'Absent' | 'SlashNoted' | 'Slashed' | 'BootstrapEnded' | 'Shared' | 'Claimed';
   }
 
   /** @name PalletOffencesEvent (117) */
@@ -1672,35 +1685,41 @@ declare module '@polkadot/types/lookup' {
     readonly chilled: bool;
   }
 
-  /** @name AliceStakingDelegation (182) */
+  /** @name AliceStakingRaise (180) */
+  interface AliceStakingRaise extends Struct {
+    readonly commission: Perbill;
+    readonly due: u32;
+  }
+
+  /** @name AliceStakingDelegation (183) */
   interface AliceStakingDelegation extends Struct {
     readonly amount: u128;
     readonly counted: u128;
     readonly owed: u128;
   }
 
-  /** @name AliceStakingPool (183) */
+  /** @name AliceStakingPool (184) */
   interface AliceStakingPool extends Struct {
     readonly perPlanck: u128;
     readonly rest: u128;
     readonly funds: u128;
   }
 
-  /** @name AliceStakingChunk (185) */
+  /** @name AliceStakingChunk (186) */
   interface AliceStakingChunk extends Struct {
     readonly validator: AccountId32;
     readonly amount: u128;
     readonly until: u32;
   }
 
-  /** @name AliceStakingUnappliedSlash (187) */
+  /** @name AliceStakingUnappliedSlash (188) */
   interface AliceStakingUnappliedSlash extends Struct {
     readonly fraction: Perbill;
     readonly noted: u32;
     readonly due: u32;
   }
 
-  /** @name AliceStakingError (193) */
+  /** @name AliceStakingError (194) */
   interface AliceStakingError extends Enum {
     readonly isZeroAmount: boolean;
     readonly isAlreadyBonded: boolean;
@@ -1722,16 +1741,16 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'ZeroAmount' | 'AlreadyBonded' | 'NotBonded' | 'BelowMinimumBond' | 'BelowMinimumDelegation' | 'ExceedsStake' | 'NotValidator' | 'SelfDelegation' | 'NotDelegating' | 'TooManyDelegators' | 'TooManyUnlocking' | 'NothingToWithdraw' | 'NoPlace' | 'AlreadyChilled' | 'NotChilled' | 'SlashToCome' | 'NothingToClaim';
   }
 
-  /** @name SpStakingOffenceOffenceDetails (194) */
+  /** @name SpStakingOffenceOffenceDetails (195) */
   interface SpStakingOffenceOffenceDetails extends Struct {
     readonly offender: ITuple<[AccountId32, Null]>;
     readonly reporters: Vec<AccountId32>;
   }
 
-  /** @name SpCoreCryptoKeyTypeId (204) */
+  /** @name SpCoreCryptoKeyTypeId (205) */
   interface SpCoreCryptoKeyTypeId extends U8aFixed {}
 
-  /** @name PalletSessionError (205) */
+  /** @name PalletSessionError (206) */
   interface PalletSessionError extends Enum {
     readonly isInvalidProof: boolean;
     readonly isNoAssociatedValidatorId: boolean;
@@ -1741,7 +1760,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InvalidProof' | 'NoAssociatedValidatorId' | 'DuplicatedKey' | 'NoKeys' | 'NoAccount';
   }
 
-  /** @name PalletGrandpaStoredState (206) */
+  /** @name PalletGrandpaStoredState (207) */
   interface PalletGrandpaStoredState extends Enum {
     readonly isLive: boolean;
     readonly isPendingPause: boolean;
@@ -1758,7 +1777,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Live' | 'PendingPause' | 'Paused' | 'PendingResume';
   }
 
-  /** @name PalletGrandpaStoredPendingChange (207) */
+  /** @name PalletGrandpaStoredPendingChange (208) */
   interface PalletGrandpaStoredPendingChange extends Struct {
     readonly scheduledAt: u32;
     readonly delay: u32;
@@ -1766,7 +1785,7 @@ declare module '@polkadot/types/lookup' {
     readonly forced: Option<u32>;
   }
 
-  /** @name PalletGrandpaError (209) */
+  /** @name PalletGrandpaError (210) */
   interface PalletGrandpaError extends Enum {
     readonly isPauseFailed: boolean;
     readonly isResumeFailed: boolean;
@@ -1778,7 +1797,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'PauseFailed' | 'ResumeFailed' | 'ChangePending' | 'TooSoon' | 'InvalidKeyOwnershipProof' | 'InvalidEquivocationProof' | 'DuplicateOffenceReport';
   }
 
-  /** @name AliceMintingError (210) */
+  /** @name AliceMintingError (211) */
   interface AliceMintingError extends Enum {
     readonly isBlockInPast: boolean;
     readonly isExceedsUnpaid: boolean;
@@ -1786,7 +1805,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'BlockInPast' | 'ExceedsUnpaid' | 'ExceedsIncome';
   }
 
-  /** @name AliceEpochsModelEntry (212) */
+  /** @name AliceEpochsModelEntry (213) */
   interface AliceEpochsModelEntry extends Struct {
     readonly name: Bytes;
     readonly parameters: u64;
@@ -1796,7 +1815,7 @@ declare module '@polkadot/types/lookup' {
     readonly seed: H256;
   }
 
-  /** @name AliceEpochsEpoch (214) */
+  /** @name AliceEpochsEpoch (215) */
   interface AliceEpochsEpoch extends Struct {
     readonly index: u32;
     readonly phase: AliceEpochsPhase;
@@ -1805,7 +1824,7 @@ declare module '@polkadot/types/lookup' {
     readonly randomness: H256;
   }
 
-  /** @name AliceEpochsPhaseLengths (215) */
+  /** @name AliceEpochsPhaseLengths (216) */
   interface AliceEpochsPhaseLengths extends Struct {
     readonly submit: u32;
     readonly score: u32;
@@ -1813,14 +1832,14 @@ declare module '@polkadot/types/lookup' {
     readonly vote: u32;
   }
 
-  /** @name AliceEpochsAnnouncement (219) */
+  /** @name AliceEpochsAnnouncement (220) */
   interface AliceEpochsAnnouncement extends Struct {
     readonly endpoint: Bytes;
     readonly hiddenRoot: H256;
     readonly epoch: u32;
   }
 
-  /** @name AliceEpochsSubmission (220) */
+  /** @name AliceEpochsSubmission (221) */
   interface AliceEpochsSubmission extends Struct {
     readonly account: AccountId32;
     readonly blob: H256;
@@ -1831,13 +1850,13 @@ declare module '@polkadot/types/lookup' {
     readonly deposit: u128;
   }
 
-  /** @name AliceEpochsAcceptedTotal (221) */
+  /** @name AliceEpochsAcceptedTotal (222) */
   interface AliceEpochsAcceptedTotal extends Struct {
     readonly count: u32;
     readonly scores: u128;
   }
 
-  /** @name AliceEpochsOutcome (224) */
+  /** @name AliceEpochsOutcome (225) */
   interface AliceEpochsOutcome extends Struct {
     readonly score: Option<i64>;
     readonly weight: u128;
@@ -1845,13 +1864,13 @@ declare module '@polkadot/types/lookup' {
     readonly paid: u128;
   }
 
-  /** @name AliceEpochsVote (225) */
+  /** @name AliceEpochsVote (226) */
   interface AliceEpochsVote extends Struct {
     readonly hash_: H256;
     readonly losses: AliceEpochsVoteLosses;
   }
 
-  /** @name AliceEpochsClosingState (226) */
+  /** @name AliceEpochsClosingState (227) */
   interface AliceEpochsClosingState extends Struct {
     readonly submissions: u32;
     readonly voters: u32;
@@ -1861,7 +1880,7 @@ declare module '@polkadot/types/lookup' {
     readonly scored: u128;
   }
 
-  /** @name AliceEpochsEpochRecord (229) */
+  /** @name AliceEpochsEpochRecord (230) */
   interface AliceEpochsEpochRecord extends Struct {
     readonly status: AliceEpochsStatus;
     readonly before: H256;
@@ -1875,7 +1894,7 @@ declare module '@polkadot/types/lookup' {
     readonly ended: u32;
   }
 
-  /** @name AliceEpochsStatus (230) */
+  /** @name AliceEpochsStatus (231) */
   interface AliceEpochsStatus extends Enum {
     readonly isSettled: boolean;
     readonly isHeld: boolean;
@@ -1883,14 +1902,14 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Settled' | 'Held' | 'Deferred';
   }
 
-  /** @name AliceEpochsLosses (231) */
+  /** @name AliceEpochsLosses (232) */
   interface AliceEpochsLosses extends Struct {
     readonly batch: u64;
     readonly validation: u64;
     readonly heldOut: u64;
   }
 
-  /** @name AliceEpochsPendingParameters (232) */
+  /** @name AliceEpochsPendingParameters (233) */
   interface AliceEpochsPendingParameters extends Struct {
     readonly submit: Option<u32>;
     readonly score: Option<u32>;
@@ -1901,19 +1920,19 @@ declare module '@polkadot/types/lookup' {
     readonly places: Option<u32>;
   }
 
-  /** @name AliceEpochsPruneCursor (237) */
+  /** @name AliceEpochsPruneCursor (238) */
   interface AliceEpochsPruneCursor extends Struct {
     readonly epoch: u32;
     readonly index: u32;
   }
 
-  /** @name AliceEpochsSignConvention (238) */
+  /** @name AliceEpochsSignConvention (239) */
   interface AliceEpochsSignConvention extends Enum {
     readonly isStartMinusEnd: boolean;
     readonly type: 'StartMinusEnd';
   }
 
-  /** @name AliceEpochsError (239) */
+  /** @name AliceEpochsError (240) */
   interface AliceEpochsError extends Enum {
     readonly isWrongEpoch: boolean;
     readonly isWrongPhase: boolean;
@@ -1932,27 +1951,27 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongEpoch' | 'WrongPhase' | 'AlreadyDone' | 'EpochFull' | 'WorkTooWeak' | 'NotVoter' | 'NothingCommitted' | 'WrongBase' | 'OverBudget' | 'BadReveal' | 'Halted' | 'NotHalted' | 'Malformed' | 'TallyUnfinished';
   }
 
-  /** @name PalletUtilityError (240) */
+  /** @name PalletUtilityError (241) */
   interface PalletUtilityError extends Enum {
     readonly isTooManyCalls: boolean;
     readonly type: 'TooManyCalls';
   }
 
-  /** @name PalletProxyProxyDefinition (243) */
+  /** @name PalletProxyProxyDefinition (244) */
   interface PalletProxyProxyDefinition extends Struct {
     readonly delegate: AccountId32;
     readonly proxyType: AliceRuntimeConfigsProxyType;
     readonly delay: u32;
   }
 
-  /** @name PalletProxyAnnouncement (247) */
+  /** @name PalletProxyAnnouncement (248) */
   interface PalletProxyAnnouncement extends Struct {
     readonly real: AccountId32;
     readonly callHash: H256;
     readonly height: u32;
   }
 
-  /** @name PalletProxyError (249) */
+  /** @name PalletProxyError (250) */
   interface PalletProxyError extends Enum {
     readonly isTooMany: boolean;
     readonly isNotFound: boolean;
@@ -1965,7 +1984,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
   }
 
-  /** @name PalletMultisigMultisig (251) */
+  /** @name PalletMultisigMultisig (252) */
   interface PalletMultisigMultisig extends Struct {
     readonly when: PalletMultisigTimepoint;
     readonly deposit: u128;
@@ -1973,7 +1992,7 @@ declare module '@polkadot/types/lookup' {
     readonly approvals: Vec<AccountId32>;
   }
 
-  /** @name PalletMultisigError (253) */
+  /** @name PalletMultisigError (254) */
   interface PalletMultisigError extends Enum {
     readonly isMinimumThreshold: boolean;
     readonly isAlreadyApproved: boolean;
@@ -1992,7 +2011,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
   }
 
-  /** @name AliceGovernanceProposal (255) */
+  /** @name AliceGovernanceProposal (256) */
   interface AliceGovernanceProposal extends Struct {
     readonly number: u32;
     readonly proposer: AccountId32;
@@ -2003,7 +2022,7 @@ declare module '@polkadot/types/lookup' {
     readonly stage: AliceGovernanceStage;
   }
 
-  /** @name AliceGovernanceStage (256) */
+  /** @name AliceGovernanceStage (257) */
   interface AliceGovernanceStage extends Enum {
     readonly isVoting: boolean;
     readonly isPassed: boolean;
@@ -2013,20 +2032,20 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Voting' | 'Passed';
   }
 
-  /** @name AliceGovernanceBallot (259) */
+  /** @name AliceGovernanceBallot (260) */
   interface AliceGovernanceBallot extends Struct {
     readonly proposal: u32;
     readonly aye: bool;
     readonly weight: u128;
   }
 
-  /** @name AliceGovernanceAuthorisation (261) */
+  /** @name AliceGovernanceAuthorisation (262) */
   interface AliceGovernanceAuthorisation extends Struct {
     readonly codeHash: H256;
     readonly until: u32;
   }
 
-  /** @name AliceGovernanceTiming (262) */
+  /** @name AliceGovernanceTiming (263) */
   interface AliceGovernanceTiming extends Struct {
     readonly voting: u32;
     readonly lifetime: u32;
@@ -2034,7 +2053,7 @@ declare module '@polkadot/types/lookup' {
     readonly supply: u32;
   }
 
-  /** @name AliceGovernanceError (263) */
+  /** @name AliceGovernanceError (264) */
   interface AliceGovernanceError extends Enum {
     readonly isNoStake: boolean;
     readonly isAlreadyProposing: boolean;
@@ -2046,7 +2065,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NoStake' | 'AlreadyProposing' | 'OutOfBounds' | 'NoPlace' | 'NotOpen' | 'NotVoted' | 'NothingToClear';
   }
 
-  /** @name AliceEquivocationError (264) */
+  /** @name AliceEquivocationError (265) */
   interface AliceEquivocationError extends Enum {
     readonly isWrongSession: boolean;
     readonly isInvalidProof: boolean;
@@ -2055,29 +2074,29 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'WrongSession' | 'InvalidProof' | 'NotOwner' | 'AlreadyReported';
   }
 
-  /** @name AliceRuntimeRuntime (265) */
+  /** @name AliceRuntimeRuntime (266) */
   type AliceRuntimeRuntime = Null;
 
-  /** @name SpRuntimeBlockLazyBlock (266) */
+  /** @name SpRuntimeBlockLazyBlock (267) */
   interface SpRuntimeBlockLazyBlock extends Struct {
     readonly header: SpRuntimeHeader;
     readonly extrinsics: Vec<Bytes>;
   }
 
-  /** @name SpRuntimeExtrinsicInclusionMode (270) */
+  /** @name SpRuntimeExtrinsicInclusionMode (271) */
   interface SpRuntimeExtrinsicInclusionMode extends Enum {
     readonly isAllExtrinsics: boolean;
     readonly isOnlyInherents: boolean;
     readonly type: 'AllExtrinsics' | 'OnlyInherents';
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionId (274) */
+  /** @name FrameSupportViewFunctionsViewFunctionId (275) */
   interface FrameSupportViewFunctionsViewFunctionId extends Struct {
     readonly prefix: U8aFixed;
     readonly suffix: U8aFixed;
   }
 
-  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (276) */
+  /** @name FrameSupportViewFunctionsViewFunctionDispatchError (277) */
   interface FrameSupportViewFunctionsViewFunctionDispatchError extends Enum {
     readonly isNotImplemented: boolean;
     readonly isNotFound: boolean;
@@ -2086,7 +2105,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'NotImplemented' | 'NotFound' | 'Codec';
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionValidityError (278) */
+  /** @name SpRuntimeTransactionValidityTransactionValidityError (279) */
   interface SpRuntimeTransactionValidityTransactionValidityError extends Enum {
     readonly isInvalid: boolean;
     readonly asInvalid: SpRuntimeTransactionValidityInvalidTransaction;
@@ -2095,7 +2114,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Invalid' | 'Unknown';
   }
 
-  /** @name SpRuntimeTransactionValidityInvalidTransaction (279) */
+  /** @name SpRuntimeTransactionValidityInvalidTransaction (280) */
   interface SpRuntimeTransactionValidityInvalidTransaction extends Enum {
     readonly isCall: boolean;
     readonly isPayment: boolean;
@@ -2114,7 +2133,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'Call' | 'Payment' | 'Future' | 'Stale' | 'BadProof' | 'AncientBirthBlock' | 'ExhaustsResources' | 'Custom' | 'BadMandatory' | 'MandatoryValidation' | 'BadSigner' | 'IndeterminateImplicit' | 'UnknownOrigin';
   }
 
-  /** @name SpRuntimeTransactionValidityUnknownTransaction (280) */
+  /** @name SpRuntimeTransactionValidityUnknownTransaction (281) */
   interface SpRuntimeTransactionValidityUnknownTransaction extends Enum {
     readonly isCannotLookup: boolean;
     readonly isNoUnsignedValidator: boolean;
@@ -2123,19 +2142,19 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'CannotLookup' | 'NoUnsignedValidator' | 'Custom';
   }
 
-  /** @name SpInherentsInherentData (281) */
+  /** @name SpInherentsInherentData (282) */
   interface SpInherentsInherentData extends Struct {
     readonly data: BTreeMap<U8aFixed, Bytes>;
   }
 
-  /** @name SpInherentsCheckInherentsResult (286) */
+  /** @name SpInherentsCheckInherentsResult (287) */
   interface SpInherentsCheckInherentsResult extends Struct {
     readonly okay: bool;
     readonly fatalError: bool;
     readonly errors: SpInherentsInherentData;
   }
 
-  /** @name SpRuntimeTransactionValidityTransactionSource (287) */
+  /** @name SpRuntimeTransactionValidityTransactionSource (288) */
   interface SpRuntimeTransactionValidityTransactionSource extends Enum {
     readonly isInBlock: boolean;
     readonly isLocal: boolean;
@@ -2143,7 +2162,7 @@ declare module '@polkadot/types/lookup' {
     readonly type: 'InBlock' | 'Local' | 'External';
   }
 
-  /** @name SpRuntimeTransactionValidityValidTransaction (289) */
+  /** @name SpRuntimeTransactionValidityValidTransaction (290) */
   interface SpRuntimeTransactionValidityValidTransaction extends Struct {
     readonly priority: u64;
     readonly requires: Vec<Bytes>;
@@ -2152,33 +2171,33 @@ declare module '@polkadot/types/lookup' {
     readonly propagate: bool;
   }
 
-  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (292) */
+  /** @name SpSessionRuntimeApiOpaqueGeneratedSessionKeys (293) */
   interface SpSessionRuntimeApiOpaqueGeneratedSessionKeys extends Struct {
     readonly keys_: Bytes;
     readonly proof: Bytes;
   }
 
-  /** @name PalletTransactionPaymentRuntimeDispatchInfo (300) */
+  /** @name PalletTransactionPaymentRuntimeDispatchInfo (301) */
   interface PalletTransactionPaymentRuntimeDispatchInfo extends Struct {
     readonly weight: SpWeightsWeightV2Weight;
     readonly class: FrameSupportDispatchDispatchClass;
     readonly partialFee: u128;
   }
 
-  /** @name PalletTransactionPaymentFeeDetails (301) */
+  /** @name PalletTransactionPaymentFeeDetails (302) */
   interface PalletTransactionPaymentFeeDetails extends Struct {
     readonly inclusionFee: Option<PalletTransactionPaymentInclusionFee>;
     readonly tip: u128;
   }
 
-  /** @name PalletTransactionPaymentInclusionFee (303) */
+  /** @name PalletTransactionPaymentInclusionFee (304) */
   interface PalletTransactionPaymentInclusionFee extends Struct {
     readonly baseFee: u128;
     readonly lenFee: u128;
     readonly adjustedWeightFee: u128;
   }
 
-  /** @name AliceRuntimeRuntimeError (307) */
+  /** @name AliceRuntimeRuntimeError (308) */
   interface AliceRuntimeRuntimeError extends Enum {
     readonly isSystem: boolean;
     readonly asSystem: FrameSystemError;

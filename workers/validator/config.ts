@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hiddenEpochs } from '../../offchain/data/index.ts';
+import { urlUnder } from '../../offchain/ingest/index.ts';
 import { hashSchema } from '../../types/files/hash.ts';
 
 const port = z.int().min(0).max(65535);
@@ -39,6 +40,10 @@ export const hostConfig = z.strictObject({
     /** Announced URL; by default `http://host:port`. */
     url: z
       .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+      .refine(
+        (url) => urlUnder(url, '') !== null,
+        'must have no query, fragment or user: others ask only plain addresses',
+      )
       .nullable()
       .default(null),
   }),

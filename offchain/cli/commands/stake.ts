@@ -43,7 +43,10 @@ const show = (terminal: Terminal): Command =>
             ? ([
                 ['bond', `${formatAlice(validator.bond)} ALICE`],
                 ['delegated to it', `${formatAlice(validator.delegated)} ALICE`],
-                ['commission', `${validator.commission / 1e7} %`],
+                [
+                  'commission',
+                  `${validator.commission / 1e7} %${validator.raise === null ? '' : `, from block ${validator.raise.due} on ${validator.raise.commission / 1e7} %`}`,
+                ],
                 [
                   'state',
                   `${validator.chilled ? 'chilled' : 'active'}${validator.bootstrap ? ', bootstrap seat' : ''}`,
@@ -215,11 +218,19 @@ const whose = (delegators: readonly string[]): string =>
   delegators.length === 1 ? delegators[0]! : `${delegators.length} delegators`;
 
 const setCommission = (terminal: Terminal): Command =>
-  signing('commission', "set the part of the delegators' pay that the validator keeps")
+  signing(
+    'commission',
+    "set the part of the delegators' pay that the validator keeps: lower at once, higher a week later",
+  )
     .argument('<percent>', 'from 0 to 100, such as 5 or 2.5', commission)
     .action(async (parts: number, options: SendOptions) => {
       const sent = await signAndSend(options, (api) => api.tx.staking.setCommission(parts));
-      printSent(terminal, options.json, `set the commission to ${parts / 1e7} %`, sent);
+      printSent(
+        terminal,
+        options.json,
+        `set the commission to ${parts / 1e7} %: lower at once, higher after notice (alice stake show)`,
+        sent,
+      );
     });
 
 const chill = (terminal: Terminal): Command =>

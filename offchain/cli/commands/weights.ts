@@ -6,10 +6,6 @@ import { type ChainOptions, chainOption, home, jsonOption, lightOption, peerOpti
 import { CommandError, pairs, print, type Terminal } from '../terminal.ts';
 import { withChain } from '../with-chain.ts';
 
-/** Bytes of a float, and room for the file's header. */
-const BYTES_PER_PARAMETER = 4n;
-const HEADER_BYTES = 16n * 2n ** 20n;
-
 /** `alice weights [hash]` */
 export const weights = (terminal: Terminal): Command =>
   new Command('weights')
@@ -23,7 +19,7 @@ export const weights = (terminal: Terminal): Command =>
     .addOption(peerOption())
     .addOption(jsonOption())
     .action(async (name: 'latest' | `0x${string}`, options: ChainOptions & { out?: string }) => {
-      const { fetchObject } = await import('../../ingest/index.ts');
+      const { fetchObject, largestObject, shuffled } = await import('../../ingest/index.ts');
       const { openStore } = await import('../../store/index.ts');
       const wanted = await withChain(options, async ({ api }, chain) => {
         const { blockHash: at } = await chain.readFinalBlock(api);
@@ -32,7 +28,7 @@ export const weights = (terminal: Terminal): Command =>
           chain.readModel(api, at),
           chain.readAnnouncements(api, at),
         ]);
-        const sources = announcements.map(({ endpoint }) => endpoint);
+        const sources = shuffled(announcements.map(({ endpoint }) => endpoint));
         return { hash: name === 'latest' ? epoch.base : name, model, sources };
       });
       const { hash, model, sources } = wanted;
@@ -40,7 +36,7 @@ export const weights = (terminal: Terminal): Command =>
         throw new CommandError(
           'No validator has said where it serves weights yet: try again when the first epoch runs.',
         );
-      const limit = Number(model.parameters * BYTES_PER_PARAMETER + HEADER_BYTES);
+      const limit = largestObject(model);
       const store = await openStore(join(home, 'weights'), limit);
       const partial = join(home, 'partial');
       const bytes = await fetchObject({ hash, sources, store, partial, limit });

@@ -138,9 +138,7 @@ where
     fn weight(&self, call: &T::RuntimeCall) -> Weight {
         let nonce = T::ExtensionsWeightInfo::check_nonce();
         let check = match call.is_sub_type() {
-            Some(Call::submit { .. }) => {
-                T::WeightInfo::check_submit().saturating_add(T::DbWeight::get().reads(1))
-            }
+            Some(Call::submit { .. }) => T::WeightInfo::check_submit(),
             Some(Call::reveal { scores, .. }) => T::WeightInfo::check_reveal(scores.len() as u32),
             Some(Call::resume { .. }) => T::WeightInfo::check_vote().saturating_add(T::Stake::elect_weight()),
             Some(_) => T::WeightInfo::check_vote(),

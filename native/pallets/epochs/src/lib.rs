@@ -448,7 +448,7 @@ pub mod pallet {
         /// A miner submits the hash of a gradient of `size` bytes that starts from `base`, with its own first and last
         /// batch loss in nano-nats a token. A key that can leaves the deposit; any other shows `work`.
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::submit().saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
+        #[pallet::weight(T::WeightInfo::submit())]
         #[pallet::feeless_if(|
             origin: &OriginFor<T>,
             epoch: &u32,

@@ -28,9 +28,7 @@ impl<T: Config> Pallet<T> {
         } else {
             PruneCursor { epoch, index: end }
         });
-        let done = end.saturating_sub(index);
-        let nonces = T::DbWeight::get().reads_writes(done.into(), done.into());
-        T::WeightInfo::prune(done).saturating_add(nonces)
+        T::WeightInfo::prune(end.saturating_sub(index))
     }
 
     /// Removes what `CheckNonce` has left of a key that was never paid, or pays others' state for ever. That its nonce begins

@@ -1,8 +1,8 @@
 //! Weights of `alice_epochs`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_epochs`, on 2 cores (x64) with 24 GiB of memory and a load of 6.7
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_staking --pallet alice_governance --pallet alice_epochs`, on 2 cores (x64) with 24 GiB of memory and a load of 2.1
 //! before the first benchmark.
-//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-27.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -50,13 +50,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Model` (`max_values`: Some(1), `max_size`: Some(141), added: 636, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Deposit` (r:1 w:0)
     // Proof: `Epochs::Deposit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::DepositCount` (r:1 w:0)
+    // Proof: `Epochs::DepositCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     // Storage: `System::Account` (r:1 w:0)
     // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     // Storage: `Balances::Holds` (r:1 w:0)
     // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
     fn check_submit() -> Weight {
-        // 64_491_000 ps at the least.
-        Weight::from_parts(112_570_000, 3593).saturating_add(T::DbWeight::get().reads(10_u64))
+        // 37_966_000 ps at the least.
+        Weight::from_parts(40_991_000, 3593).saturating_add(T::DbWeight::get().reads(11_u64))
     }
     // Storage: `Epochs::Halted` (r:1 w:0)
     // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
@@ -70,10 +72,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     /// `s` is 0 to 16384.
     fn check_reveal(s: u32) -> Weight {
-        // 34_133_000 ps at the least.
-        Weight::from_parts(58_051_398, 150973)
-            // ± 47
-            .saturating_add(Weight::from_parts(15_466, 0).saturating_mul(s.into()))
+        // 17_286_000 ps at the least.
+        Weight::from_parts(19_429_720, 150973)
+            // ± 5
+            .saturating_add(Weight::from_parts(10_437, 0).saturating_mul(s.into()))
             .saturating_add(T::DbWeight::get().reads(5_u64))
     }
     // Storage: `Epochs::Halted` (r:1 w:0)
@@ -87,8 +89,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Votes` (r:1 w:0)
     // Proof: `Epochs::Votes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
     fn check_vote() -> Weight {
-        // 30_527_000 ps at the least.
-        Weight::from_parts(48_551_000, 4559).saturating_add(T::DbWeight::get().reads(5_u64))
+        // 14_582_000 ps at the least.
+        Weight::from_parts(16_164_000, 4559).saturating_add(T::DbWeight::get().reads(5_u64))
     }
     // Storage: `Epochs::Voters` (r:1 w:0)
     // Proof: `Epochs::Voters` (`max_values`: Some(1), `max_size`: Some(3074), added: 3569, mode: `MaxEncodedLen`)
@@ -97,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Announcements` (r:1 w:1)
     // Proof: `Epochs::Announcements` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
     fn announce() -> Weight {
-        // 54_571_000 ps at the least.
-        Weight::from_parts(95_638_000, 4559)
+        // 27_821_000 ps at the least.
+        Weight::from_parts(30_165_000, 4559)
             .saturating_add(T::DbWeight::get().reads(3_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -118,6 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Model` (`max_values`: Some(1), `max_size`: Some(141), added: 636, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Deposit` (r:1 w:0)
     // Proof: `Epochs::Deposit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::DepositCount` (r:1 w:1)
+    // Proof: `Epochs::DepositCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     // Storage: `System::Account` (r:1 w:1)
     // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     // Storage: `Balances::Holds` (r:1 w:1)
@@ -125,10 +129,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Submissions` (r:0 w:1)
     // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     fn submit() -> Weight {
-        // 197_148_000 ps at the least.
-        Weight::from_parts(319_227_000, 3593)
-            .saturating_add(T::DbWeight::get().reads(10_u64))
-            .saturating_add(T::DbWeight::get().writes(5_u64))
+        // 124_214_000 ps at the least.
+        Weight::from_parts(129_141_000, 3593)
+            .saturating_add(T::DbWeight::get().reads(11_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
     }
     // Storage: `Epochs::Halted` (r:1 w:0)
     // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
@@ -143,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Lengths` (r:1 w:0)
     // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn commit() -> Weight {
-        // 88_796_000 ps at the least.
-        Weight::from_parts(116_167_000, 4559)
+        // 46_148_000 ps at the least.
+        Weight::from_parts(54_180_000, 4559)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -166,10 +170,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     /// `s` is 0 to 16384.
     fn reveal(s: u32) -> Weight {
-        // 111_167_000 ps at the least.
-        Weight::from_parts(194_430_354, 150973)
-            // ± 410
-            .saturating_add(Weight::from_parts(34_704, 0).saturating_mul(s.into()))
+        // 58_476_000 ps at the least.
+        Weight::from_parts(68_685_035, 150973)
+            // ± 80
+            .saturating_add(Weight::from_parts(24_668, 0).saturating_mul(s.into()))
             .saturating_add(T::DbWeight::get().reads(8_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -188,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Lengths` (r:1 w:0)
     // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn vote() -> Weight {
-        // 94_527_000 ps at the least.
-        Weight::from_parts(178_514_000, 4559)
+        // 50_205_000 ps at the least.
+        Weight::from_parts(55_763_000, 4559)
             .saturating_add(T::DbWeight::get().reads(7_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -197,14 +201,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Halted` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Current` (r:1 w:0)
     // Proof: `Epochs::Current` (`max_values`: Some(1), `max_size`: Some(45), added: 540, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Candidates` (r:1 w:0)
+    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     // Storage: `Staking::Threshold` (r:1 w:0)
     // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     // Storage: `Staking::Bootstrap` (r:1 w:0)
     // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
     // Storage: `Staking::MinimumBond` (r:1 w:0)
     // Proof: `Staking::MinimumBond` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Candidates` (r:1 w:0)
-    // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     // Storage: `Staking::Validators` (r:3 w:0)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
     // Storage: `Session::NextKeys` (r:3 w:0)
@@ -220,8 +224,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::HeldInRow` (r:0 w:1)
     // Proof: `Epochs::HeldInRow` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     fn resume() -> Weight {
-        // 1_968_697_000 ps at the least.
-        Weight::from_parts(4_102_913_000, 164985)
+        // 1_150_875_000 ps at the least.
+        Weight::from_parts(1_212_968_000, 164985)
             .saturating_add(T::DbWeight::get().reads(80_u64))
             .saturating_add(T::DbWeight::get().writes(69_u64))
     }
@@ -232,8 +236,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Epochs::Lengths` (r:1 w:0)
     // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn advance() -> Weight {
-        // 31_158_000 ps at the least.
-        Weight::from_parts(55_915_000, 1530)
+        // 15_183_000 ps at the least.
+        Weight::from_parts(16_595_000, 1530)
             .saturating_add(T::DbWeight::get().reads(3_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -279,6 +283,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Lengths` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Difficulty` (r:1 w:1)
     // Proof: `Epochs::Difficulty` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+    // Storage: `Epochs::DepositCount` (r:1 w:1)
+    // Proof: `Epochs::DepositCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     // Storage: `Epochs::SubmissionCount` (r:1 w:1)
     // Proof: `Epochs::SubmissionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     // Storage: `System::ParentHash` (r:1 w:0)
@@ -301,13 +307,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::TallyCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
     /// `v` is 1 to 64.
     fn start_epoch(v: u32) -> Weight {
-        // 203_510_000 ps at the least.
-        Weight::from_parts(210_083_000, 10142)
-            // ± 2_518_095
-            .saturating_add(Weight::from_parts(98_180_139, 0).saturating_mul(v.into()))
-            .saturating_add(T::DbWeight::get().reads(25_u64))
+        // 118_395_000 ps at the least.
+        Weight::from_parts(126_762_732, 10142)
+            // ± 70_572
+            .saturating_add(Weight::from_parts(26_350_323, 0).saturating_mul(v.into()))
+            .saturating_add(T::DbWeight::get().reads(26_u64))
             .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(v.into())))
-            .saturating_add(T::DbWeight::get().writes(16_u64))
+            .saturating_add(T::DbWeight::get().writes(17_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(v.into())))
             .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
     }
@@ -336,10 +342,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     /// `s` is 1 to 128.
     /// `n` is 128 to 16384.
     fn tally_page(s: u32, n: u32) -> Weight {
-        // 3_268_644_000 ps at the least.
-        Weight::from_parts(9_773_210_314, 9599902)
-            // ± 108_136
-            .saturating_add(Weight::from_parts(1_760_077, 0).saturating_mul(n.into()))
+        // 2_160_511_000 ps at the least.
+        Weight::from_parts(587_203_295, 9599902)
+            // ± 3_299_743
+            .saturating_add(Weight::from_parts(21_336_698, 0).saturating_mul(s.into()))
+            // ± 25_861
+            .saturating_add(Weight::from_parts(575_460, 0).saturating_mul(n.into()))
             .saturating_add(T::DbWeight::get().reads(71_u64))
             .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
             .saturating_add(T::DbWeight::get().writes(5_u64))
@@ -382,10 +390,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Closing` (`max_values`: Some(1), `max_size`: Some(1082), added: 1577, mode: `MaxEncodedLen`)
     /// `n` is 1 to 16384.
     fn decide(n: u32) -> Weight {
-        // 1_540_718_000 ps at the least.
-        Weight::from_parts(669_298_888, 9599902)
-            // ± 85_895
-            .saturating_add(Weight::from_parts(1_889_447, 0).saturating_mul(n.into()))
+        // 980_342_000 ps at the least.
+        Weight::from_parts(973_577_378, 9599902)
+            // ± 9_649
+            .saturating_add(Weight::from_parts(613_424, 0).saturating_mul(n.into()))
             .saturating_add(T::DbWeight::get().reads(140_u64))
             .saturating_add(T::DbWeight::get().writes(10_u64))
     }
@@ -413,10 +421,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Minting::Income` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     /// `s` is 1 to 128.
     fn close_submissions(s: u32) -> Weight {
-        // 207_848_000 ps at the least.
-        Weight::from_parts(210_763_000, 4559)
-            // ± 7_386_667
-            .saturating_add(Weight::from_parts(362_864_634, 0).saturating_mul(s.into()))
+        // 124_445_000 ps at the least.
+        Weight::from_parts(126_638_000, 4559)
+            // ± 622_681
+            .saturating_add(Weight::from_parts(109_889_959, 0).saturating_mul(s.into()))
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(s.into())))
             .saturating_add(T::DbWeight::get().writes(4_u64))
@@ -437,10 +445,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::Reveals` (`max_values`: None, `max_size`: Some(147508), added: 149983, mode: `MaxEncodedLen`)
     /// `v` is 1 to 64.
     fn close_voters(v: u32) -> Weight {
-        // 84_047_000 ps at the least.
-        Weight::from_parts(224_753_267, 4559)
-            // ± 742_504
-            .saturating_add(Weight::from_parts(20_704_175, 0).saturating_mul(v.into()))
+        // 45_778_000 ps at the least.
+        Weight::from_parts(67_528_674, 4559)
+            // ± 21_120
+            .saturating_add(Weight::from_parts(9_108_678, 0).saturating_mul(v.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(v.into())))
             .saturating_add(T::DbWeight::get().writes(2_u64))
@@ -454,20 +462,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Epochs::History` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Submissions` (r:128 w:128)
     // Proof: `Epochs::Submissions` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:128 w:128)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     // Storage: `Epochs::Results` (r:0 w:128)
     // Proof: `Epochs::Results` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
     // Storage: `Epochs::SubmissionOf` (r:0 w:128)
     // Proof: `Epochs::SubmissionOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     /// `s` is 0 to 128.
     fn prune(s: u32) -> Weight {
-        // 24_235_000 ps at the least.
-        Weight::from_parts(24_826_000, 3614)
-            // ± 538_523
-            .saturating_add(Weight::from_parts(27_150_836, 0).saturating_mul(s.into()))
+        // 10_676_000 ps at the least.
+        Weight::from_parts(11_627_000, 3614)
+            // ± 50_912
+            .saturating_add(Weight::from_parts(17_185_877, 0).saturating_mul(s.into()))
             .saturating_add(T::DbWeight::get().reads(3_u64))
-            .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
             .saturating_add(T::DbWeight::get().writes(1_u64))
-            .saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(s.into())))
+            .saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(s.into())))
             .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
 }
@@ -475,64 +485,65 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// With those of RocksDB, for tests.
 impl WeightInfo for () {
     fn check_submit() -> Weight {
-        Weight::from_parts(112_570_000, 3593).saturating_add(RocksDbWeight::get().reads(10_u64))
+        Weight::from_parts(40_991_000, 3593).saturating_add(RocksDbWeight::get().reads(11_u64))
     }
     fn check_reveal(s: u32) -> Weight {
-        Weight::from_parts(58_051_398, 150973)
-            .saturating_add(Weight::from_parts(15_466, 0).saturating_mul(s.into()))
+        Weight::from_parts(19_429_720, 150973)
+            .saturating_add(Weight::from_parts(10_437, 0).saturating_mul(s.into()))
             .saturating_add(RocksDbWeight::get().reads(5_u64))
     }
     fn check_vote() -> Weight {
-        Weight::from_parts(48_551_000, 4559).saturating_add(RocksDbWeight::get().reads(5_u64))
+        Weight::from_parts(16_164_000, 4559).saturating_add(RocksDbWeight::get().reads(5_u64))
     }
     fn announce() -> Weight {
-        Weight::from_parts(95_638_000, 4559)
+        Weight::from_parts(30_165_000, 4559)
             .saturating_add(RocksDbWeight::get().reads(3_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
     fn submit() -> Weight {
-        Weight::from_parts(319_227_000, 3593)
-            .saturating_add(RocksDbWeight::get().reads(10_u64))
-            .saturating_add(RocksDbWeight::get().writes(5_u64))
+        Weight::from_parts(129_141_000, 3593)
+            .saturating_add(RocksDbWeight::get().reads(11_u64))
+            .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
     fn commit() -> Weight {
-        Weight::from_parts(116_167_000, 4559)
+        Weight::from_parts(54_180_000, 4559)
             .saturating_add(RocksDbWeight::get().reads(6_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn reveal(s: u32) -> Weight {
-        Weight::from_parts(194_430_354, 150973)
-            .saturating_add(Weight::from_parts(34_704, 0).saturating_mul(s.into()))
+        Weight::from_parts(68_685_035, 150973)
+            .saturating_add(Weight::from_parts(24_668, 0).saturating_mul(s.into()))
             .saturating_add(RocksDbWeight::get().reads(8_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn vote() -> Weight {
-        Weight::from_parts(178_514_000, 4559)
+        Weight::from_parts(55_763_000, 4559)
             .saturating_add(RocksDbWeight::get().reads(7_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn resume() -> Weight {
-        Weight::from_parts(4_102_913_000, 164985)
+        Weight::from_parts(1_212_968_000, 164985)
             .saturating_add(RocksDbWeight::get().reads(80_u64))
             .saturating_add(RocksDbWeight::get().writes(69_u64))
     }
     fn advance() -> Weight {
-        Weight::from_parts(55_915_000, 1530)
+        Weight::from_parts(16_595_000, 1530)
             .saturating_add(RocksDbWeight::get().reads(3_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
     fn start_epoch(v: u32) -> Weight {
-        Weight::from_parts(210_083_000, 10142)
-            .saturating_add(Weight::from_parts(98_180_139, 0).saturating_mul(v.into()))
-            .saturating_add(RocksDbWeight::get().reads(25_u64))
+        Weight::from_parts(126_762_732, 10142)
+            .saturating_add(Weight::from_parts(26_350_323, 0).saturating_mul(v.into()))
+            .saturating_add(RocksDbWeight::get().reads(26_u64))
             .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(v.into())))
-            .saturating_add(RocksDbWeight::get().writes(16_u64))
+            .saturating_add(RocksDbWeight::get().writes(17_u64))
             .saturating_add(RocksDbWeight::get().writes(4_u64.saturating_mul(v.into())))
             .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
     }
     fn tally_page(s: u32, n: u32) -> Weight {
-        Weight::from_parts(9_773_210_314, 9599902)
-            .saturating_add(Weight::from_parts(1_760_077, 0).saturating_mul(n.into()))
+        Weight::from_parts(587_203_295, 9599902)
+            .saturating_add(Weight::from_parts(21_336_698, 0).saturating_mul(s.into()))
+            .saturating_add(Weight::from_parts(575_460, 0).saturating_mul(n.into()))
             .saturating_add(RocksDbWeight::get().reads(71_u64))
             .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
             .saturating_add(RocksDbWeight::get().writes(5_u64))
@@ -540,14 +551,14 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
     fn decide(n: u32) -> Weight {
-        Weight::from_parts(669_298_888, 9599902)
-            .saturating_add(Weight::from_parts(1_889_447, 0).saturating_mul(n.into()))
+        Weight::from_parts(973_577_378, 9599902)
+            .saturating_add(Weight::from_parts(613_424, 0).saturating_mul(n.into()))
             .saturating_add(RocksDbWeight::get().reads(140_u64))
             .saturating_add(RocksDbWeight::get().writes(10_u64))
     }
     fn close_submissions(s: u32) -> Weight {
-        Weight::from_parts(210_763_000, 4559)
-            .saturating_add(Weight::from_parts(362_864_634, 0).saturating_mul(s.into()))
+        Weight::from_parts(126_638_000, 4559)
+            .saturating_add(Weight::from_parts(109_889_959, 0).saturating_mul(s.into()))
             .saturating_add(RocksDbWeight::get().reads(6_u64))
             .saturating_add(RocksDbWeight::get().reads(5_u64.saturating_mul(s.into())))
             .saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -555,20 +566,20 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
     fn close_voters(v: u32) -> Weight {
-        Weight::from_parts(224_753_267, 4559)
-            .saturating_add(Weight::from_parts(20_704_175, 0).saturating_mul(v.into()))
+        Weight::from_parts(67_528_674, 4559)
+            .saturating_add(Weight::from_parts(9_108_678, 0).saturating_mul(v.into()))
             .saturating_add(RocksDbWeight::get().reads(4_u64))
             .saturating_add(RocksDbWeight::get().reads(2_u64.saturating_mul(v.into())))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
             .saturating_add(Weight::from_parts(0, 149983).saturating_mul(v.into()))
     }
     fn prune(s: u32) -> Weight {
-        Weight::from_parts(24_826_000, 3614)
-            .saturating_add(Weight::from_parts(27_150_836, 0).saturating_mul(s.into()))
+        Weight::from_parts(11_627_000, 3614)
+            .saturating_add(Weight::from_parts(17_185_877, 0).saturating_mul(s.into()))
             .saturating_add(RocksDbWeight::get().reads(3_u64))
-            .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().reads(2_u64.saturating_mul(s.into())))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
-            .saturating_add(RocksDbWeight::get().writes(3_u64.saturating_mul(s.into())))
+            .saturating_add(RocksDbWeight::get().writes(4_u64.saturating_mul(s.into())))
             .saturating_add(Weight::from_parts(0, 2603).saturating_mul(s.into()))
     }
 }

@@ -1,8 +1,8 @@
 //! Weights of `alice_equivocation`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation --pallet alice_governance --pallet alice_staking`, on 2 cores (x64) with 24 GiB of memory and a load of 6.6
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation`, on 2 cores (x64) with 24 GiB of memory and a load of 1.0
 //! before the first benchmark.
-//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-27.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -43,11 +43,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::SlashQueue` (r:0 w:1)
     // Proof: `Staking::SlashQueue` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
     /// `s` is 1 to 64.
-    fn report_equivocation_unsigned(s: u32) -> Weight {
-        // 511_375_000 ps at the least.
-        Weight::from_parts(697_106_975, 9679)
-            // ± 1_907_999
-            .saturating_add(Weight::from_parts(3_395_126, 0).saturating_mul(s.into()))
+    fn report_equivocation_unsigned(_s: u32) -> Weight {
+        // 338_271_000 ps at the least.
+        Weight::from_parts(467_081_661, 9679)
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().writes(8_u64))
     }
@@ -58,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Aura::CurrentSlot` (r:1 w:0)
     // Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
     fn on_initialize() -> Weight {
-        // 31_048_000 ps at the least.
-        Weight::from_parts(49_362_000, 3485)
+        // 14_642_000 ps at the least.
+        Weight::from_parts(16_855_000, 3485)
             .saturating_add(T::DbWeight::get().reads(3_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -67,14 +65,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// With those of RocksDB, for tests.
 impl WeightInfo for () {
-    fn report_equivocation_unsigned(s: u32) -> Weight {
-        Weight::from_parts(697_106_975, 9679)
-            .saturating_add(Weight::from_parts(3_395_126, 0).saturating_mul(s.into()))
+    fn report_equivocation_unsigned(_s: u32) -> Weight {
+        Weight::from_parts(467_081_661, 9679)
             .saturating_add(RocksDbWeight::get().reads(11_u64))
             .saturating_add(RocksDbWeight::get().writes(8_u64))
     }
     fn on_initialize() -> Weight {
-        Weight::from_parts(49_362_000, 3485)
+        Weight::from_parts(16_855_000, 3485)
             .saturating_add(RocksDbWeight::get().reads(3_u64))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
     }

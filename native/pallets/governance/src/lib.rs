@@ -202,8 +202,7 @@ pub mod pallet {
         /// Propose a new runtime by the hash (blake2b-256) of its code as it will be supplied, or a parameter's new value. The
         /// account votes for it with its stake.
         #[pallet::call_index(0)]
-        // With the stake of all and each proposer's own ballot, which are not in what was measured.
-        #[pallet::weight(T::WeightInfo::propose().saturating_add(T::DbWeight::get().reads(u64::from(T::MaxOpen::get()).saturating_add(1))))]
+        #[pallet::weight(T::WeightInfo::propose())]
         pub fn propose(origin: OriginFor<T>, action: ActionOf<T>) -> DispatchResult {
             let proposer = ensure_signed(origin)?;
             let stake = T::Electorate::staked(&proposer);

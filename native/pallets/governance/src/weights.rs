@@ -1,8 +1,8 @@
 //! Weights of `alice_governance`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation --pallet alice_governance --pallet alice_staking`, on 2 cores (x64) with 24 GiB of memory and a load of 6.6
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_staking --pallet alice_governance --pallet alice_epochs`, on 2 cores (x64) with 24 GiB of memory and a load of 2.1
 //! before the first benchmark.
-//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-27.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -28,14 +28,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     // Storage: `Governance::Open` (r:1 w:1)
     // Proof: `Governance::Open` (`max_values`: Some(1), `max_size`: Some(881), added: 1376, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalStaked` (r:1 w:0)
+    // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    // Storage: `Governance::Ballots` (r:9 w:1)
+    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
     // Storage: `Governance::Count` (r:1 w:1)
     // Proof: `Governance::Count` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-    // Storage: `Governance::Ballots` (r:1 w:1)
-    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
     fn propose() -> Weight {
-        // 70_392_000 ps at the least.
-        Weight::from_parts(104_927_000, 3682)
-            .saturating_add(T::DbWeight::get().reads(4_u64))
+        // 60_049_000 ps at the least.
+        Weight::from_parts(65_768_000, 25218)
+            .saturating_add(T::DbWeight::get().reads(13_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
     // Storage: `Staking::Staked` (r:1 w:0)
@@ -45,8 +47,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Governance::Ballots` (r:1 w:1)
     // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
     fn vote() -> Weight {
-        // 63_799_000 ps at the least.
-        Weight::from_parts(111_027_000, 3682)
+        // 28_953_000 ps at the least.
+        Weight::from_parts(31_818_000, 3682)
             .saturating_add(T::DbWeight::get().reads(3_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -55,8 +57,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Governance::Ballots` (r:1 w:1)
     // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
     fn withdraw() -> Weight {
-        // 50_013_000 ps at the least.
-        Weight::from_parts(78_777_000, 3682)
+        // 21_461_000 ps at the least.
+        Weight::from_parts(23_325_000, 3682)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -65,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Governance::Open` (r:1 w:0)
     // Proof: `Governance::Open` (`max_values`: Some(1), `max_size`: Some(881), added: 1376, mode: `MaxEncodedLen`)
     fn clear() -> Weight {
-        // 43_561_000 ps at the least.
-        Weight::from_parts(77_255_000, 3682)
+        // 19_939_000 ps at the least.
+        Weight::from_parts(21_823_000, 3682)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -76,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Governance::Open` (`max_values`: Some(1), `max_size`: Some(881), added: 1376, mode: `MaxEncodedLen`)
     /// `a` is 1 to 257.
     fn decreased(a: u32) -> Weight {
-        // 55_694_000 ps at the least.
-        Weight::from_parts(60_122_000, 2366)
-            // ± 1_144_922
-            .saturating_add(Weight::from_parts(46_499_156, 0).saturating_mul(a.into()))
+        // 18_527_000 ps at the least.
+        Weight::from_parts(18_968_000, 2366)
+            // ± 61_704
+            .saturating_add(Weight::from_parts(13_222_722, 0).saturating_mul(a.into()))
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(a.into())))
             .saturating_add(T::DbWeight::get().writes(1_u64))
@@ -104,10 +106,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Threshold` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     /// `o` is 0 to 8.
     fn on_initialize(o: u32) -> Weight {
-        // 35_807_000 ps at the least.
-        Weight::from_parts(80_221_446, 2366)
-            // ± 150_646
-            .saturating_add(Weight::from_parts(14_464_052, 0).saturating_mul(o.into()))
+        // 16_544_000 ps at the least.
+        Weight::from_parts(27_605_912, 2366)
+            // ± 19_584
+            .saturating_add(Weight::from_parts(5_611_031, 0).saturating_mul(o.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(o.into())))
@@ -117,28 +119,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// With those of RocksDB, for tests.
 impl WeightInfo for () {
     fn propose() -> Weight {
-        Weight::from_parts(104_927_000, 3682)
-            .saturating_add(RocksDbWeight::get().reads(4_u64))
+        Weight::from_parts(65_768_000, 25218)
+            .saturating_add(RocksDbWeight::get().reads(13_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn vote() -> Weight {
-        Weight::from_parts(111_027_000, 3682)
+        Weight::from_parts(31_818_000, 3682)
             .saturating_add(RocksDbWeight::get().reads(3_u64))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
     fn withdraw() -> Weight {
-        Weight::from_parts(78_777_000, 3682)
+        Weight::from_parts(23_325_000, 3682)
             .saturating_add(RocksDbWeight::get().reads(2_u64))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
     fn clear() -> Weight {
-        Weight::from_parts(77_255_000, 3682)
+        Weight::from_parts(21_823_000, 3682)
             .saturating_add(RocksDbWeight::get().reads(2_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
     fn decreased(a: u32) -> Weight {
-        Weight::from_parts(60_122_000, 2366)
-            .saturating_add(Weight::from_parts(46_499_156, 0).saturating_mul(a.into()))
+        Weight::from_parts(18_968_000, 2366)
+            .saturating_add(Weight::from_parts(13_222_722, 0).saturating_mul(a.into()))
             .saturating_add(RocksDbWeight::get().reads(1_u64))
             .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(a.into())))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
@@ -146,8 +148,8 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 2692).saturating_mul(a.into()))
     }
     fn on_initialize(o: u32) -> Weight {
-        Weight::from_parts(80_221_446, 2366)
-            .saturating_add(Weight::from_parts(14_464_052, 0).saturating_mul(o.into()))
+        Weight::from_parts(27_605_912, 2366)
+            .saturating_add(Weight::from_parts(5_611_031, 0).saturating_mul(o.into()))
             .saturating_add(RocksDbWeight::get().reads(4_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64.saturating_mul(o.into())))

@@ -1,8 +1,8 @@
 //! Weights of `alice_minting`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation --pallet alice_governance --pallet alice_staking`, on 2 cores (x64) with 24 GiB of memory and a load of 6.6
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_minting --pallet alice_equivocation`, on 2 cores (x64) with 24 GiB of memory and a load of 1.0
 //! before the first benchmark.
-//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-27.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -28,8 +28,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Minting::Unpaid` (r:1 w:1)
     // Proof: `Minting::Unpaid` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn settle() -> Weight {
-        // 29_465_000 ps at the least.
-        Weight::from_parts(40_596_000, 1501)
+        // 13_410_000 ps at the least.
+        Weight::from_parts(16_024_000, 1501)
             .saturating_add(T::DbWeight::get().reads(3_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Minting::Income` (r:1 w:1)
     // Proof: `Minting::Income` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     fn pay() -> Weight {
-        // 77_214_000 ps at the least.
-        Weight::from_parts(123_110_000, 3593)
+        // 43_575_000 ps at the least.
+        Weight::from_parts(48_832_000, 3593)
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().writes(4_u64))
     }
@@ -52,8 +52,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Minting::Minted` (r:1 w:0)
     // Proof: `Minting::Minted` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn count_burnt() -> Weight {
-        // 21_400_000 ps at the least.
-        Weight::from_parts(29_355_000, 1501)
+        // 10_265_000 ps at the least.
+        Weight::from_parts(12_889_000, 1501)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -62,17 +62,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// With those of RocksDB, for tests.
 impl WeightInfo for () {
     fn settle() -> Weight {
-        Weight::from_parts(40_596_000, 1501)
+        Weight::from_parts(16_024_000, 1501)
             .saturating_add(RocksDbWeight::get().reads(3_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn pay() -> Weight {
-        Weight::from_parts(123_110_000, 3593)
+        Weight::from_parts(48_832_000, 3593)
             .saturating_add(RocksDbWeight::get().reads(4_u64))
             .saturating_add(RocksDbWeight::get().writes(4_u64))
     }
     fn count_burnt() -> Weight {
-        Weight::from_parts(29_355_000, 1501)
+        Weight::from_parts(12_889_000, 1501)
             .saturating_add(RocksDbWeight::get().reads(2_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
     }

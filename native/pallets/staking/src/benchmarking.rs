@@ -239,25 +239,20 @@ mod benchmarks {
         Ok(())
     }
 
-    /// It takes the place of one that has left, which is found only by looking at all.
+    /// It takes the place of another, which has earned something and is taking back as often as it can.
     #[benchmark]
-    fn delegate_pruning() -> Result<(), BenchmarkError> {
+    fn delegate_displacing() -> Result<(), BenchmarkError> {
         let to = validator::<T>("validator", 0)?;
         let all = delegators::<T>(&to, T::MaxDelegators::get())?;
-        if let Some(gone) = all.first() {
-            Delegations::<T>::remove(&to, gone);
-        }
-        let due = frame_system::Pallet::<T>::block_number()
-            .saturating_add(T::UnbondingDelay::get())
-            .saturating_add(T::MaxUnlocking::get().into());
-        frame_system::Pallet::<T>::set_block_number(due);
+        rewarded::<T>(&to)?;
         bootstrap::<T>(account("bootstrap", 0, 0));
         let caller = funded::<T>("caller", 0);
 
         #[extrinsic_call]
-        delegate(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get());
+        delegate(RawOrigin::Signed(caller.clone()), to.clone(), T::MinDelegation::get().saturating_mul(3));
 
         assert!(Delegations::<T>::get(&to, &caller).amount > 0);
+        assert!(all.iter().any(|who| Delegations::<T>::get(&to, who).amount == 0));
         Ok(())
     }
 
@@ -277,14 +272,19 @@ mod benchmarks {
         Ok(())
     }
 
+    /// It announces a higher one in place of one that counts by now.
     #[benchmark]
     fn set_commission() -> Result<(), BenchmarkError> {
         let caller = validator::<T>("caller", 0)?;
+        let origin = RawOrigin::Signed(caller.clone());
+        Pallet::<T>::set_commission(origin.clone().into(), Perbill::from_percent(50))?;
+        let due = frame_system::Pallet::<T>::block_number().saturating_add(T::UnbondingDelay::get());
+        frame_system::Pallet::<T>::set_block_number(due);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(caller.clone()), Perbill::one());
+        _(origin, Perbill::one());
 
-        assert_eq!(Validators::<T>::get(&caller).map(|entry| entry.commission), Some(Perbill::one()));
+        assert_eq!(Raises::<T>::get(&caller).map(|raise| raise.commission), Some(Perbill::one()));
         Ok(())
     }
 

@@ -71,10 +71,16 @@ impl<T: Config> Pallet<T> {
             amount = Self::sum(amount, chunk.amount)?;
             Self::forget_if_gone(&chunk.validator, who);
         }
+        Self::free(who, amount)?;
+        Ok((amount, due.len() as u32))
+    }
+
+    /// Takes `amount` of what `who` has staked off hold.
+    pub(crate) fn free(who: &T::AccountId, amount: u128) -> DispatchResult {
         T::Currency::release(&HoldReason::Stake.into(), who, amount, Precision::Exact)?;
         let left = TotalBonded::<T>::get().checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
         TotalBonded::<T>::put(left);
-        Ok((amount, due.len() as u32))
+        Ok(())
     }
 
     pub(crate) fn set_unlocking(
@@ -88,46 +94,6 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Whether `who` still has a stake with `validator`, besides what satisfies `except`.
-    fn has_stake(validator: &T::AccountId, who: &T::AccountId, except: impl Fn(&ChunkOf<T>) -> bool) -> bool {
-        Delegations::<T>::get(validator, who).amount > 0
-            || Unlocking::<T>::get(who).iter().any(|chunk| chunk.validator == *validator && !except(chunk))
-    }
-
-    /// Gives `delegator` a place with `validator`. If all are taken, those go whose stake is free to be withdrawn and
-    /// so can no longer be slashed. Answers with whether all were looked at for that.
-    pub(crate) fn add_delegator(
-        validator: &T::AccountId,
-        delegator: &T::AccountId,
-    ) -> Result<bool, Error<T>> {
-        Delegators::<T>::try_mutate(validator, |delegators| {
-            let Err(mut index) = delegators.binary_search(delegator) else { return Ok(false) };
-            let full = delegators.is_full();
-            if full {
-                let now = frame_system::Pallet::<T>::block_number();
-                delegators.retain(|who| Self::has_stake(validator, who, |chunk| Self::is_free(chunk, now)));
-                index = delegators.partition_point(|who| who < delegator);
-            }
-            delegators.try_insert(index, delegator.clone()).map_err(|_| Error::<T>::TooManyDelegators)?;
-            Ok(full)
-        })
-    }
-
-    /// Takes `who` off the list of the delegators of `validator` when it has no stake with it any more.
-    pub(crate) fn forget_if_gone(validator: &T::AccountId, who: &T::AccountId) {
-        if Self::has_stake(validator, who, |_| false) {
-            return;
-        }
-        Delegators::<T>::mutate_exists(validator, |delegators| {
-            if let Some(list) = delegators {
-                list.retain(|delegator| delegator != who);
-                if list.is_empty() {
-                    *delegators = None;
-                }
-            }
-        });
-    }
-
     /// Stores a validator whose stake has become less. Without a bond it stands aside, and it is forgotten when
     /// nobody delegates to it any more. The bootstrap validators stay for as long as the bootstrap lasts.
     pub(crate) fn store_or_retire(who: &T::AccountId, mut validator: Validator) {
@@ -137,6 +103,7 @@ impl<T: Config> Pallet<T> {
             }
             if validator.delegated == 0 {
                 Validators::<T>::remove(who);
+                Raises::<T>::remove(who);
                 return;
             }
         }

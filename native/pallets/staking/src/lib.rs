@@ -34,6 +34,7 @@ extern crate alloc;
 mod absence;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod commission;
 mod deferred;
 mod election;
 mod electorate;
@@ -42,6 +43,7 @@ pub mod migrations;
 #[cfg(test)]
 mod mock;
 mod parameters;
+mod places;
 mod reward;
 mod session;
 mod slashing;
@@ -59,7 +61,7 @@ pub use parameters::Adjust;
 pub use reward::SCALE;
 pub use session::UnitIdentificationOf;
 pub use stake::Stake;
-pub use types::{Chunk, Delegation, Pool, UnappliedSlash, Validator};
+pub use types::{Chunk, Delegation, Pool, Raise, UnappliedSlash, Validator};
 pub use weights::WeightInfo;
 
 // What FRAME makes of a storage item uses `expect`.
@@ -173,6 +175,10 @@ pub mod pallet {
     /// All validators.
     #[pallet::storage]
     pub type Validators<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Validator>;
+
+    /// The higher commission that a validator has announced. It counts from its block on, and stays here until the next change.
+    #[pallet::storage]
+    pub type Raises<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Raise<BlockNumberFor<T>>>;
 
     /// The validators that stand for the validator set, which are those not chilled, in the order of their keys.
     #[pallet::storage]
@@ -307,14 +313,23 @@ pub mod pallet {
             amount: u128,
             until: BlockNumberFor<T>,
         },
-        /// A validator changed its commission.
+        /// A validator lowered its commission.
         CommissionSet { validator: T::AccountId, commission: Perbill },
+        /// A validator will have this higher commission from block `due` on.
+        CommissionAnnounced { validator: T::AccountId, commission: Perbill, due: BlockNumberFor<T> },
         /// A validator no longer stands for the validator set.
         Chilled { validator: T::AccountId },
         /// A validator stands for the validator set again.
         Unchilled { validator: T::AccountId },
         /// A validator lost its place among the candidates to a stronger one.
         Displaced { validator: T::AccountId, by: T::AccountId },
+        /// A delegator lost its place with a validator to one who brought more, and has all back that it had with it.
+        DelegatorDisplaced {
+            validator: T::AccountId,
+            delegator: T::AccountId,
+            by: T::AccountId,
+            amount: u128,
+        },
         /// A validator made no block in this many sessions, and is chilled for it.
         Absent { validator: T::AccountId, sessions: u32 },
         /// An offence of a session came to light: the offender is chilled, and `fraction` of its stake and of what is
@@ -355,7 +370,7 @@ pub mod pallet {
         SelfDelegation,
         /// The account has not delegated to this validator.
         NotDelegating,
-        /// The validator has as many delegators as it can have.
+        /// The validator has as many delegators as it can have, and none with less than this.
         TooManyDelegators,
         /// The account has as many amounts unlocking as it can have: withdraw those that are due.
         TooManyUnlocking,
@@ -417,7 +432,8 @@ pub mod pallet {
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
-        /// Become a validator with a bond of `amount` and stand for the validator set.
+        /// Become a validator with a bond of `amount` and stand for the validator set. Who is one already, with delegations and no
+        /// bond, changes its commission as with `set_commission`.
         ///
         /// Session keys are set with the session pallet, before or after.
         #[pallet::call_index(0)]
@@ -429,16 +445,16 @@ pub mod pallet {
         ) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;
             ensure!(amount >= Self::min_bond(), Error::<T>::BelowMinimumBond);
-            let mut validator = Validators::<T>::get(&who).unwrap_or(Validator {
-                commission,
-                bond: 0,
-                delegated: 0,
-                chilled: true,
-            });
-            ensure!(validator.bond == 0, Error::<T>::AlreadyBonded);
+            let mut validator = match Self::validator(&who) {
+                None => Validator { commission, bond: 0, delegated: 0, chilled: true },
+                Some(mut validator) => {
+                    ensure!(validator.bond == 0, Error::<T>::AlreadyBonded);
+                    Self::change_commission(&who, &mut validator, commission)?;
+                    validator
+                }
+            };
             Self::hold(&who, amount)?;
             validator.bond = amount;
-            validator.commission = commission;
             let displaces = validator.chilled && Self::stand(&who, &mut validator)?;
             Validators::<T>::insert(&who, validator);
             Self::deposit_event(Event::Bonded { validator: who, amount });
@@ -484,9 +500,10 @@ pub mod pallet {
             Ok(Some(T::WeightInfo::withdraw(chunks)).into())
         }
 
-        /// Delegate `amount` more to `validator`.
+        /// Delegate `amount` more to `validator`. When it has no place left for one more, the smallest stake with it gives way to a
+        /// larger `amount`, and is free at once.
         #[pallet::call_index(4)]
-        #[pallet::weight(T::WeightInfo::delegate().max(T::WeightInfo::delegate_pruning()))]
+        #[pallet::weight(T::WeightInfo::delegate().max(Pallet::<T>::displacing_weight()))]
         pub fn delegate(
             origin: OriginFor<T>,
             validator: T::AccountId,
@@ -497,17 +514,17 @@ pub mod pallet {
             ensure!(who != validator, Error::<T>::SelfDelegation);
             let mut entry = Validators::<T>::get(&validator).ok_or(Error::<T>::NotValidator)?;
             ensure!(entry.bond > 0 || Self::bootstrapping(&validator), Error::<T>::NotValidator);
+            let displaces = Self::take_place(&validator, &mut entry, &who, amount)?;
             let mut delegation = Delegations::<T>::get(&validator, &who);
             Pools::<T>::get(&validator).count(&mut delegation)?;
             delegation.amount = Self::sum(delegation.amount, amount)?;
             ensure!(delegation.amount >= T::MinDelegation::get(), Error::<T>::BelowMinimumDelegation);
-            let prunes = Self::add_delegator(&validator, &who)?;
             Self::hold(&who, amount)?;
             entry.delegated = Self::sum(entry.delegated, amount)?;
             Validators::<T>::insert(&validator, entry);
             Delegations::<T>::insert(&validator, &who, delegation);
             Self::deposit_event(Event::Delegated { validator, delegator: who, amount });
-            let weight = if prunes { T::WeightInfo::delegate_pruning() } else { T::WeightInfo::delegate() };
+            let weight = if displaces { Self::displacing_weight() } else { T::WeightInfo::delegate() };
             Ok(Some(weight).into())
         }
 
@@ -538,16 +555,14 @@ pub mod pallet {
             Ok(())
         }
 
-        /// Change the commission, for all rewards from now on.
+        /// Change the commission: a lower one for all rewards from now on, a higher one for all from `UnbondingDelay` blocks from now on.
         #[pallet::call_index(6)]
         #[pallet::weight(T::WeightInfo::set_commission())]
         pub fn set_commission(origin: OriginFor<T>, commission: Perbill) -> DispatchResult {
             let who = ensure_signed(origin)?;
-            Validators::<T>::try_mutate(&who, |validator| {
-                validator.as_mut().ok_or(Error::<T>::NotValidator)?.commission = commission;
-                Ok::<_, DispatchError>(())
-            })?;
-            Self::deposit_event(Event::CommissionSet { validator: who, commission });
+            let mut validator = Self::validator(&who).ok_or(Error::<T>::NotValidator)?;
+            Self::change_commission(&who, &mut validator, commission)?;
+            Validators::<T>::insert(&who, validator);
             Ok(())
         }
 

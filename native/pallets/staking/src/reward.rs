@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 
     /// See [`Stake::reward`].
     pub(crate) fn pay_reward(validator: &T::AccountId, amount: u128) -> u128 {
-        let entry = Validators::<T>::get(validator);
+        let entry = Self::validator(validator);
         let part = entry.as_ref().map_or(0, |entry| entry.delegators_part(amount));
         let own = amount.saturating_sub(part);
         let mut unpaid = 0u128;

@@ -7,7 +7,7 @@ use sp_runtime::Perbill;
 /// A validator.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Validator {
-    /// The part of its rewards that it keeps before it shares the rest with those who delegate to it.
+    /// The part of its rewards that it keeps before it shares the rest with those who delegate to it, unless a [`Raise`] counts.
     pub commission: Perbill,
     /// Its own stake, in plancks.
     pub bond: u128,
@@ -23,6 +23,14 @@ impl Validator {
         // Both are part of the total issuance, so that the sum cannot saturate.
         self.bond.saturating_add(self.delegated)
     }
+}
+
+/// A higher commission that a validator has announced.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Raise<BlockNumber> {
+    pub commission: Perbill,
+    /// The block from which on it counts.
+    pub due: BlockNumber,
 }
 
 /// What a delegator has with a validator. Without an amount it is kept until what is owed is claimed.

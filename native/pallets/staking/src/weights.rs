@@ -1,8 +1,8 @@
 //! Weights of `alice_staking`, as measured: run `scripts/bench-weights`, do not edit.
 //!
-//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_staking`, on 2 cores (x64) with 24 GiB of memory and a load of 8.0
+//! Command: `scripts/bench-weights --steps 20 --repeat 10 --pallet alice_staking --pallet alice_governance --pallet alice_epochs`, on 2 cores (x64) with 24 GiB of memory and a load of 2.1
 //! before the first benchmark.
-//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-26.
+//! With frame-benchmarking-cli 64.0.0, 20 steps, 10 repeats, 2026-11-27.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -18,7 +18,7 @@ pub trait WeightInfo {
     fn unbond() -> Weight;
     fn withdraw(c: u32) -> Weight;
     fn delegate() -> Weight;
-    fn delegate_pruning() -> Weight;
+    fn delegate_displacing() -> Weight;
     fn undelegate() -> Weight;
     fn set_commission() -> Weight;
     fn chill() -> Weight;
@@ -59,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     fn bond() -> Weight {
-        // 262_029_000 ps at the least.
-        Weight::from_parts(439_931_000, 9679)
+        // 156_682_000 ps at the least.
+        Weight::from_parts(180_728_000, 9679)
             .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(7_u64))
     }
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     fn bond_displacing() -> Weight {
-        // 2_533_412_000 ps at the least.
-        Weight::from_parts(4_417_291_000, 658910)
+        // 1_506_231_000 ps at the least.
+        Weight::from_parts(1_597_587_000, 658910)
             .saturating_add(T::DbWeight::get().reads(267_u64))
             .saturating_add(T::DbWeight::get().writes(8_u64))
     }
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::TotalStaked` (r:1 w:1)
     // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn bond_extra() -> Weight {
-        // 151_483_000 ps at the least.
-        Weight::from_parts(239_948_000, 3593)
+        // 91_496_000 ps at the least.
+        Weight::from_parts(95_912_000, 3593)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
@@ -126,11 +126,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Raises` (r:0 w:1)
+    // Proof: `Staking::Raises` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn unbond() -> Weight {
-        // 143_648_000 ps at the least.
-        Weight::from_parts(229_519_000, 9679)
+        // 102_001_000 ps at the least.
+        Weight::from_parts(127_048_000, 9679)
             .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(5_u64))
+            .saturating_add(T::DbWeight::get().writes(6_u64))
     }
     // Storage: `Staking::Unlocking` (r:1 w:1)
     // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
@@ -148,10 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     /// `c` is 1 to 16.
     fn withdraw(c: u32) -> Weight {
-        // 151_332_000 ps at the least.
-        Weight::from_parts(268_245_977, 4346)
-            // ± 772_835
-            .saturating_add(Weight::from_parts(40_502_966, 0).saturating_mul(c.into()))
+        // 93_368_000 ps at the least.
+        Weight::from_parts(78_903_560, 4346)
+            // ± 58_696
+            .saturating_add(Weight::from_parts(20_364_107, 0).saturating_mul(c.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
             .saturating_add(T::DbWeight::get().writes(4_u64))
@@ -160,12 +162,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     }
     // Storage: `Staking::Validators` (r:1 w:1)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegators` (r:1 w:1)
+    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
     // Storage: `Staking::Delegations` (r:1 w:1)
     // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
     // Storage: `Staking::Pools` (r:1 w:0)
     // Proof: `Staking::Pools` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Delegators` (r:1 w:1)
-    // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
     // Storage: `System::Account` (r:1 w:1)
     // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
     // Storage: `Balances::Holds` (r:1 w:1)
@@ -177,38 +179,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::TotalStaked` (r:1 w:1)
     // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     fn delegate() -> Weight {
-        // 191_228_000 ps at the least.
-        Weight::from_parts(330_538_000, 11707)
+        // 119_888_000 ps at the least.
+        Weight::from_parts(124_514_000, 11707)
             .saturating_add(T::DbWeight::get().reads(9_u64))
             .saturating_add(T::DbWeight::get().writes(8_u64))
     }
     // Storage: `Staking::Validators` (r:1 w:1)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Delegations` (r:257 w:1)
-    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Pools` (r:1 w:0)
-    // Proof: `Staking::Pools` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
     // Storage: `Staking::Delegators` (r:1 w:1)
     // Proof: `Staking::Delegators` (`max_values`: None, `max_size`: Some(8242), added: 10717, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Unlocking` (r:1 w:0)
+    // Storage: `Staking::Unlocking` (r:256 w:1)
     // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Delegations` (r:257 w:2)
+    // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
     // Storage: `Staking::Unapplied` (r:1 w:0)
     // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-    // Storage: `System::Account` (r:1 w:1)
-    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-    // Storage: `Balances::Holds` (r:1 w:1)
-    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
-    // Storage: `Staking::TotalBonded` (r:1 w:1)
-    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-    // Storage: `Staking::Staked` (r:1 w:1)
+    // Storage: `Staking::Pools` (r:1 w:1)
+    // Proof: `Staking::Pools` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Staked` (r:2 w:2)
     // Proof: `Staking::Staked` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
     // Storage: `Staking::TotalStaked` (r:1 w:1)
     // Proof: `Staking::TotalStaked` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-    fn delegate_pruning() -> Weight {
-        // 3_187_884_000 ps at the least.
-        Weight::from_parts(5_596_633_000, 674073)
-            .saturating_add(T::DbWeight::get().reads(267_u64))
-            .saturating_add(T::DbWeight::get().writes(8_u64))
+    // Storage: `Governance::Ballots` (r:1 w:0)
+    // Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(217), added: 2692, mode: `MaxEncodedLen`)
+    // Storage: `System::Account` (r:2 w:2)
+    // Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+    // Storage: `Balances::Holds` (r:2 w:2)
+    // Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(103), added: 2578, mode: `MaxEncodedLen`)
+    // Storage: `Staking::TotalBonded` (r:1 w:1)
+    // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+    fn delegate_displacing() -> Weight {
+        // 3_503_470_000 ps at the least.
+        Weight::from_parts(3_660_784_000, 860126)
+            .saturating_add(T::DbWeight::get().reads(526_u64))
+            .saturating_add(T::DbWeight::get().writes(14_u64))
     }
     // Storage: `Staking::Delegations` (r:1 w:1)
     // Proof: `Staking::Delegations` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
@@ -226,27 +230,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Unlocking` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
     // Storage: `Staking::Bootstrap` (r:1 w:0)
     // Proof: `Staking::Bootstrap` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Raises` (r:0 w:1)
+    // Proof: `Staking::Raises` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn undelegate() -> Weight {
-        // 118_892_000 ps at the least.
-        Weight::from_parts(228_968_000, 4346)
+        // 66_128_000 ps at the least.
+        Weight::from_parts(70_234_000, 4346)
             .saturating_add(T::DbWeight::get().reads(8_u64))
-            .saturating_add(T::DbWeight::get().writes(6_u64))
+            .saturating_add(T::DbWeight::get().writes(7_u64))
     }
     // Storage: `Staking::Validators` (r:1 w:1)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Raises` (r:1 w:1)
+    // Proof: `Staking::Raises` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     fn set_commission() -> Weight {
-        // 37_170_000 ps at the least.
-        Weight::from_parts(65_542_000, 3550)
-            .saturating_add(T::DbWeight::get().reads(1_u64))
-            .saturating_add(T::DbWeight::get().writes(1_u64))
+        // 26_780_000 ps at the least.
+        Weight::from_parts(29_414_000, 3550)
+            .saturating_add(T::DbWeight::get().reads(2_u64))
+            .saturating_add(T::DbWeight::get().writes(2_u64))
     }
     // Storage: `Staking::Validators` (r:1 w:1)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     fn chill() -> Weight {
-        // 94_005_000 ps at the least.
-        Weight::from_parts(149_950_000, 9679)
+        // 60_670_000 ps at the least.
+        Weight::from_parts(81_521_000, 9679)
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -263,8 +271,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     fn unchill() -> Weight {
-        // 144_830_000 ps at the least.
-        Weight::from_parts(219_159_000, 9679)
+        // 80_589_000 ps at the least.
+        Weight::from_parts(104_585_000, 9679)
             .saturating_add(T::DbWeight::get().reads(6_u64))
             .saturating_add(T::DbWeight::get().writes(2_u64))
     }
@@ -281,8 +289,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Candidates` (r:1 w:1)
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     fn unchill_displacing() -> Weight {
-        // 2_333_589_000 ps at the least.
-        Weight::from_parts(3_863_876_000, 658910)
+        // 1_385_253_000 ps at the least.
+        Weight::from_parts(1_481_625_000, 658910)
             .saturating_add(T::DbWeight::get().reads(262_u64))
             .saturating_add(T::DbWeight::get().writes(3_u64))
     }
@@ -300,10 +308,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
     /// `c` is 1 to 256.
     fn elect(c: u32) -> Weight {
-        // 64_391_000 ps at the least.
-        Weight::from_parts(226_125_221, 9679)
-            // ± 1_273_419
-            .saturating_add(Weight::from_parts(28_558_624, 0).saturating_mul(c.into()))
+        // 30_526_000 ps at the least.
+        Weight::from_parts(31_907_000, 9679)
+            // ± 51_395
+            .saturating_add(Weight::from_parts(12_350_900, 0).saturating_mul(c.into()))
             .saturating_add(T::DbWeight::get().reads(4_u64))
             .saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(c.into())))
             .saturating_add(Weight::from_parts(0, 2677).saturating_mul(c.into()))
@@ -332,10 +340,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::TotalBonded` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     /// `d` is 0 to 256.
     fn slash(d: u32) -> Weight {
-        // 170_158_000 ps at the least.
-        Weight::from_parts(170_369_000, 11707)
-            // ± 4_441_381
-            .saturating_add(Weight::from_parts(233_230_178, 0).saturating_mul(d.into()))
+        // 103_824_000 ps at the least.
+        Weight::from_parts(107_559_000, 11707)
+            // ± 364_881
+            .saturating_add(Weight::from_parts(85_162_187, 0).saturating_mul(d.into()))
             .saturating_add(T::DbWeight::get().reads(11_u64))
             .saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(d.into())))
             .saturating_add(T::DbWeight::get().writes(9_u64))
@@ -344,6 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     }
     // Storage: `Staking::Validators` (r:1 w:0)
     // Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+    // Storage: `Staking::Raises` (r:1 w:0)
+    // Proof: `Staking::Raises` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
     // Storage: `Minting::Unpaid` (r:1 w:1)
     // Proof: `Minting::Unpaid` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     // Storage: `System::Account` (r:2 w:2)
@@ -357,9 +367,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Pools` (r:1 w:1)
     // Proof: `Staking::Pools` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
     fn reward() -> Weight {
-        // 197_909_000 ps at the least.
-        Weight::from_parts(351_096_000, 6196)
-            .saturating_add(T::DbWeight::get().reads(9_u64))
+        // 127_248_000 ps at the least.
+        Weight::from_parts(132_686_000, 6196)
+            .saturating_add(T::DbWeight::get().reads(10_u64))
             .saturating_add(T::DbWeight::get().writes(8_u64))
     }
     // Storage: `Staking::Pools` (r:1 w:1)
@@ -376,10 +386,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Leftover` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
     /// `n` is 1 to 64.
     fn claim(n: u32) -> Weight {
-        // 200_915_000 ps at the least.
-        Weight::from_parts(202_818_000, 3593)
-            // ± 8_322_897
-            .saturating_add(Weight::from_parts(271_676_852, 0).saturating_mul(n.into()))
+        // 122_872_000 ps at the least.
+        Weight::from_parts(55_135_627, 3593)
+            // ± 273_945
+            .saturating_add(Weight::from_parts(80_555_392, 0).saturating_mul(n.into()))
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
             .saturating_add(T::DbWeight::get().writes(4_u64))
@@ -393,8 +403,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::Unapplied` (r:1 w:0)
     // Proof: `Staking::Unapplied` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
     fn on_initialize() -> Weight {
-        // 31_128_000 ps at the least.
-        Weight::from_parts(52_057_000, 3525).saturating_add(T::DbWeight::get().reads(3_u64))
+        // 15_073_000 ps at the least.
+        Weight::from_parts(16_434_000, 3525).saturating_add(T::DbWeight::get().reads(3_u64))
     }
     // Storage: `Staking::Punished` (r:1 w:1)
     // Proof: `Staking::Punished` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -409,16 +419,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Storage: `Staking::SlashQueue` (r:0 w:1)
     // Proof: `Staking::SlashQueue` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
     fn note_offence() -> Weight {
-        // 111_688_000 ps at the least.
-        Weight::from_parts(149_499_000, 9679)
+        // 67_370_000 ps at the least.
+        Weight::from_parts(83_945_000, 9679)
             .saturating_add(T::DbWeight::get().reads(5_u64))
             .saturating_add(T::DbWeight::get().writes(6_u64))
     }
     // Storage: `Staking::Authored` (r:1 w:1)
     // Proof: `Staking::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
     fn note_author() -> Weight {
-        // 17_734_000 ps at the least.
-        Weight::from_parts(29_996_000, 3517)
+        // 7_762_000 ps at the least.
+        Weight::from_parts(8_673_000, 3517)
             .saturating_add(T::DbWeight::get().reads(1_u64))
             .saturating_add(T::DbWeight::get().writes(1_u64))
     }
@@ -432,10 +442,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
     // Proof: `Staking::Candidates` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
     /// `s` is 3 to 64.
     fn count_absences(s: u32) -> Weight {
-        // 129_112_000 ps at the least.
-        Weight::from_parts(100_690_724, 9679)
-            // ± 858_397
-            .saturating_add(Weight::from_parts(27_420_640, 0).saturating_mul(s.into()))
+        // 92_116_000 ps at the least.
+        Weight::from_parts(57_111_879, 9679)
+            // ± 175_082
+            .saturating_add(Weight::from_parts(12_056_992, 0).saturating_mul(s.into()))
             .saturating_add(T::DbWeight::get().reads(2_u64))
             .saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
             .saturating_add(T::DbWeight::get().writes(2_u64))
@@ -447,28 +457,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// With those of RocksDB, for tests.
 impl WeightInfo for () {
     fn bond() -> Weight {
-        Weight::from_parts(439_931_000, 9679)
+        Weight::from_parts(180_728_000, 9679)
             .saturating_add(RocksDbWeight::get().reads(10_u64))
             .saturating_add(RocksDbWeight::get().writes(7_u64))
     }
     fn bond_displacing() -> Weight {
-        Weight::from_parts(4_417_291_000, 658910)
+        Weight::from_parts(1_597_587_000, 658910)
             .saturating_add(RocksDbWeight::get().reads(267_u64))
             .saturating_add(RocksDbWeight::get().writes(8_u64))
     }
     fn bond_extra() -> Weight {
-        Weight::from_parts(239_948_000, 3593)
+        Weight::from_parts(95_912_000, 3593)
             .saturating_add(RocksDbWeight::get().reads(6_u64))
             .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
     fn unbond() -> Weight {
-        Weight::from_parts(229_519_000, 9679)
+        Weight::from_parts(127_048_000, 9679)
             .saturating_add(RocksDbWeight::get().reads(8_u64))
-            .saturating_add(RocksDbWeight::get().writes(5_u64))
+            .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
     fn withdraw(c: u32) -> Weight {
-        Weight::from_parts(268_245_977, 4346)
-            .saturating_add(Weight::from_parts(40_502_966, 0).saturating_mul(c.into()))
+        Weight::from_parts(78_903_560, 4346)
+            .saturating_add(Weight::from_parts(20_364_107, 0).saturating_mul(c.into()))
             .saturating_add(RocksDbWeight::get().reads(4_u64))
             .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(c.into())))
             .saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -476,50 +486,50 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 10717).saturating_mul(c.into()))
     }
     fn delegate() -> Weight {
-        Weight::from_parts(330_538_000, 11707)
+        Weight::from_parts(124_514_000, 11707)
             .saturating_add(RocksDbWeight::get().reads(9_u64))
             .saturating_add(RocksDbWeight::get().writes(8_u64))
     }
-    fn delegate_pruning() -> Weight {
-        Weight::from_parts(5_596_633_000, 674073)
-            .saturating_add(RocksDbWeight::get().reads(267_u64))
-            .saturating_add(RocksDbWeight::get().writes(8_u64))
+    fn delegate_displacing() -> Weight {
+        Weight::from_parts(3_660_784_000, 860126)
+            .saturating_add(RocksDbWeight::get().reads(526_u64))
+            .saturating_add(RocksDbWeight::get().writes(14_u64))
     }
     fn undelegate() -> Weight {
-        Weight::from_parts(228_968_000, 4346)
+        Weight::from_parts(70_234_000, 4346)
             .saturating_add(RocksDbWeight::get().reads(8_u64))
-            .saturating_add(RocksDbWeight::get().writes(6_u64))
+            .saturating_add(RocksDbWeight::get().writes(7_u64))
     }
     fn set_commission() -> Weight {
-        Weight::from_parts(65_542_000, 3550)
-            .saturating_add(RocksDbWeight::get().reads(1_u64))
-            .saturating_add(RocksDbWeight::get().writes(1_u64))
+        Weight::from_parts(29_414_000, 3550)
+            .saturating_add(RocksDbWeight::get().reads(2_u64))
+            .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
     fn chill() -> Weight {
-        Weight::from_parts(149_950_000, 9679)
+        Weight::from_parts(81_521_000, 9679)
             .saturating_add(RocksDbWeight::get().reads(2_u64))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
     fn unchill() -> Weight {
-        Weight::from_parts(219_159_000, 9679)
+        Weight::from_parts(104_585_000, 9679)
             .saturating_add(RocksDbWeight::get().reads(6_u64))
             .saturating_add(RocksDbWeight::get().writes(2_u64))
     }
     fn unchill_displacing() -> Weight {
-        Weight::from_parts(3_863_876_000, 658910)
+        Weight::from_parts(1_481_625_000, 658910)
             .saturating_add(RocksDbWeight::get().reads(262_u64))
             .saturating_add(RocksDbWeight::get().writes(3_u64))
     }
     fn elect(c: u32) -> Weight {
-        Weight::from_parts(226_125_221, 9679)
-            .saturating_add(Weight::from_parts(28_558_624, 0).saturating_mul(c.into()))
+        Weight::from_parts(31_907_000, 9679)
+            .saturating_add(Weight::from_parts(12_350_900, 0).saturating_mul(c.into()))
             .saturating_add(RocksDbWeight::get().reads(4_u64))
             .saturating_add(RocksDbWeight::get().reads(2_u64.saturating_mul(c.into())))
             .saturating_add(Weight::from_parts(0, 2677).saturating_mul(c.into()))
     }
     fn slash(d: u32) -> Weight {
-        Weight::from_parts(170_369_000, 11707)
-            .saturating_add(Weight::from_parts(233_230_178, 0).saturating_mul(d.into()))
+        Weight::from_parts(107_559_000, 11707)
+            .saturating_add(Weight::from_parts(85_162_187, 0).saturating_mul(d.into()))
             .saturating_add(RocksDbWeight::get().reads(11_u64))
             .saturating_add(RocksDbWeight::get().reads(6_u64.saturating_mul(d.into())))
             .saturating_add(RocksDbWeight::get().writes(9_u64))
@@ -527,13 +537,13 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 3356).saturating_mul(d.into()))
     }
     fn reward() -> Weight {
-        Weight::from_parts(351_096_000, 6196)
-            .saturating_add(RocksDbWeight::get().reads(9_u64))
+        Weight::from_parts(132_686_000, 6196)
+            .saturating_add(RocksDbWeight::get().reads(10_u64))
             .saturating_add(RocksDbWeight::get().writes(8_u64))
     }
     fn claim(n: u32) -> Weight {
-        Weight::from_parts(202_818_000, 3593)
-            .saturating_add(Weight::from_parts(271_676_852, 0).saturating_mul(n.into()))
+        Weight::from_parts(55_135_627, 3593)
+            .saturating_add(Weight::from_parts(80_555_392, 0).saturating_mul(n.into()))
             .saturating_add(RocksDbWeight::get().reads(5_u64))
             .saturating_add(RocksDbWeight::get().reads(3_u64.saturating_mul(n.into())))
             .saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -541,21 +551,21 @@ impl WeightInfo for () {
             .saturating_add(Weight::from_parts(0, 2619).saturating_mul(n.into()))
     }
     fn on_initialize() -> Weight {
-        Weight::from_parts(52_057_000, 3525).saturating_add(RocksDbWeight::get().reads(3_u64))
+        Weight::from_parts(16_434_000, 3525).saturating_add(RocksDbWeight::get().reads(3_u64))
     }
     fn note_offence() -> Weight {
-        Weight::from_parts(149_499_000, 9679)
+        Weight::from_parts(83_945_000, 9679)
             .saturating_add(RocksDbWeight::get().reads(5_u64))
             .saturating_add(RocksDbWeight::get().writes(6_u64))
     }
     fn note_author() -> Weight {
-        Weight::from_parts(29_996_000, 3517)
+        Weight::from_parts(8_673_000, 3517)
             .saturating_add(RocksDbWeight::get().reads(1_u64))
             .saturating_add(RocksDbWeight::get().writes(1_u64))
     }
     fn count_absences(s: u32) -> Weight {
-        Weight::from_parts(100_690_724, 9679)
-            .saturating_add(Weight::from_parts(27_420_640, 0).saturating_mul(s.into()))
+        Weight::from_parts(57_111_879, 9679)
+            .saturating_add(Weight::from_parts(12_056_992, 0).saturating_mul(s.into()))
             .saturating_add(RocksDbWeight::get().reads(2_u64))
             .saturating_add(RocksDbWeight::get().reads(1_u64.saturating_mul(s.into())))
             .saturating_add(RocksDbWeight::get().writes(2_u64))

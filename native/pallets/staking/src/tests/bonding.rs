@@ -1,4 +1,4 @@
-//! Bonds: from `bond` to `withdraw`, `set_commission`, `chill` and `unchill`.
+//! Bonds: from `bond` to `withdraw`, `chill` and `unchill`.
 
 use super::*;
 use frame_support::{assert_noop, assert_ok, traits::Get};
@@ -131,17 +131,6 @@ fn what_can_be_unlocking_is_bounded() {
         assert_ok!(Staking::withdraw(signed(1)));
         assert_ok!(Staking::unbond(signed(1), 1));
         check();
-    });
-}
-
-#[test]
-fn set_commission_is_for_validators() {
-    new_test_ext().execute_with(|| {
-        assert_noop!(Staking::set_commission(signed(1), percent(3)), Error::<Test>::NotValidator);
-        bond(1, MIN_BOND);
-        assert_ok!(Staking::set_commission(signed(1), percent(3)));
-        assert_event(Event::CommissionSet { validator: 1, commission: percent(3) });
-        assert_eq!(validator(1).commission, percent(3));
     });
 }
 

@@ -62,30 +62,6 @@ fn undelegate_leaves_the_minimum_or_nothing() {
 }
 
 #[test]
-fn the_delegators_of_a_validator_are_bounded() {
-    new_test_ext().execute_with(|| {
-        bond(1, MIN_BOND);
-        for who in [2, 3, 4] {
-            delegate(who, 1, 500);
-        }
-        assert_noop!(Staking::delegate(signed(5), 1, 500), Error::<Test>::TooManyDelegators);
-        // Who has a place can add to its delegation.
-        delegate(4, 1, 500);
-
-        // Who leaves keeps its place while it is liable, and no longer, withdrawn or not.
-        assert_ok!(Staking::undelegate(signed(3), 1, 500));
-        run_to(DELAY);
-        assert_noop!(Staking::delegate(signed(5), 1, 500), Error::<Test>::TooManyDelegators);
-        run_to(1 + DELAY);
-        delegate(5, 1, 500);
-        assert_eq!(Delegators::<Test>::get(1).to_vec(), vec![2, 4, 5]);
-        assert_ok!(Staking::withdraw(signed(3)));
-        assert_eq!(held(3), 0);
-        check();
-    });
-}
-
-#[test]
 fn one_account_delegates_to_many_and_validates_too() {
     new_test_ext().execute_with(|| {
         bond(1, MIN_BOND);

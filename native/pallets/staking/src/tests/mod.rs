@@ -10,12 +10,14 @@
 
 mod absence;
 mod bonding;
+mod commission;
 mod deferred;
 mod delegation;
 mod election;
 mod electorate;
 mod migration;
 mod parameters;
+mod places;
 mod rewards;
 mod sequences;
 mod slashing;

@@ -81,6 +81,7 @@ fn commission_and_the_delegators_part_are_rounded_down() {
         earn(5, 19);
         assert_eq!((earned([5]), Pools::<Test>::get(5).funds), ([2], 17));
         assert_ok!(Staking::set_commission(signed(5), percent(100)));
+        run_to(1 + DELAY);
         earn(5, 100);
         assert_eq!((earned([5]), Pools::<Test>::get(5).funds), ([102], 17));
         earn(5, 0);

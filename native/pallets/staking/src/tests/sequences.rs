@@ -154,7 +154,7 @@ impl Model {
     /// What is to be added if the action succeeds.
     fn expect(&mut self, action: &Action) {
         let Action::Reward(of, amount) = action else { return };
-        let Some(entry) = Validators::<Test>::get(of) else { return };
+        let Some(entry) = Staking::validator(of) else { return };
         let part = entry.delegators_part(*amount);
         if part == 0 {
             return;
