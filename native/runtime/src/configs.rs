@@ -348,8 +348,8 @@ impl alice_staking::Config for Runtime {
 }
 
 parameter_types! {
-    /// With the decision, which comes before it in the block, a quarter of a block.
-    pub ClosingWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(100).saturating_mul(23);
+    /// With the decision, which comes before it in the block, a quarter of a block, also with more submissions than are taken.
+    pub ClosingWeight: Weight = RuntimeBlockWeights::get().max_block.saturating_div(100).saturating_mul(21);
 }
 
 impl alice_epochs::Config for Runtime {

@@ -12,7 +12,6 @@ use core::fmt;
 use frame_support::{
     dispatch::DispatchInfo,
     pallet_prelude::{TransactionSource, Weight},
-    traits::Get,
     traits::IsSubType,
     DebugNoBound,
 };
