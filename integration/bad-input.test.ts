@@ -26,7 +26,7 @@ async function lastWords(t: ExecutionContext, process: Process): Promise<string>
   return process.errors.at(-1)!;
 }
 
-test('a config with a typo', async (t) => {
+test.serial('a config with a typo', async (t) => {
   const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
   const miner = { chain: 'ws://127.0.0.1:1', key: 'key.json', data: 'data', adversery: null };
   t.regex(
@@ -40,7 +40,7 @@ test('a config with a typo', async (t) => {
   t.regex(await lastWords(t, await run(t, entries.miner, '{')), /is not JSON: /);
 });
 
-test('a worker without Redis waits, says so once, and stops when told to', async (t) => {
+test.serial('a worker without Redis waits, says so once, and stops when told to', async (t) => {
   const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
   const worker = await run(t, entries.validatorWorker, { account, data: 'data', redis: { path: 'nobody.sock' } });
   await worker.until((line) => line.includes('Redis does not answer at'));
@@ -49,7 +49,7 @@ test('a worker without Redis waits, says so once, and stops when told to', async
   t.deepEqual(worker.errors, []);
 });
 
-test('a validator whose folder, key, port or corpus is not as it should be', async (t) => {
+test.serial('a validator whose folder, key, port or corpus is not as it should be', async (t) => {
   t.timeout(400_000 * patience);
   const { validators, api } = await startMicroNetwork(t, { validators: 2, miners: [null] });
   const { host, folder: own } = validators[0]!;

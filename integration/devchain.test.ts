@@ -61,7 +61,7 @@ const announce = ({ api }: ChainConnection, index: number) =>
 
 test.after.always(() => closeExecutor());
 
-test('a new chain holds the inscription, no balance, and waits for its first transaction', async (t) => {
+test.serial('a new chain holds the inscription, no balance, and waits for its first transaction', async (t) => {
   const chain = await start(t, { data: await folder(t), blockMillis: 50 });
   const connection = await client(t, chain.url);
   const { api, development } = connection;
@@ -89,7 +89,7 @@ test('a new chain holds the inscription, no balance, and waits for its first tra
   t.is(again.block, null, 'what is there is not sent again');
 });
 
-test('each header names its parent, its number and the root of the state it leaves', async (t) => {
+test.serial('each header names its parent, its number and the root of the state it leaves', async (t) => {
   const chain = await start(t, { data: await folder(t), blockMillis: 100 });
   const connection = await client(t, chain.url);
   const { api } = connection;
@@ -115,7 +115,7 @@ test('each header names its parent, its number and the root of the state it leav
   }
 });
 
-test('the entry rules and bad signatures are told in a sentence', async (t) => {
+test.serial('the entry rules and bad signatures are told in a sentence', async (t) => {
   const chain = await start(t, { data: await folder(t) });
   const { api } = await client(t, chain.url);
   const stranger = keyring.addFromUri('//Stranger');
@@ -139,7 +139,7 @@ test('the entry rules and bad signatures are told in a sentence', async (t) => {
   t.is((await api.rpc.author.pendingExtrinsics()).length, 0);
 });
 
-test('a later nonce waits for the earlier one, and the same nonce twice is refused', async (t) => {
+test.serial('a later nonce waits for the earlier one, and the same nonce twice is refused', async (t) => {
   const key = keyring.addFromUri('//Holder');
   const { api } = await fundedChain(t, { holders: [key.address] });
   const to = validator(0).address;
@@ -171,7 +171,7 @@ test('a later nonce waits for the earlier one, and the same nonce twice is refus
   t.is((await api.rpc.system.accountNextIndex(key.address)).toNumber(), 3);
 });
 
-test('a chain that is killed goes on from its last block with the same state', async (t) => {
+test.serial('a chain that is killed goes on from its last block with the same state', async (t) => {
   const data = await folder(t);
   let chain = await start(t, { data, blockMillis: 50 });
   const { port, genesisHash } = chain;
@@ -198,42 +198,48 @@ test('a chain that is killed goes on from its last block with the same state', a
   t.true(chain.head >= height);
 });
 
-test('a transaction that waits when the chain is killed arrives once, and who follows the chain follows on', async (t) => {
-  const data = await folder(t);
-  let chain = await start(t, { data, blockMillis: 400 });
-  const { port } = chain;
-  const connection = await client(t, chain.url);
-  const { api } = connection;
-  const seen: Epoch[] = [];
-  const problems: string[] = [];
-  const unwatch = await watchEpochs(
-    api,
-    (epoch) => void seen.push(epoch),
-    (error) => problems.push(error.message),
-  );
-  t.teardown(unwatch);
-  for (let round = 0; round < 2; round++) {
-    const arriving = announce(connection, round);
-    while ((await api.rpc.author.pendingExtrinsics()).length === 0 && (await readAnnouncements(api)).length === round);
-    await chain.end('SIGKILL');
-    chain = await start(t, { data, port, blockMillis: 400 });
-    await arriving;
-    t.is((await readBalance(api, validator(round).address)).nonce, 1);
-  }
-  t.is((await readAnnouncements(api)).length, 2);
-  const height = (await readEpoch(api)).block;
-  while (seen.at(-1)!.block <= height) await new Promise((resolve) => setTimeout(resolve, 50));
-  t.true(
-    seen.every((epoch, i) => i === 0 || epoch.block > seen[i - 1]!.block),
-    'heads come in order, each once',
-  );
-  t.true(
-    problems.every((problem) => /connection to the chain was lost/.test(problem)),
-    problems.join(),
-  );
-});
+test.serial(
+  'a transaction that waits when the chain is killed arrives once, and who follows the chain follows on',
+  async (t) => {
+    const data = await folder(t);
+    let chain = await start(t, { data, blockMillis: 400 });
+    const { port } = chain;
+    const connection = await client(t, chain.url);
+    const { api } = connection;
+    const seen: Epoch[] = [];
+    const problems: string[] = [];
+    const unwatch = await watchEpochs(
+      api,
+      (epoch) => void seen.push(epoch),
+      (error) => problems.push(error.message),
+    );
+    t.teardown(unwatch);
+    for (let round = 0; round < 2; round++) {
+      const arriving = announce(connection, round);
+      while (
+        (await api.rpc.author.pendingExtrinsics()).length === 0 &&
+        (await readAnnouncements(api)).length === round
+      );
+      await chain.end('SIGKILL');
+      chain = await start(t, { data, port, blockMillis: 400 });
+      await arriving;
+      t.is((await readBalance(api, validator(round).address)).nonce, 1);
+    }
+    t.is((await readAnnouncements(api)).length, 2);
+    const height = (await readEpoch(api)).block;
+    while (seen.at(-1)!.block <= height) await new Promise((resolve) => setTimeout(resolve, 50));
+    t.true(
+      seen.every((epoch, i) => i === 0 || epoch.block > seen[i - 1]!.block),
+      'heads come in order, each once',
+    );
+    t.true(
+      problems.every((problem) => /connection to the chain was lost/.test(problem)),
+      problems.join(),
+    );
+  },
+);
 
-test('what cannot be started is told in one sentence', async (t) => {
+test.serial('what cannot be started is told in one sentence', async (t) => {
   const data = await folder(t);
   const chain = await start(t, { data });
   const refuses = async (options: Parameters<typeof startChainProcess>[0], message: RegExp) => {
@@ -261,7 +267,7 @@ test('what cannot be started is told in one sentence', async (t) => {
   await refuses({ data }, /is damaged/);
 });
 
-test('bad requests get JSON-RPC errors, and the connection goes on', async (t) => {
+test.serial('bad requests get JSON-RPC errors, and the connection goes on', async (t) => {
   const chain = await start(t, { data: await folder(t) });
   const socket = new WebSocket(chain.url);
   t.teardown(() => socket.terminate());

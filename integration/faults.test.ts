@@ -101,13 +101,13 @@ async function killInEveryPhase(t: ExecutionContext, network: MicroNetwork, vict
 
 const honest = { miners: [null, null] };
 
-test('the worker of a validator', async (t) => {
+test.serial('the worker of a validator', async (t) => {
   t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.validators[0]!.worker);
 });
 
-test('the host of a validator, which reveals what it had committed', async (t) => {
+test.serial('the host of a validator, which reveals what it had committed', async (t) => {
   t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   const { host } = network.validators[0]!;
@@ -121,7 +121,7 @@ test('the host of a validator, which reveals what it had committed', async (t) =
   );
 });
 
-test('a miner, which sends the very blob that it had made', async (t) => {
+test.serial('a miner, which sends the very blob that it had made', async (t) => {
   t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   const miner = network.miners[0]!.process;
@@ -133,13 +133,13 @@ test('a miner, which sends the very blob that it had made', async (t) => {
   }
 });
 
-test('Redis', async (t) => {
+test.serial('Redis', async (t) => {
   t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.redis);
 });
 
-test('the chain', async (t) => {
+test.serial('the chain', async (t) => {
   t.timeout(900_000 * patience);
   const network = await startMicroNetwork(t, honest);
   await killInEveryPhase(t, network, network.chain);

@@ -11,9 +11,12 @@ const SEED = 1;
 test.after.always(() => closeExecutor());
 
 for (const target of chainTargets)
-  test(`${target.name}: malformed input is refused with a documented error, and the chain goes on`, async (t) => {
-    t.timeout(600_000);
-    const { breach, accepted, refused } = await runTarget(target, { runs: target.everyday }, SEED);
-    t.is(breach, null);
-    t.true(accepted > 0 && refused > 0, `${accepted} accepted, ${refused} refused`);
-  });
+  test.serial(
+    `${target.name}: malformed input is refused with a documented error, and the chain goes on`,
+    async (t) => {
+      t.timeout(600_000);
+      const { breach, accepted, refused } = await runTarget(target, { runs: target.everyday }, SEED);
+      t.is(breach, null);
+      t.true(accepted > 0 && refused > 0, `${accepted} accepted, ${refused} refused`);
+    },
+  );

@@ -4,7 +4,7 @@ import test from 'ava';
 import { identify, isRunning } from '../scripts/launch/identity.ts';
 import { eventually } from './micro.ts';
 
-test('what a test started ends when the process of the test is killed', async (t) => {
+test.serial('what a test started ends when the process of the test is killed', async (t) => {
   const parent = spawn(process.execPath, [
     '--input-type=module',
     '-e',
@@ -22,7 +22,7 @@ test('what a test started ends when the process of the test is killed', async (t
   await eventually(() => !isRunning(child), 'the child ends');
 });
 
-test('a guard keeps nobody, and ends with what it guards', async (t) => {
+test.serial('a guard keeps nobody, and ends with what it guards', async (t) => {
   const parent = spawn(process.execPath, [
     '--input-type=module',
     '-e',
@@ -31,4 +31,22 @@ test('a guard keeps nobody, and ends with what it guards', async (t) => {
      endWithTest(spawn(process.execPath, ['-e', '']));`,
   ]);
   t.deepEqual(await once(parent, 'close'), [0, null]);
+});
+
+test.serial('a process of tests ends when its runner is killed', async (t) => {
+  const tests = `import ${JSON.stringify(new URL('./guard.ts', import.meta.url).href)};
+    console.log(process.pid);
+    setInterval(() => undefined, 1000);`;
+  const runner = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { spawn } from 'node:child_process';
+     spawn(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(tests)}], { stdio: 'inherit' });`,
+  ]);
+  t.teardown(() => runner.kill('SIGKILL'));
+  const [line] = (await once(runner.stdout, 'data')) as [Buffer];
+  const own = identify(Number(line.toString()))!;
+  t.true(isRunning(own));
+  runner.kill('SIGKILL');
+  await eventually(() => !isRunning(own), 'it ends');
 });

@@ -21,7 +21,7 @@ test.after.always(() => closeExecutor());
 
 const alice = 10n ** 12n;
 
-test('a transfer and a bond are made here, signed where no network is, and change the chain', async (t) => {
+test.serial('a transfer and a bond are made here, signed where no network is, and change the chain', async (t) => {
   await cryptoWaitReady();
   const keyring = new Keyring({ type: 'sr25519' });
   const from = keyring.addFromUri('//Holder');
@@ -54,30 +54,33 @@ test('a transfer and a bond are made here, signed where no network is, and chang
   t.throws(() => parseOfflineTransaction({ ...carried, nonce: -1 }), { instanceOf: ChainError, message: /nonce/ });
 });
 
-test('session keys are registered for the account that their proof was made for, and for no other', async (t) => {
-  await cryptoWaitReady();
-  const owner = new Keyring({ type: 'sr25519' }).addFromUri('//Holder');
-  const { api } = await fundedChain(t, { holders: [owner.address] });
-  // What a node answers to author_rotateKeysWithOwner: its public keys for blocks and for finality, and a signature by each.
-  const aura = new Keyring({ type: 'sr25519' }).addFromUri('//Node');
-  const grandpa = new Keyring({ type: 'ed25519' }).addFromUri('//Node');
-  const keys = u8aToHex(u8aConcat(aura.publicKey, grandpa.publicKey));
-  const proofFor = (address: string) => {
-    const statement = u8aConcat(stringToU8a('POP_'), decodeAddress(address));
-    return u8aToHex(u8aConcat(aura.sign(statement), grandpa.sign(statement)));
-  };
-  t.is((await readStake(api, owner.address)).sessionKeys, null);
+test.serial(
+  'session keys are registered for the account that their proof was made for, and for no other',
+  async (t) => {
+    await cryptoWaitReady();
+    const owner = new Keyring({ type: 'sr25519' }).addFromUri('//Holder');
+    const { api } = await fundedChain(t, { holders: [owner.address] });
+    // What a node answers to author_rotateKeysWithOwner: its public keys for blocks and for finality, and a signature by each.
+    const aura = new Keyring({ type: 'sr25519' }).addFromUri('//Node');
+    const grandpa = new Keyring({ type: 'ed25519' }).addFromUri('//Node');
+    const keys = u8aToHex(u8aConcat(aura.publicKey, grandpa.publicKey));
+    const proofFor = (address: string) => {
+      const statement = u8aConcat(stringToU8a('POP_'), decodeAddress(address));
+      return u8aToHex(u8aConcat(aura.sign(statement), grandpa.sign(statement)));
+    };
+    t.is((await readStake(api, owner.address)).sessionKeys, null);
 
-  const other = { keys, proof: proofFor(aura.address) };
-  const refused = await prepareSetKeys(api, owner.address, other);
-  await t.throwsAsync(send(api, await sign(refused, owner)), {
-    instanceOf: ChainError,
-    message: /session\.InvalidProof/,
-  });
-  t.is((await readStake(api, owner.address)).sessionKeys, null);
+    const other = { keys, proof: proofFor(aura.address) };
+    const refused = await prepareSetKeys(api, owner.address, other);
+    await t.throwsAsync(send(api, await sign(refused, owner)), {
+      instanceOf: ChainError,
+      message: /session\.InvalidProof/,
+    });
+    t.is((await readStake(api, owner.address)).sessionKeys, null);
 
-  const prepared = await prepareSetKeys(api, owner.address, { keys, proof: proofFor(owner.address) });
-  const carried = parseOfflineTransaction(JSON.parse(JSON.stringify(prepared)));
-  await send(api, await sign(carried, owner));
-  t.is((await readStake(api, owner.address)).sessionKeys, keys);
-});
+    const prepared = await prepareSetKeys(api, owner.address, { keys, proof: proofFor(owner.address) });
+    const carried = parseOfflineTransaction(JSON.parse(JSON.stringify(prepared)));
+    await send(api, await sign(carried, owner));
+    t.is((await readStake(api, owner.address)).sessionKeys, keys);
+  },
+);

@@ -143,7 +143,7 @@ async function epoch(queues: JobQueues, { store, context, hiddenRoot, submission
   return { inspected, scored, accepted, weights, losses: await queues.run('evaluate', evaluation, signal) };
 }
 
-test('honest gradients score, cheats do not, and the losses of the vote pass the sign guard', async (t) => {
+test.serial('honest gradients score, cheats do not, and the losses of the vote pass the sign guard', async (t) => {
   const made = await setUp(t, [...adversaryKinds]);
   const { where } = await startRedis(t, made.data);
   await startWorker(t, made.data, where);
@@ -167,24 +167,27 @@ test('honest gradients score, cheats do not, and the losses of the vote pass the
   t.true(BigInt(inverted.minus) > BigInt(inverted.base));
 });
 
-test('who submits the hash of another miner’s blob first has nothing, and its author keeps its score', async (t) => {
-  const made = await setUp(t);
-  const { where } = await startRedis(t, made.data);
-  await startWorker(t, made.data, where);
-  const { queues } = openQueues(t, where);
-  const [first, second] = made.submissions;
-  const stolen = { ...first!, account: second!.account };
-  const submissions = [stolen, { ...first!, index: 1 }, { ...second!, index: 2 }];
-  const { inspected, accepted } = await epoch(queues, { ...made, submissions });
-  t.like(inspected[0], { verdict: 'refused' });
-  t.regex((inspected[0] as { reason: string }).reason, /of miner 0x/);
-  t.deepEqual(
-    accepted.map(({ index }) => index),
-    [1, 2],
-  );
-});
+test.serial(
+  'who submits the hash of another miner’s blob first has nothing, and its author keeps its score',
+  async (t) => {
+    const made = await setUp(t);
+    const { where } = await startRedis(t, made.data);
+    await startWorker(t, made.data, where);
+    const { queues } = openQueues(t, where);
+    const [first, second] = made.submissions;
+    const stolen = { ...first!, account: second!.account };
+    const submissions = [stolen, { ...first!, index: 1 }, { ...second!, index: 2 }];
+    const { inspected, accepted } = await epoch(queues, { ...made, submissions });
+    t.like(inspected[0], { verdict: 'refused' });
+    t.regex((inspected[0] as { reason: string }).reason, /of miner 0x/);
+    t.deepEqual(
+      accepted.map(({ index }) => index),
+      [1, 2],
+    );
+  },
+);
 
-test('a job that was done is not done again, whoever asks', async (t) => {
+test.serial('a job that was done is not done again, whoever asks', async (t) => {
   const made = await setUp(t);
   const { where } = await startRedis(t, made.data);
   const worker = await startWorker(t, made.data, where);
@@ -195,7 +198,7 @@ test('a job that was done is not done again, whoever asks', async (t) => {
   t.is(worker.events.filter(({ event }) => event === 'done').length, done);
 });
 
-test('a worker killed in the middle of a job loses nothing', async (t) => {
+test.serial('a worker killed in the middle of a job loses nothing', async (t) => {
   const made = await setUp(t);
   const { where } = await startRedis(t, made.data);
   const worker = await startWorker(t, made.data, where);
@@ -214,7 +217,7 @@ test('a worker killed in the middle of a job loses nothing', async (t) => {
   await worker.until(isDone, jobs.length);
 });
 
-test('while Redis is killed and gone, everybody waits and says so once; then every job is done', async (t) => {
+test.serial('while Redis is killed and gone, everybody waits and says so once; then every job is done', async (t) => {
   const made = await setUp(t);
   const { where, redis } = await startRedis(t, made.data);
   const worker = await startWorker(t, made.data, where);
@@ -235,7 +238,7 @@ test('while Redis is killed and gone, everybody waits and says so once; then eve
   t.is(worker.events.filter(({ event, reason }) => event === 'waiting' && isOfRedis(reason)).length, 2);
 });
 
-test('a job that cannot be done fails with its reason, and is tried again when asked again', async (t) => {
+test.serial('a job that cannot be done fails with its reason, and is tried again when asked again', async (t) => {
   const made = await setUp(t);
   const { where } = await startRedis(t, made.data);
   await startWorker(t, made.data, where);
@@ -248,7 +251,7 @@ test('a job that cannot be done fails with its reason, and is tried again when a
   t.is((await queues.run('inspect', job, signal)).verdict, 'refused');
 });
 
-test('a worker stops on SIGTERM in the middle of its work and leaves its job to the next', async (t) => {
+test.serial('a worker stops on SIGTERM in the middle of its work and leaves its job to the next', async (t) => {
   const made = await setUp(t);
   const { where } = await startRedis(t, made.data);
   const worker = await startWorker(t, made.data, where);

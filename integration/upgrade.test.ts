@@ -77,7 +77,7 @@ async function entriesOf(api: ApiPromise, pallets: string[], block: Hex): Promis
   return entries;
 }
 
-test('a network in the middle of an epoch goes on with the new runtime, and the epoch settles', async (t) => {
+test.serial('a network in the middle of an epoch goes on with the new runtime, and the epoch settles', async (t) => {
   t.timeout(1_200_000);
   const dataDir = await folder(t);
   const spec = await releasedSpec(await readFile(released), 1);
@@ -165,73 +165,76 @@ function withVersion(wasm: Uint8Array, version: number): Uint8Array {
   return Buffer.concat([compressedMark, zstdCompressSync(plain)]);
 }
 
-test('the stake votes for the hash of a runtime, and anybody puts it into force without an account', async (t) => {
-  t.timeout(900_000);
-  const data = await folder(t);
-  const keys = [join(data, 'holder.json'), join(data, 'other.json')] as const;
-  const [holder, other] = await Promise.all([createKeyFile(keys[0], '//Holder'), createKeyFile(keys[1], '//Other')]);
-  const validator = new Keyring({ type: 'sr25519' }).addFromUri(developmentValidator(0));
-  const wasm = await newRuntime();
-  const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
-  preset.genesis.balances = { balances: [holder, other].map(({ address }) => [address, 5_000e12]) };
-  preset.genesis.governance = { timing: { voting: 30, lifetime: 5_000, delay: 100, supply: 5_000 } };
-  const { api, url } = await start(t, await buildRawSpec({ wasm, preset }), join(data, 'chain'), 150);
-  const chain = ['--chain', url];
-  /** A command that must succeed. */
-  const must = async (...args: string[]) => {
-    const { code, out, err } = await alice(...args, ...chain);
-    t.is(code, 0, `alice ${args.join(' ')}: ${err}`);
-    return out;
-  };
-  const status = async () => JSON.parse(await must('upgrade', 'status', '--json'));
+test.serial(
+  'the stake votes for the hash of a runtime, and anybody puts it into force without an account',
+  async (t) => {
+    t.timeout(900_000);
+    const data = await folder(t);
+    const keys = [join(data, 'holder.json'), join(data, 'other.json')] as const;
+    const [holder, other] = await Promise.all([createKeyFile(keys[0], '//Holder'), createKeyFile(keys[1], '//Other')]);
+    const validator = new Keyring({ type: 'sr25519' }).addFromUri(developmentValidator(0));
+    const wasm = await newRuntime();
+    const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}` });
+    preset.genesis.balances = { balances: [holder, other].map(({ address }) => [address, 5_000e12]) };
+    preset.genesis.governance = { timing: { voting: 30, lifetime: 5_000, delay: 100, supply: 5_000 } };
+    const { api, url } = await start(t, await buildRawSpec({ wasm, preset }), join(data, 'chain'), 150);
+    const chain = ['--chain', url];
+    /** A command that must succeed. */
+    const must = async (...args: string[]) => {
+      const { code, out, err } = await alice(...args, ...chain);
+      t.is(code, 0, `alice ${args.join(' ')}: ${err}`);
+      return out;
+    };
+    const status = async () => JSON.parse(await must('upgrade', 'status', '--json'));
 
-  const current = api.runtimeVersion.specVersion.toNumber();
-  const next = withVersion(wasm, current + 1);
-  const [nextFile, oldFile] = [join(data, 'next.wasm'), join(data, 'old.wasm')];
-  await Promise.all([writeFile(nextFile, next), writeFile(oldFile, wasm)]);
-  const hash = blake2AsHex(next, 256);
+    const current = api.runtimeVersion.specVersion.toNumber();
+    const next = withVersion(wasm, current + 1);
+    const [nextFile, oldFile] = [join(data, 'next.wasm'), join(data, 'old.wasm')];
+    await Promise.all([writeFile(nextFile, next), writeFile(oldFile, wasm)]);
+    const hash = blake2AsHex(next, 256);
 
-  const early = await alice('upgrade', 'propose', '--code', nextFile, '--key', keys[0], ...chain);
-  t.is(early.code, 1);
-  t.regex(early.err, /neither a bond nor a delegation \(governance\.NoStake\)/);
-  await must('stake', 'delegate', validator.address, '2000', '--key', keys[0]);
-  await must('stake', 'delegate', validator.address, '1001', '--key', keys[1]);
+    const early = await alice('upgrade', 'propose', '--code', nextFile, '--key', keys[0], ...chain);
+    t.is(early.code, 1);
+    t.regex(early.err, /neither a bond nor a delegation \(governance\.NoStake\)/);
+    await must('stake', 'delegate', validator.address, '2000', '--key', keys[0]);
+    await must('stake', 'delegate', validator.address, '1001', '--key', keys[1]);
 
-  await must('upgrade', 'propose', '--code', nextFile, '--key', keys[0]);
-  const [proposal] = (await status()).proposals;
-  t.deepEqual(proposal.action, { codeHash: hash });
-  t.is(BigInt(proposal.ayes), 2_000n * plancks);
-  t.regex(await must('upgrade', 'status'), /ayes +2,000 ALICE, 66\.64 % of all stake/);
-  await eventually(async () => (await readEpoch(api)).block > proposal.opened + 32, 'the voting is over', 120);
-  t.is((await status()).proposals[0].carriedOutAt, null, 'less than two thirds');
+    await must('upgrade', 'propose', '--code', nextFile, '--key', keys[0]);
+    const [proposal] = (await status()).proposals;
+    t.deepEqual(proposal.action, { codeHash: hash });
+    t.is(BigInt(proposal.ayes), 2_000n * plancks);
+    t.regex(await must('upgrade', 'status'), /ayes +2,000 ALICE, 66\.64 % of all stake/);
+    await eventually(async () => (await readEpoch(api)).block > proposal.opened + 32, 'the voting is over', 120);
+    t.is((await status()).proposals[0].carriedOutAt, null, 'less than two thirds');
 
-  const wrong = await alice('upgrade', 'vote', '0', 'aye', '--code', oldFile, '--key', keys[1], ...chain);
-  t.is(wrong.code, 1);
-  t.regex(wrong.err, /Proposal 0 is runtime 0x.* and .*old\.wasm is 0x/);
-  await must('upgrade', 'vote', '0', 'aye', '--code', nextFile, '--key', keys[1]);
-  const soon = await alice('upgrade', 'apply', nextFile, ...chain);
-  t.regex(soon.err, /No runtime is awaited/);
-  const unsigned = api.tx.system.applyAuthorizedUpgrade(u8aToHex(next));
-  await t.throwsAsync(api.rpc.author.submitExtrinsic(unsigned), { message: /1010/ });
+    const wrong = await alice('upgrade', 'vote', '0', 'aye', '--code', oldFile, '--key', keys[1], ...chain);
+    t.is(wrong.code, 1);
+    t.regex(wrong.err, /Proposal 0 is runtime 0x.* and .*old\.wasm is 0x/);
+    await must('upgrade', 'vote', '0', 'aye', '--code', nextFile, '--key', keys[1]);
+    const soon = await alice('upgrade', 'apply', nextFile, ...chain);
+    t.regex(soon.err, /No runtime is awaited/);
+    const unsigned = api.tx.system.applyAuthorizedUpgrade(u8aToHex(next));
+    await t.throwsAsync(api.rpc.author.submitExtrinsic(unsigned), { message: /1010/ });
 
-  await eventually(async () => (await status()).awaited !== null, 'it is carried out', 120);
-  t.is((await status()).awaited.codeHash, hash);
-  const another = await alice('upgrade', 'apply', oldFile, ...chain);
-  t.regex(another.err, /is awaited, and .*old\.wasm is 0x/);
-  const forged = api.tx.system.applyAuthorizedUpgrade(u8aToHex(wasm));
-  await t.throwsAsync(api.rpc.author.submitExtrinsic(forged), { message: /1010/ });
+    await eventually(async () => (await status()).awaited !== null, 'it is carried out', 120);
+    t.is((await status()).awaited.codeHash, hash);
+    const another = await alice('upgrade', 'apply', oldFile, ...chain);
+    t.regex(another.err, /is awaited, and .*old\.wasm is 0x/);
+    const forged = api.tx.system.applyAuthorizedUpgrade(u8aToHex(wasm));
+    await t.throwsAsync(api.rpc.author.submitExtrinsic(forged), { message: /1010/ });
 
-  const before = await readSupply(api);
-  await must('upgrade', 'apply', nextFile);
-  const code = (await api.rpc.state.getStorage.raw(codeKey)) as unknown as Hex;
-  t.is(blake2AsHex(code, 256), hash);
-  t.is((await status()).awaited, null, 'it is awaited no more');
-  const after = await readSupply(api);
-  t.deepEqual([after.issuance, after.burnt], [before.issuance, before.burnt], 'nobody paid');
-  await eventually(async () => (await readEpoch(api)).block > after.block + 2, 'the chain goes on', 120);
-});
+    const before = await readSupply(api);
+    await must('upgrade', 'apply', nextFile);
+    const code = (await api.rpc.state.getStorage.raw(codeKey)) as unknown as Hex;
+    t.is(blake2AsHex(code, 256), hash);
+    t.is((await status()).awaited, null, 'it is awaited no more');
+    const after = await readSupply(api);
+    t.deepEqual([after.issuance, after.burnt], [before.issuance, before.burnt], 'nobody paid');
+    await eventually(async () => (await readEpoch(api)).block > after.block + 2, 'the chain goes on', 120);
+  },
+);
 
-test('code of no higher version is dropped, with the reason', async (t) => {
+test.serial('code of no higher version is dropped, with the reason', async (t) => {
   t.timeout(900_000);
   const data = await folder(t);
   const key = join(data, 'holder.json');
