@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { shareConnections } from './origins.ts';
 
 /** Connections at one time. */
 const maxConnections = 512;
@@ -17,5 +18,6 @@ export function createIngestServer(app: Hono, idleMs = usualIdleMs): Server {
   }) as Server;
   server.maxConnections = maxConnections;
   server.setTimeout(idleMs);
+  shareConnections(server);
   return server;
 }

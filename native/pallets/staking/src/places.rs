@@ -37,7 +37,10 @@ impl<T: Config> Pallet<T> {
                 stake > 0
             });
             if let Some((stake, who)) = smallest.filter(|_| delegators.is_full()) {
-                ensure!(stake < amount && !Unapplied::<T>::contains_key(validator), Error::<T>::TooManyDelegators);
+                ensure!(
+                    stake < amount && !Unapplied::<T>::contains_key(validator),
+                    Error::<T>::TooManyDelegators
+                );
                 Self::displace(validator, entry, &who, delegator)?;
                 delegators.retain(|other| *other != who);
             }
@@ -57,9 +60,11 @@ impl<T: Config> Pallet<T> {
     /// plancks.
     fn liable(validator: &T::AccountId, who: &T::AccountId, now: BlockNumberFor<T>) -> u128 {
         let unlocking = Unlocking::<T>::get(who);
-        let chunks = unlocking.iter().filter(|chunk| chunk.validator == *validator && !Self::is_free(chunk, now));
+        let chunks =
+            unlocking.iter().filter(|chunk| chunk.validator == *validator && !Self::is_free(chunk, now));
         // All are part of the total issuance, so that no sum can saturate.
-        chunks.fold(Delegations::<T>::get(validator, who).amount, |sum, chunk| sum.saturating_add(chunk.amount))
+        chunks
+            .fold(Delegations::<T>::get(validator, who).amount, |sum, chunk| sum.saturating_add(chunk.amount))
     }
 
     /// Gives `who` all back that it has with `validator`. What it has earned until now it can claim still.

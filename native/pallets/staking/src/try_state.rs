@@ -101,7 +101,10 @@ impl<T: Config> Pallet<T> {
         for (who, raise) in Raises::<T>::iter() {
             let entry = Validators::<T>::get(&who).ok_or("who is no validator has announced a commission")?;
             let counts = raise.due <= now && entry.commission == raise.commission;
-            ensure!(counts || entry.commission < raise.commission, "a commission is announced that is no higher");
+            ensure!(
+                counts || entry.commission < raise.commission,
+                "a commission is announced that is no higher"
+            );
         }
         ensure!(
             bootstrap.iter().all(Validators::<T>::contains_key),
