@@ -143,8 +143,9 @@ test.serial('a later nonce waits for the earlier one, and the same nonce twice i
   const key = keyring.addFromUri('//Holder');
   const { api } = await fundedChain(t, { holders: [key.address] });
   const to = validator(0).address;
+  // For ever: with blocks this fast one that is good for 64 of them may run out before the next is sent.
   const transfer = (nonce: number, amount: bigint) =>
-    api.tx.balances.transferAllowDeath(to, amount).signAsync(key, { nonce });
+    api.tx.balances.transferAllowDeath(to, amount).signAsync(key, { nonce, era: 0 });
   await api.rpc.author.submitExtrinsic(await transfer(1, 2n * 10n ** 12n));
   t.is((await api.rpc.system.accountNextIndex(key.address)).toNumber(), 0);
   await t.throwsAsync(api.rpc.author.submitExtrinsic(await transfer(1, 3n * 10n ** 12n)), {

@@ -74,7 +74,8 @@ withNode('a spec without validators is refused in a sentence', async (t) => {
   t.teardown(() => child.kill('SIGKILL'));
   const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   t.is(status, 1);
-  t.is(errors.trim().split('\n').at(-1), 'The chain spec names no validators, so it has no blocks yet.');
+  // What the node's log still holds may come after it.
+  t.true(errors.split('\n').includes('The chain spec names no validators, so it has no blocks yet.'), errors);
 });
 
 withNode(
