@@ -97,7 +97,7 @@ export async function tried(
 ): Promise<Trial> {
   const { evaluator, eta, room } = setting;
   const after = (rate: number) => {
-    if (!stands(room, direction, rate)) move(setting, direction, rate);
+    move(setting, direction, rate);
     return evaluator.losses(room.weights, tokens);
   };
   const rate = rules.trialStep * eta;
@@ -111,6 +111,7 @@ const stands = (room: Room, direction: Direction, rate: number): boolean =>
 
 /** Leaves `θ + rate·direction`, in f32, in the setting's room. */
 function move({ weights, room, specs }: Setting, direction: Direction, rate: number): void {
+  if (stands(room, direction, rate)) return;
   const { few, rest } = direction;
   const { weights: moved } = room;
   if (rest === null) moved.set(weights);
