@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import { withNode } from '../node-program.ts';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork } from './nodes.ts';
+import { checkNetwork, closeAfterAll, names, notRun, startNodeNetwork } from './nodes.ts';
 
 const SECONDS = 300;
 const FULL_SECONDS = 60;
@@ -21,8 +21,7 @@ function smallDisk(t: ExecutionContext): string | null {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'alice-disk', folder], { stdio: 'pipe' });
   } catch (error) {
     rmdirSync(folder);
-    t.log(`not run: this process may not mount a disk (${(error as Error).message.trim().split('\n').at(-1)})`);
-    t.pass();
+    notRun(t, `this process may not mount a disk (${(error as Error).message.trim().split('\n').at(-1)})`);
     return null;
   }
   t.teardown(() => {

@@ -79,6 +79,14 @@ export async function startNodeNetwork(t: ExecutionContext, options: NodeNetwork
   return { nodes, finality, ...participants };
 }
 
+/** Whether a test cannot run here; it then says why, and passes. @param reason null where it can */
+export function notRun(t: ExecutionContext, reason: string | null): boolean {
+  if (reason === null) return false;
+  t.log(`not run: ${reason}`);
+  t.pass();
+  return true;
+}
+
 /** Names of nodes. */
 export const names = (nodes: readonly TestNode[]): string[] => nodes.map(({ name }) => name);
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import { withNode } from '../node-program.ts';
 import { makeNamespaces, noNamespaces } from './namespaces.ts';
-import { checkNetwork, closeAfterAll, names, startNodeNetwork, type TestNode } from './nodes.ts';
+import { checkNetwork, closeAfterAll, names, notRun, startNodeNetwork, type TestNode } from './nodes.ts';
 
 const PARTITION_SECONDS = 60;
 const SECONDS = 300;
@@ -11,11 +11,7 @@ closeAfterAll();
 
 /** The network in namespaces, or null with the reason told. */
 async function divisible(t: ExecutionContext) {
-  if (noNamespaces !== null) {
-    t.log(`not run: ${noNamespaces}`);
-    t.pass();
-    return null;
-  }
+  if (notRun(t, noNamespaces)) return null;
   const spaces = await makeNamespaces(t, 4);
   return { spaces, network: await startNodeNetwork(t, spaces.options) };
 }
