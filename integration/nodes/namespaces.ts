@@ -42,7 +42,11 @@ export async function makeNamespaces(t: ExecutionContext, nodes: number): Promis
   const watched = (index: number) => `al${id}w${index}`;
   // 198.18.0.0/15 is for tests of networks (RFC 2544): nobody's addresses.
   const peers = (index: number) => `198.18.0.${index + 1}`;
-  const watcher = (index: number, end: 1 | 2) => `198.19.${index}.${end}`;
+  // Seen from here, so those of suites that run side by side differ: a network of four addresses for each node, by the process id.
+  const watcher = (index: number, end: 1 | 2) => {
+    const network = (process.pid * nodes + index) % 2 ** 14;
+    return `198.19.${network >> 6}.${4 * (network & 63) + end}`;
+  };
   t.teardown(async () => {
     for (let index = 0; index < nodes; index += 1) await ip('netns', 'del', namespace(index)).catch(() => undefined);
     for (const bridge of [one, two]) await ip('link', 'del', bridge).catch(() => undefined);
@@ -59,8 +63,8 @@ export async function makeNamespaces(t: ExecutionContext, nodes: number): Promis
     await ip('link', 'add', watched(index), 'type', 'veth', 'peer', 'name', 'watcher', 'netns', namespace(index));
     await ip('link', 'set', link(index), 'master', one, 'up');
     await ip(...inside, 'addr', 'add', `${peers(index)}/24`, 'dev', 'peers');
-    await ip(...inside, 'addr', 'add', `${watcher(index, 2)}/24`, 'dev', 'watcher');
-    await ip('addr', 'add', `${watcher(index, 1)}/24`, 'dev', watched(index));
+    await ip(...inside, 'addr', 'add', `${watcher(index, 2)}/30`, 'dev', 'watcher');
+    await ip('addr', 'add', `${watcher(index, 1)}/30`, 'dev', watched(index));
     for (const name of ['peers', 'watcher']) await ip(...inside, 'link', 'set', name, 'up');
     await ip('link', 'set', watched(index), 'up');
   }
