@@ -16,7 +16,7 @@ import type {
   ScoreJob,
   ScoreResult,
 } from '../../types/jobs/index.ts';
-import { factorsOf, meanDelta, step } from '../aggregation/index.ts';
+import { factorsOf, meanDelta, step, weightsOf } from '../aggregation/index.ts';
 import { assignedShards, parseManifest, sequencesOf, tokenise } from '../data/index.ts';
 import { decode, type Gradient } from '../gradient/index.ts';
 import {
@@ -232,7 +232,7 @@ export class Computation {
     return this.#means.get(key, async () => {
       const gradients = await Promise.all(job.accepted.map(({ blob }) => this.#gradient(blob, job, specs)));
       const scores = job.accepted.map(({ score }) => BigInt(score));
-      const mean = meanDelta(gradients, specs, factorsOf(gradients, scores));
+      const mean = meanDelta(gradients, specs, factorsOf(gradients, weightsOf(scores)));
       return job.invertSign ? mean.map((value) => -value) : mean;
     });
   }

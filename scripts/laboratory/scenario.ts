@@ -71,6 +71,7 @@ export const defences = [
   'agreement',
   'sharing',
   'update-weights',
+  'update-cap',
   'sign-guard',
   'median',
 ] as const;
