@@ -14,7 +14,16 @@ import {
 } from '../../offchain/scoring/index.ts';
 import { weightedMedian } from '../../offchain/settlement/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
-import { type Measured, measure, miners, mostWindows, type Spent, thefts, validators } from './detection-measure.ts';
+import {
+  type Measured,
+  measure,
+  miners,
+  mostWindows,
+  processorTime,
+  type Spent,
+  thefts,
+  validators,
+} from './detection-measure.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
 import { tablePage } from './page.ts';
 import { progressLine } from './progress.ts';
@@ -35,7 +44,7 @@ interface Row {
   sample: Sample;
   /** Sequences that one submission takes. */
   sequences: number;
-  /** Checking one submission over the work that it took: by time on one thread, and by passes (a step of training is three). */
+  /** Checking one submission over the work that it took: by a processor's time, and by passes (a step of training is three). */
   cost: { time: number; passes: number };
   /** What an epoch takes besides, however many submissions there are, over the work of one, by passes. */
   shared: number;
@@ -115,13 +124,13 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   const states = new Map<string, MinerState>();
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const view = viewOf(world, options.seed, epoch, base);
-    const began = performance.now();
+    const began = processorTime();
     const blobs = await train(view, states);
-    spent.training += performance.now() - began;
+    spent.training += processorTime() - began;
     spent.steps += blobs.length * training.innerSteps;
-    const arrived = performance.now();
+    const arrived = processorTime();
     const gradients = blobs.map((blob) => gradientIn(blob, world)!);
-    spent.blob += performance.now() - arrived;
+    spent.blob += processorTime() - arrived;
     spent.blobs += blobs.length;
     const measured = await measure({ ...view, world: { ...world, evaluator, textGradient } }, gradients, spent);
     for (const [i, tally] of tallies.entries()) await judge(samples[i]!, measured, tally);
