@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { wholeNumber } from '../offchain/cli/index.ts';
 import { attacks } from './laboratory/attacks.ts';
-import { detection } from './laboratory/detection.ts';
+import { detection } from './laboratory/detection/detection.ts';
 import { learning } from './laboratory/learning/learning.ts';
 import { runScenario } from './laboratory/run-scenario.ts';
 import { Failure, reasonOf } from './launch/failure.ts';

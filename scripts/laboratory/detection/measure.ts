@@ -1,5 +1,5 @@
-import { normOf } from '../../offchain/aggregation/index.ts';
-import type { Gradient } from '../../offchain/gradient/index.ts';
+import { normOf } from '../../../offchain/aggregation/index.ts';
+import type { Gradient } from '../../../offchain/gradient/index.ts';
 import {
   atMedianNorm,
   type Baseline,
@@ -11,10 +11,10 @@ import {
   settingOf,
   tried,
   windowSecret,
-} from '../../offchain/scoring/index.ts';
-import type { EpochView } from './miners.ts';
-import { windowsOf } from './validators.ts';
-import { draw } from './world.ts';
+} from '../../../offchain/scoring/index.ts';
+import type { EpochView } from '../miners.ts';
+import { windowsOf } from '../validators.ts';
+import { draw } from '../world.ts';
 
 /** Miners and validators of the network whose gradients are judged. */
 export const miners = 8;
