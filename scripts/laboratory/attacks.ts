@@ -8,7 +8,8 @@ import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
 import { quickBroken, quickNames, quickOptions } from './quick.ts';
 import { runAll } from './run-all.ts';
-import { attacksOf, baselineOf, honestMiners, type SuiteOptions } from './suite.ts';
+import { honestMiners } from './suite/attack.ts';
+import { attacksOf, baselineOf, type SuiteOptions } from './suite/suite.ts';
 import { linesOf, runsOf } from './table.ts';
 
 export interface AttackOptions {

@@ -10,7 +10,7 @@ import { quickBroken, quickNames, quickOptions } from './quick.ts';
 import { parseScenario, type Scenario } from './scenario.ts';
 import { begin, conclude, runEpoch } from './simulate.ts';
 import { interval } from './statistics.ts';
-import { attacksOf, scenarioOf } from './suite.ts';
+import { attacksOf, scenarioOf } from './suite/suite.ts';
 import { linesOf, runsOf } from './table.ts';
 import { WorkFolder } from './work-folder.ts';
 import { openWorld, type World } from './world.ts';

@@ -6,7 +6,7 @@ import { remembering } from '../../offchain/training/testing/micro.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from './miners.ts';
 import type { MinerBehaviour } from './scenario.ts';
-import { baselineOf } from './suite.ts';
+import { baselineOf } from './suite/suite.ts';
 import { draw, openWorld, type World } from './world.ts';
 
 /** The blobs hold all elements, so that a gradient can be compared with what it was made of. */

@@ -1,12 +1,13 @@
-import { hexToU8a, u8aConcat } from '@polkadot/util';
+import { hexToU8a } from '@polkadot/util';
 import { corruptBlob, distortDelta, withValue } from '../../offchain/adversaries/index.ts';
 import { assignedShards } from '../../offchain/data/index.ts';
 import { compress, decode, encode, type Gradient, toDense } from '../../offchain/gradient/index.ts';
 import { generator, type ModelDescription } from '../../offchain/model/index.ts';
 import { toNanoNats } from '../../offchain/scoring/index.ts';
-import { batchSeed, type OptimizerState, windowSampler } from '../../offchain/training/index.ts';
+import { batchSeed, type OptimizerState } from '../../offchain/training/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { poisoned } from './backdoor.ts';
+import { lengthOf, steepest } from './large-batch.ts';
 import type { MinerBehaviour } from './scenario.ts';
 import { draw, type World } from './world.ts';
 
@@ -208,35 +209,23 @@ export async function produce(
       const update = lastUpdate();
       // How long the others' are is seen in what they moved before.
       if (update === null) return { ...(await work()), cheats: false };
-      const { gradients } = await world.trainerOf(training.batch);
       const steps = Math.min(innerSteps, behaviour.steps);
-      const window = windowSampler(
+      const setting = { description: view.description, base: view.base, length: lengthOf(update) };
+      const { delta, moments, lastLoss } = await steepest(
+        await world.trainerOf(training.batch),
         shardsOf(given),
-        view.description.context + 1,
         batchSeed(view.randomness, hexToU8a(account)),
+        { ...setting, steps, before: state.moments },
       );
-      const first = nothing();
-      const second = state.moments?.second.slice() ?? nothing();
-      const seen = state.moments?.step ?? 0;
-      let lastLoss = 0;
-      for (let step = 0; step < steps; step++) {
-        const { loss, gradient } = await gradients(
-          view.base,
-          u8aConcat(...Array.from({ length: training.batch }, window)),
-        );
-        lastLoss = loss;
-        for (let i = 0; i < first.length; i++) {
-          const kept = Math.min(0.99, 1 - 1 / (seen + step + 1));
-          first[i]! += gradient[i]! / steps;
-          second[i] = kept * second[i]! + (1 - kept) * gradient[i]! ** 2;
-        }
-      }
-      const steepest = first.map((value, i) => value / (Math.sqrt(second[i]!) + training.epsilon));
-      const length = lengthOf(update) / lengthOf(steepest);
-      const delta = steepest.map((value) => value * length);
       const { blob, residual } = pack(delta, state.residual);
-      const after = { moments: { first, second, step: seen + steps }, residual };
-      return { blob, lastLoss: toNanoNats(lastLoss), steps, after, cheats: true, reaches: 'all' };
+      return {
+        blob,
+        lastLoss: toNanoNats(lastLoss),
+        steps,
+        after: { moments, residual },
+        cheats: true,
+        reaches: 'all',
+      };
     }
     case 'stale':
       return work({ from: view.history.at(-behaviour.lag) ?? view.base });
@@ -287,8 +276,6 @@ export async function produce(
       return { ...(await work()), reaches: { group: behaviour.to } };
   }
 }
-
-const lengthOf = (delta: Float32Array) => Math.sqrt(delta.reduce((sum, value) => sum + value * value, 0));
 
 /** Whether the behaviour needs what another miner sends in the same epoch. */
 export const dependsOnAnother = ({ kind }: MinerBehaviour): boolean => kind === 'copy' || kind === 'slice';

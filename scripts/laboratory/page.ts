@@ -1,6 +1,6 @@
 import type { RunReport } from './report.ts';
 import type { Interval } from './statistics.ts';
-import type { SuiteOptions } from './suite.ts';
+import type { SuiteOptions } from './suite/suite.ts';
 import type { Line } from './table.ts';
 
 /** Where figures come from. */

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { RunReport } from './report.ts';
-import { attacksOf } from './suite.ts';
+import { attacksOf } from './suite/suite.ts';
 import { linesOf } from './table.ts';
 
 /** One settled epoch that pays these parts of 100, and no others. */

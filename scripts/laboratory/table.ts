@@ -2,8 +2,9 @@ import { type Measures, measuresOf, shiftAgainst } from './measures.ts';
 import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, interval } from './statistics.ts';
-import type { Attack, SuiteOptions } from './suite.ts';
-import { baselineOf, controls, honestMiners, honestTwin, scenarioOf } from './suite.ts';
+import { type Attack, honestMiners } from './suite/attack.ts';
+import { honestTwin } from './suite/cabals.ts';
+import { baselineOf, controls, type SuiteOptions, scenarioOf } from './suite/suite.ts';
 import type { Run } from './work-folder.ts';
 
 /** One line of the results: an attack, over all seeds. */

@@ -9,9 +9,14 @@ apt_get() {
   as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -qq "$@"
 }
 
-# apt_install PACKAGE...: with the lists as they are, and if that fails with new ones.
+# installed PACKAGE...: how many of them are.
+installed() { dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null | grep -cx installed; }
+
+# apt_install PACKAGE...: those that are missing, with the lists as they are, and if that fails with new ones. Fails at once where there is no apt-get.
 apt_install() {
   command -v apt-get >/dev/null || return 1
+  [ "$(installed "$@")" -ne $# ] || return 0
+  echo "scripts/${0##*/}: installing $*" >&2
   apt_get install -y --no-install-recommends "$@" >/dev/null 2>&1 && return
   apt_get update >/dev/null 2>&1 || true
   apt_get install -y --no-install-recommends "$@" >/dev/null

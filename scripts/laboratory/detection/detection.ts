@@ -9,7 +9,7 @@ import { type EpochView, gradientIn, type MinerState, produce } from '../miners.
 import { tablePage } from '../page.ts';
 import { progressLine } from '../progress.ts';
 import { commitOf } from '../provenance.ts';
-import { baselineOf } from '../suite.ts';
+import { baselineOf } from '../suite/suite.ts';
 import { draw, openWorld, type World } from '../world.ts';
 import { emptyTally, judge, type Sample } from './judge.ts';
 import { measure, miners, processorTime, type Spent } from './measure.ts';
