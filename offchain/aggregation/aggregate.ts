@@ -1,31 +1,19 @@
 import type { Gradient } from '../gradient/index.ts';
 import type { TensorSpec } from '../model/index.ts';
-import { medianNorm, normFactor, normOf } from './norm.ts';
-import { weightedMedian } from './weighted-median.ts';
+import { medianNorm, normFactor, normOf, weightedMedianNorm } from './norm.ts';
 
 /**
- * Weights of the accepted gradients in the update, in f64: their scores, none above the score-weighted median score. Who did little does not
- * hold the model up, and nobody leads it alone: what a score measures is a short step, which says less about a whole one the steeper it is.
+ * What each gradient is multiplied with in the mean, in f32: its part of all scores (f64) times its norm factor. Whoever is paid
+ * more moves the model more, and who did little does not hold it up.
  *
- * @param scores settled scores in nano-nats, all above 0
+ * @param scores settled scores in nano-nats, all above 0; each gradient counts the same where there are none yet
  */
-export function weightsOf(scores: readonly bigint[]): number[] {
-  const all = scores.map(Number);
-  const most = weightedMedian(all, all);
-  return all.map((score) => Math.min(score, most));
-}
-
-/**
- * What each gradient is multiplied with in the mean, in f32: its part of all weights (f64) times its norm factor.
- *
- * @param weights see `weightsOf`, all above 0; each gradient counts the same where there are none yet
- */
-export function factorsOf(gradients: readonly Gradient[], weights?: readonly number[]): number[] {
+export function factorsOf(gradients: readonly Gradient[], scores?: readonly bigint[]): number[] {
+  const weights = gradients.map((_, i) => Number(scores?.[i] ?? 1n));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const norms = gradients.map(normOf);
-  const all = weights ?? norms.map(() => 1);
-  const total = all.reduce((sum, weight) => sum + weight, 0);
-  const median = weights ? weightedMedian(norms, weights) : medianNorm(norms);
-  return norms.map((norm, i) => Math.fround(normFactor(norm, median) * (all[i]! / total)));
+  const median = scores ? weightedMedianNorm(norms, weights) : medianNorm(norms);
+  return norms.map((norm, i) => Math.fround(normFactor(norm, median) * (weights[i]! / total)));
 }
 
 /**

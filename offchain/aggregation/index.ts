@@ -1,2 +1,2 @@
-export { aggregate, factorsOf, meanDelta, step, weightsOf } from './aggregate.ts';
+export { aggregate, factorsOf, meanDelta, step } from './aggregate.ts';
 export { medianNorm, normFactor, normOf } from './norm.ts';

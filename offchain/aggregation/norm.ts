@@ -17,6 +17,21 @@ export function medianNorm(norms: readonly number[]): number {
 }
 
 /**
+ * The norm at which the running weight, from the shortest on, first reaches half of all, in f64: as many short gradients as one likes that
+ * earn next to nothing do not shorten the step.
+ */
+export function weightedMedianNorm(norms: readonly number[], weights: readonly number[]): number {
+  const order = [...norms.keys()].sort((a, b) => norms[a]! - norms[b]! || a - b);
+  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
+  let running = 0;
+  const middle = order.find((at) => {
+    running += weights[at]!;
+    return running >= half;
+  });
+  return norms[middle ?? 0]!;
+}
+
+/**
  * What a gradient is multiplied with so that it has the median norm, in f32. Length is no work, and says nothing: whoever wants may scale
  * its gradient, so all count at the same length.
  */

@@ -16,7 +16,7 @@ import type {
   ScoreJob,
   ScoreResult,
 } from '../../types/jobs/index.ts';
-import { factorsOf, meanDelta, step, weightsOf } from '../aggregation/index.ts';
+import { factorsOf, meanDelta, step } from '../aggregation/index.ts';
 import { assignedShards, parseManifest, sequencesOf, tokenise } from '../data/index.ts';
 import { decode, type Gradient } from '../gradient/index.ts';
 import {
@@ -124,7 +124,7 @@ export class Computation {
     const { description, specs } = await this.#model(job.description);
     const hidden = await this.#sources.hidden(job.hiddenRoot);
     const secret = windowSecret(hidden, job.randomness);
-    const { score, evidence, reason } = await scoreGradient(
+    const { score, bend, evidence, reason } = await scoreGradient(
       await this.#baseline(job, hidden, secret),
       { index: job.index, gradient: await this.#gradient(job.blob, job, specs) },
       await this.#assigned(job, description, secret),
@@ -132,6 +132,7 @@ export class Computation {
     );
     return {
       score: score.toString(),
+      bend: bend.toString(),
       evidence: evidence && { mean: evidence.mean.toString(), error: evidence.error.toString() },
       cosines: await this.#compare(job, specs),
       reason: reason?.slice(0, 300) ?? null,
@@ -232,7 +233,7 @@ export class Computation {
     return this.#means.get(key, async () => {
       const gradients = await Promise.all(job.accepted.map(({ blob }) => this.#gradient(blob, job, specs)));
       const scores = job.accepted.map(({ score }) => BigInt(score));
-      const mean = meanDelta(gradients, specs, factorsOf(gradients, weightsOf(scores)));
+      const mean = meanDelta(gradients, specs, factorsOf(gradients, scores));
       return job.invertSign ? mean.map((value) => -value) : mean;
     });
   }

@@ -6,9 +6,10 @@ export const evidenceOf = (standing: Standing | null) =>
   standing && { mean: standing.mean.toString(), error: standing.error.toString() };
 
 /** The score in a job's result. */
-export function scoreOf({ score, evidence, cosines, reason }: ScoreResult): Compared {
+export function scoreOf({ score, bend, evidence, cosines, reason }: ScoreResult): Compared {
   return {
     score: BigInt(score),
+    bend: BigInt(bend),
     evidence: evidence && { mean: BigInt(evidence.mean), error: BigInt(evidence.error) },
     cosines: new Map(cosines.map(({ index, cosine }) => [index, cosine])),
     reason,

@@ -24,8 +24,10 @@ export type OwnPart = Readonly<{ direction: Direction; promise: number }>;
 /** What all scores of an epoch are measured against. */
 export type Baseline = Readonly<{
   setting: Setting;
-  /** Nats a token by which a trial step along a gradient (at the median norm) lowers the loss on hidden text. */
-  improvement(delta: Gradient): Promise<number>;
+  /** Nats a token by which a trial step along a gradient (at the median norm) lowers the loss on hidden text, to first order. */
+  improvement(delta: Gradient): number;
+  /** Nats a token by which the loss bends upwards on the way of that step. */
+  bend(delta: Gradient): Promise<number>;
   /** Indices of the gradients that the others are compared with, those that help, and the improvement of each. */
   members: ReadonlyMap<number, number>;
   /**
@@ -54,15 +56,14 @@ export async function baseline(
   const bent = probes.subarray(0, sampleSizes.bent * length);
   const base = await evaluator.losses(weights, bent);
   const rate = rules.trialStep * eta;
-  const improvement = async (delta: Gradient) =>
-    rate * product(delta, slope, specs) -
-    (rules.bends ? bendOf(base, await tried(setting, { few: delta, rest: null }, bent, rules)) : 0);
+  const improvement = (delta: Gradient) => rate * product(delta, slope, specs);
+  const bend = async (delta: Gradient) => bendOf(base, await tried(setting, { few: delta, rest: null }, bent, rules));
 
   const members = new Map<number, number>();
   const helpful: Placed[] = [];
   for (const { index, gradient } of reference) {
     const delta = atMedianNorm(gradient, setting, rules);
-    const found = await improvement(delta);
+    const found = improvement(delta);
     if (!(found > 0)) continue;
     members.set(index, found);
     helpful.push({ index, gradient: delta });
@@ -99,7 +100,7 @@ export async function baseline(
     const { direction, promise } = ownPart(index, gradient) ?? alone;
     gains.push(...gainsOf(await tried(setting, direction, text, rules)).map((gain) => gain - promise));
   }
-  return { setting, improvement, members, ownPart, chance: chanceOf(gains) };
+  return { setting, improvement, bend, members, ownPart, chance: chanceOf(gains) };
 }
 
 /** Scalar product of two vectors, in f64 and in the order of the elements. */

@@ -4,8 +4,9 @@ import { type Compared, cohortOf, epochScores, type Found, normsOf, type Standin
 
 const sound = { verdict: 'sound', norm: 2 } as const;
 const refused = { verdict: 'refused' } as const;
-const measured = (score: bigint, evidence: bigint | null, error = 10n): Compared => ({
+const measured = (score: bigint, evidence: bigint | null, error = 10n, bend = 1n): Compared => ({
   score,
+  bend,
   evidence: evidence === null ? null : { mean: evidence, error },
   cosines: null,
   reason: null,
@@ -77,13 +78,35 @@ test('evidence adds to no score, and takes nothing from the better half of those
   );
 });
 
+test('a score counts the less, the more the loss bends on its way, of what is typical of those that are proven', (t) => {
+  const all = [sound, sound, sound, sound, sound];
+  const bent = (bend: bigint, evidence = 100n) => measured(1000n, evidence, 10n, bend);
+  t.deepEqual(scoresOf(all, [bent(50n), bent(100n), bent(-7n), bent(400n), bent(100n)]), [
+    1000n,
+    1000n,
+    1000n,
+    250n,
+    1000n,
+  ]);
+  // What is not proven moves nothing.
+  t.deepEqual(scoresOf(all, [bent(100n), bent(200n), bent(1n, 5n), bent(1n, 5n), bent(1n, 5n)]), [
+    1000n,
+    750n,
+    0n,
+    0n,
+    0n,
+  ]);
+  // Where the loss bends downwards for most, there is no measure.
+  t.deepEqual(scoresOf(all.slice(2), [bent(-5n), bent(-3n), bent(9n)]), [1000n, 1000n, 1000n]);
+});
+
 test('of two miners neither is the measure alone', (t) => {
   const [more, less] = scoresOf([sound, sound], [measured(1000n, 100n), measured(1000n, 60n)]);
   t.is(more, 1000n);
   t.true(less! > 500n && less! < 600n);
 });
 
-test('one miner’s noise under two keys is shared between them, and agreement that is half as good counts a quarter', (t) => {
+test('one miner’s noise under two keys is shared between them, and agreement that is half as good counts half', (t) => {
   const all = [sound, sound, sound, sound, sound];
   const text = [
     [1e6, 3e5, 3e5, 15e4, 15e4],
@@ -93,7 +116,7 @@ test('one miner’s noise under two keys is shared between them, and agreement t
     [15e4, 15e4, 15e4, 1e6, 1e6],
   ];
   const compared = text.map((row) => ({ ...measured(1_000_000n, 100n), cosines: new Map(row.entries()) }));
-  t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 125_000n, 125_000n]);
+  t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 250_000n, 250_000n]);
 });
 
 const four = [sound, sound, sound, sound];

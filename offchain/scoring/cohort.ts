@@ -35,7 +35,8 @@ export type EpochScores = Readonly<{
 /**
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
  * is worth nothing without (two standard errors), and counts with the square of the part of what is typical that it has shown, over the median part of
- * those that are proven (at most 1). It counts with the square of how well it agrees with them, too, of what is typical (at most 1), and is shared
+ * those that are proven (at most 1). It counts the less the more the loss bends on its way, of what is typical of these (at most 1): a steep direction that is
+ * soon over is worth as much as a flat one that goes on, and would do harm in a whole update. It counts with how well it agrees with them, too, of what is typical (at most 1), and is shared
  * among those that have one noise in them. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
  * more under many keys, each with a part of it or with a mixture of all.
  *
@@ -52,10 +53,8 @@ export function epochScores(
     each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical > 0n ? typical : 0n, rules) : null,
   );
   const proven = shown.map((each) => each !== null && isProven(each, rules));
-  // The mean of the two middle ones: of two miners neither is the measure alone.
-  const parts = shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : []));
-  const [lower, upper] = middles(parts) ?? [0n, 0n];
-  const most = (lower + upper) / 2n;
+  const most = middle(shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : [])));
+  const bend = middle(measured.flatMap((each, index) => (each && proven[index] ? [each.bend] : [])));
   const agreements = agreementsOf(
     measured.map((each) => each?.cosines ?? null),
     proven,
@@ -67,17 +66,27 @@ export function epochScores(
     if (each.verdict === 'refused') return { score: 0n, reason: null };
     if (one === null) return null;
     const standing = shown[index] ?? null;
-    const { score, reason } = one;
-    return standing === null ? { score, reason } : weighed(score, standing, most, agreements[index]!, rules);
+    if (standing === null) return { score: one.score, reason: one.reason };
+    return weighed(one, standing, { most, bend }, agreements[index]!, rules);
   });
   return { judgements, standings: found.map((_, index) => shown[index] ?? null) };
 }
 
-/** An improvement in the light of its miner's evidence, and of the other gradients. @param most part of what is typical from which on it counts whole, in millionths */
+/** The mean of the two middle ones: of two miners neither is the measure alone. */
+function middle(values: readonly bigint[]): bigint {
+  const [lower, upper] = middles(values) ?? [0n, 0n];
+  return (lower + upper) / 2n;
+}
+
+/**
+ * An improvement in the light of its miner's evidence, and of the other gradients.
+ *
+ * @param most part of what is typical from which on evidence counts whole, in millionths; @param bend nano-nats up to which the score does
+ */
 function weighed(
-  score: bigint,
+  { score, bend: own }: Compared,
   standing: Standing,
-  most: bigint,
+  { most, bend }: Readonly<{ most: bigint; bend: bigint }>,
   { agreed, shared }: Agreement,
   rules: ScoringRules,
 ): Judgement {
@@ -90,15 +99,20 @@ function weighed(
         'it was not trained on what it was given',
     };
   }
-  const [evidencePower, agreementPower, one] = [
+  const [bendPower, evidencePower, agreementPower, one] = [
+    BigInt(rules.bendPower),
     BigInt(rules.evidencePower),
     BigInt(rules.agreementPower),
     BigInt(whole),
   ];
+  const [level, bent] = own > bend && bend > 0n ? [bend, own] : [1n, 1n];
   const shown = shownPart(standing);
   const [part, of] = shown < most ? [shown, most] : [1n, 1n];
-  const value = score * part ** evidencePower * BigInt(agreed) ** agreementPower * one;
-  return { score: value / (of ** evidencePower * one ** agreementPower * (one + BigInt(shared))), reason: null };
+  const value = score * level ** bendPower * part ** evidencePower * BigInt(agreed) ** agreementPower * one;
+  return {
+    score: value / (bent ** bendPower * of ** evidencePower * one ** agreementPower * (one + BigInt(shared))),
+    reason: null,
+  };
 }
 
 /** Whether a miner has shown that it trains on what it is given. */

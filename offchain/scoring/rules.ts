@@ -6,12 +6,9 @@ export type ScoringRules = Readonly<{
   normalises: boolean;
   /**
    * Part of the update that one submission is tried at. The update takes the mean of many: at its whole length a single delta
-   * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts, and the less
-   * what bends the loss on the way.
+   * carries all of its own noise, and honest work looks harmful. The shorter, the more it is the direction alone that counts.
    */
   trialStep: number;
-  /** Whether what the loss bends upwards on the way is taken off what its slope promises. */
-  bends: boolean;
   /** Percent of a miner's evidence that an epoch later still counts. */
   kept: bigint;
   /** Standard errors that the evidence of training must have. */
@@ -20,6 +17,8 @@ export type ScoringRules = Readonly<{
   certainty: number;
   /** Standard errors below 0 at which a miner is given up, from the second round on. */
   doubt: number;
+  /** Power of the typical bend of the loss over a gradient's own, where that is larger, with which a score counts. */
+  bendPower: number;
   /** Power of the part to which evidence reaches that of the others with which a score counts. */
   evidencePower: number;
   /** The same of the part to which a gradient agrees with the others as well as they do. */
@@ -35,13 +34,13 @@ export const protocolRules: ScoringRules = {
   largestNormRatio: 4,
   normalises: true,
   trialStep: 1 / 8,
-  bends: true,
   kept: 70n,
   proof: 2,
   certainty: 3,
   doubt: 1,
+  bendPower: 1,
   evidencePower: 2,
-  agreementPower: 2,
+  agreementPower: 1,
   chance: 100_000,
   copied: 500_000,
 };

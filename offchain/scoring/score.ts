@@ -7,10 +7,11 @@ import type { Evidence } from './standing.ts';
 import { atMedianNorm, gainsOf, roundsOf, tried } from './trial.ts';
 
 /**
- * `score`: nano-nats a token by which the gradient lowers the loss on hidden text; 0n with a `reason` when it is worthless.
+ * `score`: nano-nats a token by which the gradient's slope lowers the loss on hidden text; 0n with a `reason` when it is worthless.
+ * `bend`: nano-nats by which the loss bends upwards on the way; 0n where it is worthless.
  * `evidence` of this epoch that it was trained on what its miner was given; null where it is worthless, or nothing else helps to compare it with.
  */
-export type Score = Readonly<{ score: bigint; evidence: Evidence | null; reason: string | null }>;
+export type Score = Readonly<{ score: bigint; bend: bigint; evidence: Evidence | null; reason: string | null }>;
 
 /** Cosines of a gradient (`cosinesOf`), in millionths, by the index of the submission that it was compared with: those of its group (`groupsOf`). */
 export type Cosines = ReadonlyMap<number, number>;
@@ -26,7 +27,7 @@ export type Compared = Score & Readonly<{ cosines: Cosines | null }>;
  * @param before what the miner has shown in earlier epochs; null for one that is not known
  */
 export async function scoreGradient(
-  { setting, improvement, members, ownPart, chance }: Baseline,
+  { setting, improvement, bend, members, ownPart, chance }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
   before: Evidence | null,
@@ -38,21 +39,23 @@ export async function scoreGradient(
   }
 
   const delta = atMedianNorm(gradient, setting, rules);
-  const gained = members.get(index) ?? (await improvement(delta));
-  if (!Number.isFinite(gained)) return worthless('the loss after its step is not finite');
+  const gained = members.get(index) ?? improvement(delta);
   const score = toNanoNats(gained);
   if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${gained.toFixed(6)} nats`);
+  const bent = await bend(delta);
+  if (!Number.isFinite(gained) || !Number.isFinite(bent)) return worthless('the loss after its step is not finite');
+  const found = { score, bend: toNanoNats(bent), reason: null };
   const own = ownPart(index, delta);
-  if (own === null) return { score, evidence: null, reason: null };
+  if (own === null) return { ...found, evidence: null };
   const rounds = roundsOf(assigned, setting.length);
   const gains = async (round: number) => {
     const windows = rounds[round];
     if (windows === undefined) return null;
     return gainsOf(await tried(setting, own.direction, windows, rules)).map((gain) => gain - own.promise);
   };
-  return { score, evidence: await findEvidence(gains, chance, before, rules), reason: null };
+  return { ...found, evidence: await findEvidence(gains, chance, before, rules) };
 }
 
 function worthless(reason: string): Score {
-  return { score: 0n, evidence: null, reason };
+  return { score: 0n, bend: 0n, evidence: null, reason };
 }

@@ -80,32 +80,29 @@ async function scored(
   return scoreGradient(shared, placed[0]!, assigned, null);
 }
 
-test('a gradient that helps is worth the mean improvement at base − η·delta/8, in nano-nats', async (t) => {
+test('a gradient that helps is worth the mean improvement at base − η·delta/8 and what the loss bends on the way, in nano-nats', async (t) => {
   const hidden = sequences(1, 32);
   const before = await bowl.losses(origin, hidden);
   const after = await bowl.losses(new Float32Array(size).fill(0.25 / 8), hidden);
   const mean = before.reduce((sum, loss, i) => sum + (loss - after[i]!), 0) / before.length;
-  const { score, evidence, reason } = await scored(good);
+  const { score, bend, evidence, reason } = await scored(good);
   t.is(reason, null);
   t.is(evidence, null);
   t.true(score > 0n);
-  t.true(Math.abs(Number(score) - mean * 1e9) < 100);
+  t.true(Math.abs(Number(score - bend) - mean * 1e9) < 200);
 });
 
-test('a gradient along which the loss bends more than it falls is worth nothing, however steep the slope', async (t) => {
-  // Twice as far as the opposite side of the bowl, at an eighth of a step.
-  const { score, reason } = await scored(gradientOf(-17));
-  t.is(score, 0n);
-  t.regex(reason!, /on hidden text by -/);
-  const { score: shorter } = await scored(gradientOf(-15));
-  t.true(shorter > 0n);
+test('four times as far the slope promises four times as much, and the loss bends sixteen times as far', async (t) => {
+  const [near, far] = [await scored(good), await scored(gradientOf(-1))];
+  t.true(Math.abs(Number(far.score) / Number(near.score) - 4) < 1e-3);
+  t.true(Math.abs(Number(far.bend) / Number(near.bend) - 16) < 1e-2, `${far.bend} and ${near.bend}`);
 });
 
 test('the sign turned, and a step that overflows the loss are worth nothing', async (t) => {
   const flipped = await scored(gradientOf(0.25));
   t.is(flipped.score, 0n);
   t.regex(flipped.reason!, /on hidden text by -/);
-  const overflow = await scored(gradientOf(1e30));
+  const overflow = await scored(gradientOf(-1e30));
   t.is(overflow.score, 0n);
   t.regex(overflow.reason!, /not finite/);
 });

@@ -1,4 +1,3 @@
-import { weightsOf } from '../../offchain/aggregation/index.ts';
 import { protocolRules, type ScoringRules } from '../../offchain/scoring/index.ts';
 import { goesDownhill, isTwoThirds, type Outcome, outcomeOf } from '../../offchain/settlement/index.ts';
 import type { Defence } from './scenario.ts';
@@ -8,7 +7,7 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
   const rules: Partial<Record<Defence, Partial<ScoringRules>>> = {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
     normalisation: { normalises: false },
-    bend: { bends: false },
+    bend: { bendPower: 0 },
     proof: { proof: Number.NEGATIVE_INFINITY, evidencePower: 0 },
     weighing: { evidencePower: 0 },
     agreement: { agreementPower: 0 },
@@ -21,12 +20,6 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
 /** The sign guard, or none. */
 export const guardWithout = (off: readonly Defence[]): typeof goesDownhill =>
   off.includes('sign-guard') ? () => true : goesDownhill;
-
-/** Weights in the update by the scores, by the scores whatever their size, or none. */
-export function weightsWithout(off: readonly Defence[]): (scores: readonly bigint[]) => number[] | undefined {
-  if (off.includes('update-weights')) return () => undefined;
-  return off.includes('update-cap') ? (scores) => scores.map(Number) : weightsOf;
-}
 
 /** The tally by the median, or by the power-weighted mean in its place. */
 export const judgeWithout = (off: readonly Defence[]): typeof outcomeOf =>

@@ -71,7 +71,6 @@ export const defences = [
   'agreement',
   'sharing',
   'update-weights',
-  'update-cap',
   'sign-guard',
   'median',
 ] as const;

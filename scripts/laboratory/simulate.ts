@@ -6,7 +6,7 @@ import { type Ballot, type Emission, noEmission, settle, tally } from '../../off
 import { hashOf } from '../../offchain/store/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { triggerLoss } from './backdoor.ts';
-import { guardWithout, judgeWithout, rulesWithout, weightsWithout } from './defences.ts';
+import { guardWithout, judgeWithout, rulesWithout } from './defences.ts';
 import {
   accountOf,
   dependsOnAnother,
@@ -159,7 +159,8 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   });
   const gradients = accepted.map(({ gradient }) => gradient);
   const scores = accepted.map(({ score }) => score);
-  const sum = meanDelta(gradients, specs, factorsOf(gradients, weightsWithout(scenario.off)(scores)));
+  const factors = scenario.off.includes('update-weights') ? factorsOf(gradients) : factorsOf(gradients, scores);
+  const sum = meanDelta(gradients, specs, factors);
   const mean = scenario.fault === 'network-sign' ? sum.map((value) => -value) : sum;
   const next = step(state.base, mean, -eta);
   const nextHash = weightsHash(specs, next);

@@ -46,6 +46,7 @@ test('scores are whole nano-nats of 64 bits, losses are not negative', (t) => {
   const score = (text: string) =>
     resultSchemas.score.safeParse({
       score: text,
+      bend: '1',
       evidence: null,
       cosines: [{ index: 0, cosine: 1_000_000 }],
       reason: null,

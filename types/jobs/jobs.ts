@@ -58,8 +58,10 @@ const scoreJob = z.strictObject({
 });
 
 const scoreResult = z.strictObject({
-  /** Improvement in nano-nats; 0 when checked and worthless. */
+  /** Improvement to first order in nano-nats; 0 when checked and worthless. */
   score: i64,
+  /** Nano-nats by which the loss bends upwards on the way. */
+  bend: i64,
   /** Of this epoch; null where it is not measured. */
   evidence: evidence.nullable(),
   /** Cosines with those of the cohort that it is compared with, without the last update, in millionths. */

@@ -80,9 +80,9 @@ test('nothing is scored before every blob that came in time is inspected', (t) =
 });
 
 test('the commit follows the last score, and at once when there is nothing to score', (t) => {
-  const scores = new Map<number, ScoreResult>([[0, { score: '5', evidence: null, cosines, reason: null }]]);
+  const scores = new Map<number, ScoreResult>([[0, { score: '5', bend: '1', evidence: null, cosines, reason: null }]]);
   t.deepEqual(next({ cohort: [0, 2], scores }), ['score 2']);
-  scores.set(2, { score: '0', evidence: null, cosines, reason: 'noise' });
+  scores.set(2, { score: '0', bend: '1', evidence: null, cosines, reason: 'noise' });
   t.deepEqual(next({ cohort: [0, 2], scores }), ['commit']);
   t.deepEqual(next({ cohort: [] }), ['commit']);
 });
@@ -154,7 +154,7 @@ test('refused is worth 0, measured what was measured unless the others call it c
     [2, sound],
   ]);
   const scores = new Map<number, ScoreResult | 'failed'>([
-    [1, { score: '7', evidence: null, cosines, reason: null }],
+    [1, { score: '7', bend: '1', evidence: null, cosines, reason: null }],
     [2, 'failed'],
   ]);
   const committed = (given: Parameters<typeof judge>[0]) =>
@@ -165,7 +165,7 @@ test('refused is worth 0, measured what was measured unless the others call it c
   const measured = new Map(
     submissions.map(({ index }) => [
       index,
-      { score: '100', evidence: { mean: index === 1 ? '20' : '40', error: '1' }, cosines, reason: null },
+      { score: '100', bend: '1', evidence: { mean: index === 1 ? '20' : '40', error: '1' }, cosines, reason: null },
     ]),
   );
   t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 24n, 100n]);
@@ -199,7 +199,7 @@ test('whatever the state, a validator that carries out its plan block by block c
           if (action.do === 'inspect' && jobs-- > 0)
             state.inspections.set(action.index, bad[action.index] ? refused : sound);
           if (action.do === 'score' && jobs-- > 0)
-            state.scores.set(action.index, { score: '1', evidence: null, cosines, reason: null });
+            state.scores.set(action.index, { score: '1', bend: '1', evidence: null, cosines, reason: null });
           if (action.do === 'commit') {
             t.is(judge(current(), new Map()).judgements.length, all.length);
             state.recorded = state.committed = true;

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { aggregate, factorsOf, weightsOf } from '../index.ts';
+import { aggregate, factorsOf } from '../index.ts';
 import { inputs, slice } from './inputs.ts';
 
 // Run as a worker thread with { from, to }: the aggregate of that part of the parameters.
 // Run as a process: prints the CRC-32 of the whole aggregate.
 const { base, gradients, scores, specs, eta } = inputs();
-const factors = factorsOf(gradients, weightsOf(scores));
+const factors = factorsOf(gradients, scores);
 if (parentPort) {
   const { from, to } = workerData as { from: number; to: number };
   const part = slice(gradients, specs, from, to);

@@ -34,7 +34,7 @@ const results: SchemaCase[] = [
     schema: resultSchemas.score,
     valid: [
       { score: '-9223372036854775808', evidence, cosines: [{ index: 0, cosine: 1_000_000 }], reason: null },
-      { score: '0', evidence: null, cosines: [{ index: 3, cosine: -5 }], reason: 'not significant' },
+      { score: '0', bend: '0', evidence: null, cosines: [{ index: 3, cosine: -5 }], reason: 'not significant' },
     ],
   },
   { name: 'aggregate result', schema: resultSchemas.aggregate, valid: [{ weights: hash, size: 3_216_388 }] },

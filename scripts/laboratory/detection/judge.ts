@@ -74,10 +74,10 @@ async function scoreOf(
   before: Standing | null,
   tally?: Tally,
 ): Promise<Compared> {
-  const { chance, improvements, expected } = measured.hidden.get(hidden)!;
+  const { chance, improvements, bends, expected } = measured.hidden.get(hidden)!;
   const score = toNanoNats(improvements[sender]!);
   if (tally) tally.looks++;
-  if (score <= 0n) return { score: 0n, evidence: null, cosines: null, reason: 'no improvement' };
+  if (score <= 0n) return { score: 0n, bend: 0n, evidence: null, cosines: null, reason: 'no improvement' };
   const gains = measured.gains[account]!.get(sender)!;
   const evidence = await findEvidence(
     async (number) => {
@@ -89,5 +89,5 @@ async function scoreOf(
     chance,
     before,
   );
-  return { score, evidence, cosines: null, reason: null };
+  return { score, bend: toNanoNats(bends[sender]!), evidence, cosines: null, reason: null };
 }

@@ -48,8 +48,8 @@ export interface Spent {
 
 /** What a validator finds of each gradient, and of each account that it is sent by. */
 export interface Measured {
-  /** By sequences of the hidden text: improvements and what the own part gains on average, by sender. */
-  hidden: Map<number, { chance: Baseline['chance']; improvements: number[]; expected: number[] }>;
+  /** By sequences of the hidden text: improvements, how far the loss bends on their way, and what the own part gains on average, by sender. */
+  hidden: Map<number, { chance: Baseline['chance']; improvements: number[]; bends: number[]; expected: number[] }>;
   /** What windows gain from the own part, by account, then by sender; only of pairs that are judged. */
   gains: Map<number, Gains>[];
 }
@@ -105,14 +105,16 @@ export async function measure(view: EpochView, gradients: readonly Gradient[], s
     for (const count of hiddenCounts) {
       const shared = await baseline({ ...whole, hidden: text.subarray(0, count * length) }, placed);
       const improvements: number[] = [];
+      const bends: number[] = [];
       owns = [];
       for (const { index, gradient } of placed)
         await timed('submission', 1, async () => {
           const delta = atMedianNorm(gradient, shared.setting);
-          improvements.push(await shared.improvement(delta));
+          improvements.push(shared.improvement(delta));
+          bends.push(await shared.bend(delta));
           owns.push(shared.ownPart(index, delta)!);
         });
-      hidden.set(count, { chance: shared.chance, improvements, expected: owns.map(({ promise }) => promise) });
+      hidden.set(count, { chance: shared.chance, improvements, bends, expected: owns.map(({ promise }) => promise) });
     }
     const gains = Array.from({ length: miners }, (_, account) => {
       const assigned = windowsOf(view, secret, `honest-${account}`).subarray(0, mostWindows * length);

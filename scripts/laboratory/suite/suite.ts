@@ -42,7 +42,6 @@ export const controls: Readonly<Record<Defence, readonly string[]>> = {
   agreement: ['split-2', 'split-2-stretched', 'split-4-stretched', 'slow'],
   sharing: ['split-2-mixed', 'split-2-part-mixed'],
   'update-weights': ['split-4', 'split-8'],
-  'update-cap': ['large-batch'],
   'sign-guard': ['fault-network-sign'],
   median: ['favour-10', 'favour-40'],
 };
