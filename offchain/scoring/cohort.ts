@@ -35,8 +35,8 @@ export type EpochScores = Readonly<{
 /**
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
  * is worth nothing without (two standard errors), and counts with the square of the part of what is typical that it has shown, over the median part of
- * those that are proven (at most 1). It counts the less the more the loss bends on its way, of what is typical of these (at most 1): a steep direction that is
- * soon over is worth as much as a flat one that goes on, and would do harm in a whole update. It counts with how well it agrees with them, too, of what is typical (at most 1), and is shared
+ * those that are proven (at most 1). It counts the less the more the loss bends on its way, of what is typical of these: what is steep and soon over
+ * would do harm in a whole update. It counts with how well it agrees with them, too, of what is typical (at most 1), and is shared
  * among those that have one noise in them. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
  * more under many keys, each with a part of it or with a mixture of all.
  *
