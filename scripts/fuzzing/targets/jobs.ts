@@ -33,7 +33,7 @@ const results: SchemaCase[] = [
     name: 'score result',
     schema: resultSchemas.score,
     valid: [
-      { score: '-9223372036854775808', evidence, cosines: [{ index: 0, cosine: 1_000_000 }], reason: null },
+      { score: '-9223372036854775808', bend: '-7', evidence, cosines: [{ index: 0, cosine: 1_000_000 }], reason: null },
       { score: '0', bend: '0', evidence: null, cosines: [{ index: 3, cosine: -5 }], reason: 'not significant' },
     ],
   },
