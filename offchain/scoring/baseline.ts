@@ -28,8 +28,8 @@ export type Baseline = Readonly<{
   improvement(delta: Gradient): number;
   /** Nats a token by which the loss bends upwards on the way of that step. */
   bend(delta: Gradient): Promise<number>;
-  /** Indices of the gradients that the others are compared with, those that help, and the improvement of each. */
-  members: ReadonlyMap<number, number>;
+  /** Indices of the gradients that the others are compared with: those that help. */
+  members: ReadonlySet<number>;
   /**
    * What the gradient (at the median norm) of the submission with this index has of its own: what is left when its part along the mean of the other
    * members is taken out (orthogonal projection); null where there is no other.
@@ -59,15 +59,12 @@ export async function baseline(
   const improvement = (delta: Gradient) => rate * product(delta, slope, specs);
   const bend = async (delta: Gradient) => bendOf(base, await tried(setting, { few: delta, rest: null }, bent, rules));
 
-  const members = new Map<number, number>();
   const helpful: Placed[] = [];
   for (const { index, gradient } of reference) {
     const delta = atMedianNorm(gradient, setting, rules);
-    const found = improvement(delta);
-    if (!(found > 0)) continue;
-    members.set(index, found);
-    helpful.push({ index, gradient: delta });
+    if (improvement(delta) > 0) helpful.push({ index, gradient: delta });
   }
+  const members = new Set(helpful.map(({ index }) => index));
   const deltas = helpful.map(({ gradient }) => gradient);
   const sum = meanDelta(
     deltas,

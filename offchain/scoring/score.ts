@@ -27,7 +27,7 @@ export type Compared = Score & Readonly<{ cosines: Cosines | null }>;
  * @param before what the miner has shown in earlier epochs; null for one that is not known
  */
 export async function scoreGradient(
-  { setting, improvement, bend, members, ownPart, chance }: Baseline,
+  { setting, improvement, bend, ownPart, chance }: Baseline,
   { index, gradient }: Placed,
   assigned: Uint8Array,
   before: Evidence | null,
@@ -39,7 +39,7 @@ export async function scoreGradient(
   }
 
   const delta = atMedianNorm(gradient, setting, rules);
-  const gained = members.get(index) ?? improvement(delta);
+  const gained = improvement(delta);
   const score = toNanoNats(gained);
   if (score <= 0n) return worthless(`it lowers the loss on hidden text by ${gained.toFixed(6)} nats`);
   const bent = await bend(delta);
