@@ -71,8 +71,10 @@ test('evidence adds to no score, and takes nothing from the better half of those
       // Whoever shows no less than another is paid no less for the same improvement and error.
       const proven = all.filter(({ mean, error }) => mean > 2n * error).map(({ mean }) => mean);
       const typical = proven.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[proven.length >> 1] ?? 0n;
+      const most = all.reduce((most, { score }) => (score > most ? score : most), 0n);
       all.forEach(({ score, mean, error }, index) => {
-        if (mean >= typical && mean > 2n * error) t.is(scores[index], score);
+        // What is next to nothing beside the others is nothing.
+        if (mean >= typical && mean > 2n * error) t.true(scores[index] === score || (scores[index] === 0n && 100n * score < most));
       });
     }),
   );
@@ -98,6 +100,25 @@ test('a score counts the less, the more the loss bends on its way, of what is ty
   ]);
   // Where the loss bends downwards for most, there is no measure.
   t.deepEqual(scoresOf(all.slice(2), [bent(-5n), bent(-3n), bent(9n)]), [1000n, 1000n, 1000n]);
+});
+
+test('what comes to less than a hundredth of the median is worth nothing, and is told so', (t) => {
+  const all = [sound, sound, sound, sound, refused];
+  const proven = (score: bigint) => measured(score, 100n);
+  const few = [proven(1000n), proven(1001n), proven(10n), proven(9n), null];
+  t.deepEqual(scoresOf(all, few), [1000n, 1001n, 10n, 9n, 0n]);
+  // The median is of those above 0: what is refused does not move it.
+  const many = [proven(1000n), proven(1001n), proven(10n), proven(9n), proven(0n), proven(1002n), proven(1003n)];
+  const { judgements } = epochScores(
+    many.map(() => sound),
+    many,
+    unknown(many),
+  );
+  t.deepEqual(
+    judgements.map((each) => each!.score),
+    [1000n, 1001n, 10n, 0n, 0n, 1002n, 1003n],
+  );
+  t.regex(judgements[3]!.reason!, /^its score of 9 is under 1% of the median, 1000$/);
 });
 
 test('of two miners neither is the measure alone', (t) => {

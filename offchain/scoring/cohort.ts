@@ -37,7 +37,8 @@ export type EpochScores = Readonly<{
  * is worth nothing without (two standard errors), and counts with the square of the part of what is typical that it has shown, over the median part of
  * those that are proven (at most 1). It counts the less the more the loss bends on its way, of what is typical of these: what is steep and soon over
  * would do harm in a whole update. It counts with how well it agrees with them, too, of what is typical (at most 1), and is shared
- * among those that have one noise in them. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
+ * among those that have one noise in them. What then comes to next to nothing of what is typical is nothing: a theft that passes by chance shows little
+ * evidence, and is not accepted for it. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
  * more under many keys, each with a part of it or with a mixture of all.
  *
  * @param before what is known of each submission's miner; null for one that is not known
@@ -69,7 +70,7 @@ export function epochScores(
     if (standing === null) return { score: one.score, reason: one.reason };
     return weighed(one, standing, { most, bend }, agreements[index]!, rules);
   });
-  return { judgements, standings: found.map((_, index) => shown[index] ?? null) };
+  return { judgements: withoutLeast(judgements, rules), standings: found.map((_, index) => shown[index] ?? null) };
 }
 
 /** The mean of the two middle ones: of two miners neither is the measure alone. */
@@ -113,6 +114,15 @@ function weighed(
     score: value / (bent ** bendPower * of ** evidencePower * one ** agreementPower * (one + BigInt(shared))),
     reason: null,
   };
+}
+
+/** The same with 0 for each score that is far below the median of those that are above 0. */
+function withoutLeast(judgements: readonly (Judgement | null)[], { leastPercent }: ScoringRules) {
+  const typical = middle(judgements.flatMap((each) => (each && each.score > 0n ? [each.score] : [])));
+  return judgements.map((each): Judgement | null => {
+    if (each === null || each.score === 0n || 100n * each.score >= leastPercent * typical) return each;
+    return { score: 0n, reason: `its score of ${each.score} is under ${leastPercent}% of the median, ${typical}` };
+  });
 }
 
 /** Whether a miner has shown that it trains on what it is given. */

@@ -27,6 +27,8 @@ export type ScoringRules = Readonly<{
   chance: number;
   /** The same from which on one counts as the other's copy. The codec hides a part of what they have in common. */
   copied: number;
+  /** Percent of the median score below which a score is 0. */
+  leastPercent: bigint;
 }>;
 
 /** The protocol's rules, which every validator goes by; docs/decisions/scoring.md says what decided them. */
@@ -43,4 +45,5 @@ export const protocolRules: ScoringRules = {
   agreementPower: 1,
   chance: 100_000,
   copied: 500_000,
+  leastPercent: 1n,
 };

@@ -13,6 +13,7 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
     agreement: { agreementPower: 0 },
     // More than two gradients can have in common.
     sharing: { chance: Number.POSITIVE_INFINITY },
+    'least-score': { leastPercent: 0n },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
 }

@@ -70,6 +70,7 @@ export const defences = [
   'weighing',
   'agreement',
   'sharing',
+  'least-score',
   'update-weights',
   'sign-guard',
   'median',

@@ -267,6 +267,7 @@ function kindOf(reason: string | null | undefined): string[] {
   if (/not trained on/.test(reason)) return ['proof'];
   if (/on hidden text by/.test(reason)) return ['improvement'];
   if (/times the median norm/.test(reason)) return ['norm-ratio'];
+  if (/% of the median/.test(reason)) return ['least-score'];
   return [/not finite/.test(reason) ? 'not-finite' : 'form'];
 }
 

@@ -41,6 +41,7 @@ export const controls: Readonly<Record<Defence, readonly string[]>> = {
   weighing: ['split-2', 'split-2-mixed', 'slow'],
   agreement: ['split-2', 'split-2-stretched', 'split-4-stretched', 'slow'],
   sharing: ['split-2-mixed', 'split-2-part-mixed'],
+  'least-score': ['replay', 'company'],
   'update-weights': ['split-4', 'split-8'],
   'sign-guard': ['fault-network-sign'],
   median: ['favour-10', 'favour-40'],
