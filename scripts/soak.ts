@@ -22,7 +22,7 @@ type Options = {
 
 const options = new Command('scripts/soak')
   .description(
-    'Starts a development network in a folder of its own and kills its processes with SIGKILL, one after another, each at a random moment of a random phase: the chain, Redis, hosts, workers, miners, the API. What is killed is started again. After every epoch the invariants of the chain are looked at, and the data folders in the end: nothing that was submitted may be lost without a reason, nothing paid twice, and epochs go on. Exit code 1 when a promise is broken.',
+    'Starts a development network in a folder of its own and kills its processes with SIGKILL, one after another, each at a random moment of a random phase: the chain, Redis, hosts, workers, miners, the API. What is killed is started again. After every epoch the invariants of the chain are looked at (with try_state, those that the runtime itself has, where ALICE_TRY_STATE names the program that scripts/build-try-state makes), and the data folders in the end: nothing that was submitted may be lost without a reason, nothing paid twice, and epochs go on. Exit code 1 when a promise is broken.',
   )
   .option('--kills <n>', 'how many kills', wholeNumber(1, 100_000), 200)
   .option('--seed <s>', 'what the order of the kills is drawn from; random when absent', wholeNumber(0, 2 ** 32 - 1))

@@ -22,6 +22,8 @@ for (const [args, says] of [
   [['lab', 'attacks', '--quick', '--only', 'noise'], /'--quick' cannot be used with option '--only/],
   [['bench', '--nosuch'], /unknown option '--nosuch'/],
   [['bench', 'nosuch'], /there is no part 'nosuch'/],
+  [['try-state', '--at', '0x12'], /It must be 0x and 64 lower-case hexadecimal digits/],
+  [['try-state', '--chain', 'http://x'], /It must be a ws:/],
   [['bench-weights', '--foo'], /Unknown option '--foo'/],
 ] as const) {
   test.serial(`wrong arguments get one sentence and 2: ${args.join(' ')}`, async (t) => {

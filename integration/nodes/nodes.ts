@@ -8,6 +8,7 @@ import { closeExecutor } from '../../offchain/devchain/index.ts';
 import type { NodePlan } from '../../scripts/launch/alice-node.ts';
 import { type MicroGenesis, microGenesis, slowMicroModel } from '../../scripts/launch/micro.ts';
 import type { ProcessSpec } from '../../scripts/launch/supervisor.ts';
+import { stateChecker, tryState } from '../../scripts/runtime/try-state.ts';
 import { breachesOf } from '../../scripts/soaking/invariants.ts';
 import { readState } from '../../scripts/soaking/state.ts';
 import { folder } from '../micro.ts';
@@ -129,6 +130,8 @@ export async function checkNetwork(t: ExecutionContext, { nodes, finality, miner
     if (nodes[0]!.name === name) {
       const { supply, history } = state;
       const settled = history.filter(({ status }) => status === 'Settled').length;
+      if (stateChecker === undefined) t.log('try_state was not run: ALICE_TRY_STATE names no program');
+      else t.deepEqual(await tryState(stateChecker, api, hash), [], `try_state at block ${height}`);
       t.log(
         `block ${height}: ${history.length} epochs ended, ${settled} settled; ${supply.minted} plancks minted, ${supply.deferred} deferred, ${supply.scheduled} scheduled`,
       );

@@ -25,6 +25,7 @@ export {
   readValidators,
 } from './read-accounts.ts';
 export { readBlockHash, readFinalBlock } from './read-block.ts';
+export { readEntries } from './read-entries.ts';
 export {
   readAnnouncements,
   readCommit,

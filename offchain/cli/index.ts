@@ -1,2 +1,2 @@
 export { formatAlice } from './amounts.ts';
-export { wholeNumber } from './arguments.ts';
+export { chainUrl, hash, wholeNumber } from './arguments.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { connect } from '../../offchain/chain/index.ts';
+import { connect, readEntries, readFinalBlock } from '../../offchain/chain/index.ts';
 import { closeExecutor, codeKey, startDevChain } from '../../offchain/devchain/index.ts';
 import { Network, releasedSpec } from './released.ts';
 
@@ -20,13 +20,9 @@ const chain = await startDevChain({ spec, dataDir, port: 0, host: '127.0.0.1', b
 const { api, close } = await connect(chain.url);
 try {
   await new Network(api).intoAnEpoch();
-  const header = await api.rpc.chain.getHeader();
-  const keys = (await api.rpc.state.getKeysPaged('0x', 1000, '0x', header.hash)).map((key) => key.toHex());
-  const entries = await Promise.all(
-    keys
-      .filter((key) => key !== codeKey)
-      .map(async (key) => [key, await api.rpc.state.getStorage.raw(key, header.hash)] as const),
-  );
+  const { blockHash } = await readFinalBlock(api);
+  const header = await api.rpc.chain.getHeader(blockHash);
+  const entries = Object.entries(await readEntries(api, blockHash)).filter(([key]) => key !== codeKey);
   const snapshot = { header: header.toHex(), top: Object.fromEntries(entries) };
   await writeFile(join(folder, `alice-${version}.json`), `${JSON.stringify(snapshot, null, 2)}\n`);
   process.stdout.write(`The state of block ${header.number} with ${entries.length} entries is written.\n`);

@@ -6,8 +6,8 @@ const CAP = 21_000_000n * 10n ** 12n;
 const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((all, each) => all + each, 0n);
 
 /**
- * Which invariants of the chain (docs/protocol.md) a state breaks, a sentence each. The runtime's own `try_state` is not in the runtime that
- * networks run (the feature `try-runtime` is off there), so they are computed from the state here.
+ * Which invariants of the chain (docs/protocol.md) a state breaks, a sentence each: those that need no Rust, and those that no pallet sees alone.
+ * The runtime's own `try_state` is in a program apart (scripts/try-state).
  */
 export const breachesOf = (state: State): string[] => [...breachesOfSupply(state), ...breachesOfEpochs(state)];
 

@@ -12,6 +12,7 @@ import {
 } from '../../offchain/chain/index.ts';
 import { reasonOf } from '../launch/failure.ts';
 import type { Genesis } from '../launch/genesis.ts';
+import { stateChecker, tryState } from '../runtime/try-state.ts';
 import { breachesOf } from './invariants.ts';
 import { Ledger } from './ledger.ts';
 import type { SoakResult } from './result.ts';
@@ -178,6 +179,7 @@ export class Watch {
             this.#result.breaches.push(`block ${this.#seen.block} is another one than before`);
         }
         const state = await readState(this.#reader, epoch.blockHash);
+        if (stateChecker) this.#result.breaches.push(...(await tryState(stateChecker, api, epoch.blockHash)));
         this.#seen = epoch;
         return state;
       } catch (error) {
