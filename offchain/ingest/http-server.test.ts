@@ -44,7 +44,7 @@ async function ask(t: ExecutionContext, server: Server, hash: Hash) {
 }
 
 test('a reader that stalls is cut, and costs little until then', async (t) => {
-  const { server, parts, reader } = await serving(t, 500);
+  const { parts, reader } = await serving(t, 500);
   let held = 0;
   reader.served.on('timeout', () => {
     held = reader.served.writableLength;
@@ -52,7 +52,6 @@ test('a reader that stalls is cut, and costs little until then', async (t) => {
   await once(reader.served, 'close');
   t.true(held > 0 && held < 300_000, `${held} bytes were held`);
   t.is(Math.max(...parts), 65_536);
-  t.is(server.maxConnections, 512);
 });
 
 test('a reader that is slow but reads is served to the end', async (t) => {

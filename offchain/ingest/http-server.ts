@@ -3,8 +3,6 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { shareConnections } from './origins.ts';
 
-/** Connections at one time. */
-const maxConnections = 512;
 /** A connection on which nothing moves either way for this long is closed, milliseconds. */
 const usualIdleMs = 30_000;
 /** The ingest watches how fast a body comes; this is for whatever else may hold a request. */
@@ -16,7 +14,6 @@ export function createIngestServer(app: Hono, idleMs = usualIdleMs): Server {
     fetch: app.fetch,
     serverOptions: { headersTimeout: 10_000, requestTimeout: requestMs, connectionsCheckingInterval: 5000 },
   }) as Server;
-  server.maxConnections = maxConnections;
   server.setTimeout(idleMs);
   shareConnections(server);
   return server;

@@ -1,11 +1,13 @@
 import { isIPv4, type Server, type Socket } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 
-/** Connections from one origin at one time: an eighth of all. */
-const mostOfOne = 64;
+/** Connections of a server at one time. */
+const mostConnections = 512;
 
 /**
  * Whom a connection is from: an IPv4 address, or the network's half of an IPv6 address, since who has one network has all addresses in it. Null for this
- * machine: what comes from there is a proxy, which sees to its own clients.
+ * machine: what comes from there is a proxy, which sees to its own clients, and all of them together are one origin.
  */
 export function originOf(address: string): string | null {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*/, '');
@@ -16,19 +18,60 @@ export function originOf(address: string): string | null {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
-/** Closes what one origin opens beyond its share, so that it cannot take all connections of a server. */
-export function shareConnections(server: Pick<Server, 'on'>, most = mostOfOne): void {
-  const open = new Map<string, number>();
+/** Whom a request is from. */
+export function originOfRequest({ env }: Context): string | null {
+  const address = (env as Partial<HttpBindings>).incoming?.socket.remoteAddress;
+  return address === undefined ? null : originOf(address);
+}
+
+/**
+ * Shares the connections of a server among those who want them: when all are taken, whoever has the most loses the newest of them to one who has fewer.
+ * So among n origins each can have an nth, whatever the others do.
+ *
+ * @param most connections at one time
+ */
+export function shareConnections(server: Pick<Server, 'on'>, most = mostConnections): void {
+  const open = new Shares<Socket>();
   server.on('connection', (socket: Socket) => {
     const origin = socket.remoteAddress === undefined ? null : originOf(socket.remoteAddress);
-    if (origin === null) return;
-    const count = (open.get(origin) ?? 0) + 1;
-    if (count > most) return void socket.destroy();
-    open.set(origin, count);
-    socket.once('close', () => {
-      const left = open.get(origin)! - 1;
-      if (left === 0) open.delete(origin);
-      else open.set(origin, left);
-    });
+    const other = open.size < most ? null : open.newestBeside(origin);
+    if (open.size >= most && other === null) return void socket.destroy();
+    if (other !== null) {
+      open.delete(other);
+      other.destroy();
+    }
+    open.add(origin, socket);
+    socket.once('close', () => open.delete(socket));
   });
+}
+
+/** Things of which there are only so many, by who has them. */
+export class Shares<Thing> {
+  readonly #of = new Map<string | null, Set<Thing>>();
+  readonly #whose = new Map<Thing, string | null>();
+
+  get size(): number {
+    return this.#whose.size;
+  }
+
+  add(origin: string | null, thing: Thing): void {
+    const own = this.#of.get(origin) ?? new Set();
+    this.#of.set(origin, own.add(thing));
+    this.#whose.set(thing, origin);
+  }
+
+  delete(thing: Thing): void {
+    const origin = this.#whose.get(thing);
+    if (origin === undefined) return;
+    this.#whose.delete(thing);
+    const own = this.#of.get(origin)!;
+    own.delete(thing);
+    if (own.size === 0) this.#of.delete(origin);
+  }
+
+  /** The newest of whoever has the most; null where none has more than an origin that gets another one. */
+  newestBeside(origin: string | null): Thing | null {
+    const most = [...this.#of.values()].reduce((a, b) => (b.size > a.size ? b : a), new Set());
+    return most.size > (this.#of.get(origin)?.size ?? 0) + 1 ? [...most].at(-1)! : null;
+  }
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type Hash, hashSchema } from '../../types/files/hash.ts';
 import { hashOf, type Store } from '../store/index.ts';
+import { originOfRequest } from './origins.ts';
 import type { Pace } from './pace.ts';
 import { parseRange } from './range.ts';
 import { isUploadSigned } from './upload-message.ts';
@@ -56,7 +57,7 @@ export function createIngest(store: Store, rules: IngestRules, limits?: Partial<
     if (!isUploadSigned(blob.data, expected.epoch, account, signature))
       return refuse(c, 403, 'The signature is not of this account over this blob and epoch.');
     if ((await store.size(blob.data)) === expected.size) return c.json({ stored: blob.data }, 200);
-    const upload = uploads.begin(`${account} ${blob.data}`, expected.size);
+    const upload = uploads.begin(`${account} ${blob.data}`, expected.size, originOfRequest(c));
     if (upload === null) return refuse(c, 503, 'Too many uploads at once: try again in a moment.');
     try {
       const bytes = await readBody(c.req.raw.body, expected.size, upload.pace);

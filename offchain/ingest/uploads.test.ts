@@ -97,7 +97,7 @@ test('uploads are bounded in number and bytes, and those that keep up stay', (t)
   const keeping = (limits: Partial<UploadLimits>) => {
     const uploads = new Uploads({ yieldMs: 60_000, ...limits });
     return (name: string, size: number) => {
-      const upload = uploads.begin(name, size);
+      const upload = uploads.begin(name, size, null);
       if (upload) t.teardown(() => uploads.end(upload));
       return { upload, end: () => uploads.end(upload!) };
     };
@@ -122,10 +122,31 @@ test('uploads are bounded in number and bytes, and those that keep up stay', (t)
 
 test('the upload that is furthest behind gives way first', (t) => {
   const uploads = new Uploads({ count: 2, yieldMs: 0 });
-  const [stalled, moving] = [uploads.begin('a', 9)!, uploads.begin('b', 9)!];
+  const [stalled, moving] = [uploads.begin('a', 9, null)!, uploads.begin('b', 9, null)!];
   moving.pace.received = 1 << 20;
-  const third = uploads.begin('c', 9)!;
+  const third = uploads.begin('c', 9, null)!;
   t.true(stalled.pace.signal.aborted);
   t.false(moving.pace.signal.aborted);
   for (const upload of [moving, third]) uploads.end(upload);
+});
+
+test('where all places are taken by uploads that keep up, whoever has the most loses its newest to one who has fewer', (t) => {
+  const uploads = new Uploads({ count: 3, yieldMs: 60_000 });
+  const begin = (name: string, origin: string) => {
+    const upload = uploads.begin(name, 9, origin);
+    if (upload) t.teardown(() => uploads.end(upload));
+    return upload;
+  };
+  const [first, second, third] = ['a', 'b', 'c'].map((name) => begin(name, '203.0.113.1')!);
+  t.falsy(begin('d', '203.0.113.1'));
+  t.truthy(begin('e', '203.0.113.2'));
+  t.deepEqual(
+    [first!, second!, third!].map(({ pace }) => pace.signal.aborted),
+    [false, false, true],
+  );
+  t.is((third!.pace.signal.reason as Error).message, 'gave way to one from elsewhere');
+  t.falsy(begin('f', '203.0.113.2'), 'it would have as many');
+  t.truthy(begin('f', '203.0.113.3'));
+  t.true(second!.pace.signal.aborted);
+  t.falsy(begin('g', '203.0.113.4'), 'each has one');
 });
