@@ -16,6 +16,7 @@ import {
   readBalance,
   readEntries,
   readEpoch,
+  readFinalBlock,
   readInscription,
   readSupply,
   readVoters,
@@ -110,6 +111,24 @@ test.serial('each header names its parent, its number and the root of the state 
     t.is(await stateRoot(entries, 1), header.stateRoot.toHex(), `state of block ${number}`);
     parent = hash;
   }
+});
+
+test.serial('a transaction that is tied to a block comes to no chain without it', async (t) => {
+  const chain = await start(t, { data: await folder(t), blockMillis: 50 });
+  const connection = await client(t, chain.url);
+  const { api } = connection;
+  await announce(connection, 0);
+  const { block, blockHash } = await readFinalBlock(api);
+  const tied = (to: Hex) =>
+    new Submitter(api, validator(1)).submit(
+      () => api.tx.epochs.announce('http://127.0.0.1:7001', hiddenRoot),
+      async () => (await readAnnouncements(api)).some(({ account }) => account === validator(1).address),
+      undefined,
+      { block, blockHash: to },
+    );
+  await t.throwsAsync(tied(`0x${'0b'.repeat(32)}`), { message: /bad signature/ });
+  t.is((await readAnnouncements(api)).length, 1);
+  t.not((await tied(blockHash)).block, null);
 });
 
 test.serial('the entry rules and bad signatures are told in a sentence', async (t) => {

@@ -48,7 +48,7 @@ export {
 } from './read-epochs.ts';
 export { readGovernance } from './read-governance.ts';
 export { makeSessionKeys, type SessionKeys } from './session-keys.ts';
-export { type Call, type Receipt, Submitter } from './submitter.ts';
+export { type Call, type Receipt, Submitter, tiedBlocks } from './submitter.ts';
 export type {
   Announcement,
   Balance,

@@ -4,11 +4,14 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { ChainError, explain } from './errors.ts';
 import { sendSigned } from './send.ts';
-import type { Hex } from './types.ts';
+import type { Hex, ReadAt } from './types.ts';
 
 const retryMillis = 500;
 /** Tries after errors that may pass or not. */
 const largestTries = 20;
+
+/** Blocks after the one that it is tied to in which a transaction can be included. */
+export const tiedBlocks = 2048;
 
 /** A call, made anew for each try. */
 export type Call = () => SubmittableExtrinsic<'promise'>;
@@ -39,22 +42,29 @@ export class Submitter {
    * Signs and sends a call and waits until a block includes it. It is sent again when the pool drops it, the node restarts or the
    * connection is lost; before every try the chain is asked whether the thing is there already, so that nothing is done twice.
    * @param isThere whether the chain has what the call would bring
+   * @param tie a block of the last `tiedBlocks` without which no chain can include it: whatever is true on that block's chain alone should not come to
+   * another when the chain is reorganised. Otherwise that of 64 blocks is the library's choice
    * @throws ChainError when the chain refuses the call or its dispatch fails; the signal's reason when it is aborted
    */
-  submit(call: Call, isThere: () => Promise<boolean>, signal?: AbortSignal): Promise<Receipt> {
-    const turn = this.#line.then(() => this.#carryThrough(call, isThere, signal));
+  submit(call: Call, isThere: () => Promise<boolean>, signal?: AbortSignal, tie?: ReadAt): Promise<Receipt> {
+    const turn = this.#line.then(() => this.#carryThrough(call, isThere, signal, tie));
     this.#line = turn.catch(() => undefined);
     return turn;
   }
 
-  async #carryThrough(call: Call, isThere: () => Promise<boolean>, signal?: AbortSignal): Promise<Receipt> {
+  async #carryThrough(
+    call: Call,
+    isThere: () => Promise<boolean>,
+    signal?: AbortSignal,
+    tie?: ReadAt,
+  ): Promise<Receipt> {
     let tries = 0;
     for (;;) {
       signal?.throwIfAborted();
       try {
         if (await isThere()) return { block: null, transaction: null };
         const { nonce } = await this.#api.query.system.account(this.address);
-        const signed = await call().signAsync(this.#key, { nonce });
+        const signed = await call().signAsync(this.#key, { nonce, ...(tie && tiedTo(this.#api, tie)) });
         const outcome = await sendSigned(this.#api, signed, signal);
         if ('included' in outcome) return { block: outcome.included, transaction: signed.hash.toHex() };
         if ('failed' in outcome) throw outcome.failed;
@@ -80,3 +90,9 @@ export class Submitter {
     return /^1010: .*outdated|^-32/.test(text) ? 'perhaps' : 'never';
   }
 }
+
+/** How to sign so that only a chain with this block can include it (`CheckMortality`). */
+const tiedTo = (api: ApiPromise, { block, blockHash }: ReadAt) => ({
+  era: api.registry.createType('ExtrinsicEra', { current: block, period: tiedBlocks }),
+  blockHash,
+});

@@ -8,6 +8,7 @@ import {
   readReveal,
   readVotes,
   type Submitter,
+  tiedBlocks,
 } from '../../offchain/chain/index.ts';
 import { cohortBytes, evidenceOf } from '../../offchain/jobs/index.ts';
 import { nextRecord, recordBytes, standingsOf } from '../../offchain/scoring/index.ts';
@@ -154,7 +155,10 @@ export class Actions {
     }
     const { hash } = work.record;
     const isThere = async () => (await readCommit(api, submitter.address)) !== null;
-    await submitter.submit(() => api.tx.epochs.commit(epoch, hash), isThere, signal);
+    // On a chain with other submissions it could not be revealed, which costs stake.
+    const { listed } = work;
+    const tie = listed !== null && work.epoch.block - listed.block < tiedBlocks / 2 ? listed : work.epoch;
+    await submitter.submit(() => api.tx.epochs.commit(epoch, hash), isThere, signal, tie);
     work.committed = true;
     emit({ event: 'committed', epoch });
   }

@@ -1,4 +1,4 @@
-import type { Epoch, PhaseLengths, Submission } from '../../offchain/chain/index.ts';
+import type { Epoch, PhaseLengths, ReadAt, Submission } from '../../offchain/chain/index.ts';
 import { type PublishedRecord, type Standings, standingsBefore } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { AggregateResult, EvaluateResult, InspectResult, ScoreResult } from '../../types/jobs/index.ts';
@@ -31,6 +31,8 @@ export class EpochWork {
   tallied = false;
   /** Null until Submit has closed. */
   submissions: readonly Submission[] | null = null;
+  /** The block with which the chain was last seen to have these submissions since it was reorganised. */
+  listed: ReadAt | null = null;
   /** With their settled scores in nano-nats, in index order. */
   accepted: readonly { index: number; score: bigint }[] = [];
   record: CommitRecord | null = null;

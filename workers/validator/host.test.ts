@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ApiPromise } from '@polkadot/api';
 import { TypeRegistry } from '@polkadot/types';
 import test, { type ExecutionContext } from 'ava';
-import type { Epoch, Phase } from '../../offchain/chain/index.ts';
+import type { Epoch, Phase, ReadAt } from '../../offchain/chain/index.ts';
 import { openStore } from '../../offchain/store/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
@@ -112,14 +112,18 @@ async function validator(t: ExecutionContext, chain: FakeChain) {
   const data = await mkdtemp(join(tmpdir(), 'alice-host-'));
   t.teardown(() => rm(data, { recursive: true, force: true }));
   const events: ValidatorEvent[] = [];
+  /** What the transactions that were sent are tied to. */
+  const ties: (Hash | null)[] = [];
   const store = await openStore(folders(data).objects, 1 << 20);
   const tools = {
     api: chain.api,
     submitter: {
       address,
-      async submit(call: () => unknown, isThere: () => Promise<boolean>, signal: AbortSignal) {
+      async submit(call: () => unknown, isThere: () => Promise<boolean>, signal: AbortSignal, tie?: ReadAt) {
         signal.throwIfAborted();
-        if (!(await isThere())) (call() as () => void)();
+        if (await isThere()) return;
+        (call() as () => void)();
+        ties.push(tie?.blockHash ?? null);
       },
     },
     store,
@@ -132,7 +136,7 @@ async function validator(t: ExecutionContext, chain: FakeChain) {
   };
   const start = () => new Host(tools as unknown as HostTools, new AbortController().signal);
   const problems = () => events.flatMap((event) => (event.event === 'problem' ? [event.reason] : []));
-  return { data, start, tools, problems };
+  return { data, start, tools, problems, ties };
 }
 
 /** Gives the host a head, and waits for all that it does then. */
@@ -158,6 +162,25 @@ test('after a reorganisation that brings other submissions, these are scored and
   const kept = await readCommitRecord(data, 5);
   t.is(kept?.scores.length, 3);
   t.is(kept?.hash, chain.commit!);
+});
+
+test('a commit holds on the chain alone whose submissions were scored', async (t) => {
+  for (const [fork, block, tied] of [
+    [0, 150, 101],
+    // The same submissions on another chain, as the newest head shows.
+    [1000, 150, 1150],
+    // What is so old is on every chain.
+    [0, 1200, 1200],
+  ] as const) {
+    const chain = new FakeChain();
+    const { start, ties } = await validator(t, chain);
+    const host = start();
+    await see(host, chain, 101);
+    chain.fork = fork;
+    await see(host, chain, block);
+    t.not(chain.commit, null);
+    t.is(ties.at(-1), hash(tied));
+  }
 });
 
 test('a reorganisation that no head has told of yet stops a commit; after the next head it is made anew', async (t) => {

@@ -99,6 +99,7 @@ export class Host {
     if (epoch.phase === 'Submit') return false;
     const submissions = await readSubmissions(api, epoch.index, epoch.blockHash);
     if (listDigest(submissions) !== listDigest(work.submissions)) return false;
+    work.listed = epoch;
     return !work.tallied || sameScores(work.accepted, await this.#readAccepted(work));
   }
 
@@ -167,6 +168,7 @@ export class Host {
       const submissions = await readSubmissions(api, index, blockHash);
       for (const { blob } of submissions) if ((await store.size(blob)) !== null) work.blobs.add(blob);
       work.submissions = submissions;
+      work.listed = work.epoch;
     }
     if ((phase === 'Score' && !work.committed) || (phase === 'Reveal' && !work.revealed)) {
       const commit = await readCommit(api, submitter.address);
