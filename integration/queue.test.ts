@@ -14,7 +14,7 @@ import { encodeWeights } from '../offchain/weights/index.ts';
 import { microCorpus, microModel } from '../scripts/launch/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import type { Hash } from '../types/files/hash.ts';
-import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';
+import type { AggregateJob, EvaluateJob, EvaluateResult, InspectJob, ScoreJob } from '../types/jobs/index.ts';
 import { entries } from '../workers/entries.ts';
 import { Producer } from '../workers/miner/produce.ts';
 import { RedisConnections } from '../workers/redis.ts';
@@ -137,7 +137,7 @@ async function epoch(queues: JobQueues, { store, context, hiddenRoot, submission
     const { score } = judged[at]!;
     return score > 0n ? [{ index, blob, score: score.toString() }] : [];
   });
-  const aggregation: AggregateJob = { ...context, accepted, invertSign: false };
+  const aggregation: AggregateJob = { ...context, accepted, halvings: 0, invertSign: false };
   const weights = await queues.run('aggregate', aggregation, signal);
   const evaluation: EvaluateJob = { ...aggregation, hiddenRoot };
   return { inspected, scored, accepted, weights, losses: await queues.run('evaluate', evaluation, signal) };
@@ -157,7 +157,14 @@ test.serial('honest gradients score, cheats do not, and the losses of the vote p
   t.true(BigInt(losses.minus) < BigInt(losses.base) && BigInt(losses.base) < BigInt(losses.plus));
   t.is((await made.store.get(weights.weights)).length, weights.size);
 
-  const aggregation: AggregateJob = { ...made.context, accepted, invertSign: true };
+  // Half of the step, both ways: the loss is moved about half as far.
+  const half: AggregateJob = { ...made.context, accepted, halvings: 1, invertSign: false };
+  const halved = await queues.run('evaluate', { ...half, hiddenRoot: made.hiddenRoot }, AbortSignal.timeout(60_000));
+  const slope = ({ minus, plus }: EvaluateResult) => Number(BigInt(plus) - BigInt(minus));
+  t.true(Math.abs(slope(halved) / slope(losses) - 0.5) < 0.1, `${slope(halved)} of ${slope(losses)}`);
+  t.not((await queues.run('aggregate', half, AbortSignal.timeout(60_000))).weights, weights.weights);
+
+  const aggregation: AggregateJob = { ...made.context, accepted, halvings: 0, invertSign: true };
   const inverted = await queues.run(
     'evaluate',
     { ...aggregation, hiddenRoot: made.hiddenRoot },

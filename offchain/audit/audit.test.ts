@@ -100,6 +100,13 @@ test.serial('one weight: found, although every validator voted for it', async (t
   t.deepEqual(found(first!), ['base: next base', ...run.validators.map(() => 'vote: hash that was voted for')]);
 });
 
+test.serial('the step after an epoch that was held is half as long', async (t) => {
+  const held = changed(0, ({ record }) => ({ record: { ...record, status: 'Held' } }));
+  // The validators voted for a whole one.
+  const about = found(await audit(held, 1)).filter((each) => /base|vote:/.test(each));
+  t.deepEqual(about, ['base: next base', ...run.validators.map(() => 'vote: hash that was voted for')]);
+});
+
 test.serial('one blob: found when another stands in its place on chain', async (t) => {
   const exchanged = changed(1, ({ submissions }) => ({
     submissions: at(submissions, 1, (each) => ({ ...each, blob: run.facts[0]!.submissions[1]!.blob })),

@@ -1,4 +1,5 @@
 import type { Hash } from '../../types/files/hash.ts';
+import { halvingsOf, stepEpochs } from '../aggregation/index.ts';
 import type { EpochRecord } from '../chain/index.ts';
 import { ObjectError } from '../ingest/index.ts';
 import { Computation } from '../jobs/index.ts';
@@ -74,7 +75,7 @@ export class Auditor {
   async #checkWork(facts: EpochFacts, open: readonly Open[], findings: Findings, missing: string[]) {
     const { model } = this.#archive;
     const { epoch } = facts.record;
-    const aggregation = aggregationOf(facts, model);
+    const aggregation = aggregationOf(facts, model, halvingsOf(await this.#before(epoch, stepEpochs)));
     this.#progress('applying the accepted gradients');
     const applied = await this.#unlessMissing(
       'the next base, and the losses of all votes',
@@ -138,12 +139,17 @@ export class Auditor {
     return null;
   }
 
+  /** How so many epochs before one ended, in their order. */
+  async #before(epoch: number, count: number): Promise<EpochRecord[]> {
+    const records: EpochRecord[] = [];
+    for (let before = Math.max(0, epoch - count); before < epoch; before += 1)
+      records.push(await this.#archive.record(before));
+    return records;
+  }
+
   /** The base that the last update before an epoch started from, which is then there; undefined if it cannot be had. */
   async #last(epoch: number, missing: string[]): Promise<Hash | null | undefined> {
-    const records: EpochRecord[] = [];
-    for (let before = Math.max(0, epoch - updateEpochs); before < epoch; before += 1)
-      records.push(await this.#archive.record(before));
-    const last = lastUpdateOf(records);
+    const last = lastUpdateOf(await this.#before(epoch, updateEpochs));
     if (last === null) return null;
     const reason = await this.#base(last.epoch);
     if (reason === null) return last.before;
@@ -167,7 +173,8 @@ export class Auditor {
   async #follow(epoch: number): Promise<boolean> {
     const facts = await this.#archive.facts(epoch);
     const { status, before, after } = facts.record;
-    const aggregation = aggregationOf(facts, this.#archive.model);
+    const halvings = halvingsOf(await this.#before(epoch, stepEpochs));
+    const aggregation = aggregationOf(facts, this.#archive.model, halvings);
     if (status !== 'Settled' || aggregation === null) return before === after;
     const made = await this.#unlessMissing('', [], () => this.#computation.run('aggregate', aggregation));
     return made !== null && 'bytes' in (await tryGet(this.#objects, after));

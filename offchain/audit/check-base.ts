@@ -11,12 +11,16 @@ export function contextOf({ record }: EpochFacts, model: { description: Hash; ma
   return { epoch: record.epoch, base: record.before, description, manifest, budget };
 }
 
-/** The aggregation of an epoch's accepted gradients as a job, or null when there are none. */
-export function aggregationOf(facts: EpochFacts, model: { description: Hash; manifest: Hash; budget: number }) {
+/** The aggregation of an epoch's accepted gradients as a job, or null when there are none. @param halvings of its step (`halvingsOf`) */
+export function aggregationOf(
+  facts: EpochFacts,
+  model: { description: Hash; manifest: Hash; budget: number },
+  halvings: number,
+) {
   const accepted = facts.results
     .filter((each) => each.accepted)
     .map(({ index, score }) => ({ index, blob: facts.submissions[index]!.blob, score: String(score ?? 0n) }));
-  return accepted.length === 0 ? null : { ...contextOf(facts, model), accepted, invertSign: false };
+  return accepted.length === 0 ? null : { ...contextOf(facts, model), accepted, halvings, invertSign: false };
 }
 export type Aggregation = NonNullable<ReturnType<typeof aggregationOf>>;
 

@@ -189,7 +189,7 @@ export class Computation {
   async #aggregate(job: AggregateJob): Promise<AggregateResult> {
     const { description, specs } = await this.#model(job.description);
     const mean = await this.#mean(job, specs);
-    const next = step(await this.#base(job.base, specs), mean, -description.training.outerLearningRate);
+    const next = step(await this.#base(job.base, specs), mean, -etaOf(job, description));
     const bytes = encodeWeights(specs, next);
     return { weights: await this.#sources.store.put(bytes), size: bytes.length };
   }
@@ -218,7 +218,7 @@ export class Computation {
       evaluator,
       base: await this.#base(job.base, specs),
       mean: await this.#mean(job, specs),
-      eta: description.training.outerLearningRate,
+      eta: etaOf(job, description),
       heldOut: sequencesOf(
         await this.#tokens(manifest.heldOut.hash, manifest),
         description.context,
@@ -292,3 +292,7 @@ export class Computation {
     });
   }
 }
+
+/** η of an epoch's update: the model's outer learning rate, halved as often as the job says. */
+const etaOf = ({ halvings }: Pick<AggregateJob, 'halvings'>, { training }: ModelDescription): number =>
+  training.outerLearningRate / 2 ** halvings;

@@ -1,4 +1,4 @@
-import { factorsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
+import { factorsOf, halvingsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
 import type { Gradient } from '../../offchain/gradient/index.ts';
 import { initialWeights, type ModelDescription } from '../../offchain/model/index.ts';
 import { inspect, voteLosses } from '../../offchain/scoring/index.ts';
@@ -107,7 +107,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   const index = state.epochs.length;
   const { specs } = world;
   const faulty = withFault(world.description, scenario.fault);
-  const eta = faulty.training.outerLearningRate;
+  const eta = faulty.training.outerLearningRate / 2 ** halvingsOf(state.epochs);
   const view: EpochView = {
     world,
     description: faulty,

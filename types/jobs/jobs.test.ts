@@ -16,8 +16,14 @@ const jobs = {
     last: null,
     before: { mean: '-4', error: '3' },
   },
-  aggregate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false },
-  evaluate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], invertSign: false, hiddenRoot: hash },
+  aggregate: { ...context, accepted: [{ index: 0, blob: hash, score: '7' }], halvings: 0, invertSign: false },
+  evaluate: {
+    ...context,
+    accepted: [{ index: 0, blob: hash, score: '7' }],
+    halvings: 0,
+    invertSign: false,
+    hiddenRoot: hash,
+  },
 };
 
 test('a job of each kind survives JSON', (t) => {

@@ -79,6 +79,8 @@ const aggregateJob = z.strictObject({
   budget: u32,
   /** In index order. */
   accepted: z.array(acceptedGradient).min(1).max(mostSubmissions),
+  /** How often the step is halved. */
+  halvings: z.int().min(0).max(6),
   /** Test build only: apply the opposite sign, as a network with a sign error would. */
   invertSign: z.boolean(),
 });

@@ -222,7 +222,7 @@ export class Actions {
       blob: work.submission(index).blob,
       score: score.toString(),
     }));
-    return { ...this.#context(work), accepted, invertSign: this.#tools.invertSign };
+    return { ...this.#context(work), accepted, halvings: work.halvings, invertSign: this.#tools.invertSign };
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Epoch, PhaseLengths, ReadAt, Submission } from '../../offchain/chain/index.ts';
-import { type PublishedRecord, type Standings, standingsBefore } from '../../offchain/scoring/index.ts';
+import { halvingsOf } from '../../offchain/aggregation/index.ts';
+import type { Epoch, EpochRecord, PhaseLengths, ReadAt, Submission } from '../../offchain/chain/index.ts';
+import { lastBaseOf, type PublishedRecord, type Standings, standingsBefore } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import type { AggregateResult, EvaluateResult, InspectResult, ScoreResult } from '../../types/jobs/index.ts';
 import type { CommitRecord } from './commit-record.ts';
@@ -41,6 +42,8 @@ export class EpochWork {
   readonly known: Standings;
   /** The weights that the last update started from; null where there is none of late. */
   readonly last: Hash | null;
+  /** How often the step of this epoch's update is halved. */
+  readonly halvings: number;
   readonly blobs = new Set<Hash>();
   readonly inspections = new Map<number, InspectResult | Failed>();
   readonly scores = new Map<number, ScoreResult | Failed>();
@@ -50,18 +53,20 @@ export class EpochWork {
   aggregate: AggregateResult | null = null;
   evaluation: EvaluateResult | null = null;
 
+  /** @param ended how the last epochs before it ended, in their order */
   constructor(
     epoch: Epoch,
     lengths: PhaseLengths,
     notes: EpochNotes,
     previous: PublishedRecord | null,
-    last: Hash | null,
+    ended: readonly EpochRecord[],
   ) {
     this.epoch = epoch;
     this.lengths = lengths;
     this.notes = notes;
     this.previous = previous;
-    this.last = last;
+    this.last = lastBaseOf(ended);
+    this.halvings = halvingsOf(ended);
     this.known = standingsBefore(previous, epoch.index);
   }
 

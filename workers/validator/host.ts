@@ -1,3 +1,4 @@
+import { stepEpochs } from '../../offchain/aggregation/index.ts';
 import {
   type Epoch,
   readAnnouncements,
@@ -14,7 +15,7 @@ import {
   sameEpoch,
 } from '../../offchain/chain/index.ts';
 import type { ExpectedBlob } from '../../offchain/ingest/index.ts';
-import { lastBaseOf, updateEpochs } from '../../offchain/scoring/index.ts';
+import { updateEpochs } from '../../offchain/scoring/index.ts';
 import type { Hash } from '../../types/files/hash.ts';
 import { reasonOf } from '../process.ts';
 import { Actions, type HostTools, hasVoted } from './actions.ts';
@@ -130,9 +131,10 @@ export class Host {
   async #begin(epoch: Epoch): Promise<void> {
     const { api, submitter, queues, data, store, emit } = this.#tools;
     const previous = await readEvidenceBefore(data, epoch.index, store);
-    const last = lastBaseOf(await readHistory(api, Math.max(0, epoch.index - updateEpochs), epoch.index));
+    const from = epoch.index - Math.max(updateEpochs, stepEpochs);
+    const ended = await readHistory(api, Math.max(0, from), epoch.index);
     const lengths = await readLengths(api);
-    const work = new EpochWork(epoch, lengths, await readNotes(data, epoch.randomness), previous, last);
+    const work = new EpochWork(epoch, lengths, await readNotes(data, epoch.randomness), previous, ended);
     work.isVoter = (await readVoters(api)).some(({ account }) => account === submitter.address);
     work.record = await readCommitRecord(data, epoch.index);
     const reason = this.#pruningChecked ? null : await pruningProblem(api, epoch.block, lengths);

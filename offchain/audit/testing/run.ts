@@ -2,6 +2,7 @@ import { u8aToHex } from '@polkadot/util';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import { canonicalJson } from '../../../types/files/canonical.ts';
 import type { Hash } from '../../../types/files/hash.ts';
+import { halvingsOf } from '../../aggregation/index.ts';
 import type { EpochRecord, ModelEntry, Submission, Supply } from '../../chain/index.ts';
 import { assignedShards, hiddenText, manifestBytes, splitCorpus, tokenise } from '../../data/index.ts';
 import { compress } from '../../gradient/index.ts';
@@ -83,12 +84,12 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
   const trainer = await createTrainer(description, { threads: 1 });
   const facts: EpochFacts[] = [];
   let base = await objects.put(encodeWeights(specs, initialWeights(description)));
-  let last: Hash | null = null;
   let emission: Emission = noEmission;
   let minted = 0n;
   const evidence = validators.map((): Evidence => null);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const roots = texts.map(({ root }) => root);
+    const ended = facts.map(({ record }) => record);
     const played = await playEpoch({
       objects,
       computation,
@@ -97,14 +98,14 @@ export async function playRun(objects: Objects, epochs: number): Promise<TestRun
       shards,
       epoch,
       base,
-      last,
+      last: lastBaseOf(ended),
+      halvings: halvingsOf(ended),
       emission,
       minted,
       roots,
       evidence,
     });
     facts.push(played.facts);
-    last = lastBaseOf(facts.map(({ record }) => record));
     base = played.facts.record.after;
     emission = played.emission;
     minted = played.facts.after.minted;
@@ -139,6 +140,7 @@ interface Setting {
   base: Hash;
   /** The base before that, if there is one. */
   last: Hash | null;
+  halvings: number;
   emission: Emission;
   minted: bigint;
   roots: readonly Hash[];
@@ -149,7 +151,7 @@ interface Setting {
 type Evidence = PublishedRecord | null;
 
 async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emission: Emission }> {
-  const { computation, model, epoch, base, emission, minted, roots } = setting;
+  const { computation, model, epoch, base, halvings, emission, minted, roots } = setting;
   const started = 1 + epoch * blocksPerEpoch;
   const ended = started + blocksPerEpoch - 1;
   const randomness: Hash = hashOf(Uint8Array.of(epoch));
@@ -165,7 +167,7 @@ async function playEpoch(setting: Setting): Promise<{ facts: EpochFacts; emissio
     .filter(({ index }) => outcomes[index]!.accepted)
     .map(({ index, blob }) => ({ index, blob, score: outcomes[index]!.score!.toString() }));
   const { description: described, manifest } = model;
-  const job = { epoch, base, description: described, manifest, budget, accepted, invertSign: false };
+  const job = { epoch, base, description: described, manifest, budget, accepted, halvings, invertSign: false };
   const { weights: hash } = await computation.run('aggregate', job);
   const voters: VoterFacts[] = [];
   for (const [i, account] of validators.entries()) {

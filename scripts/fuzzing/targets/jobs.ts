@@ -10,7 +10,7 @@ const accepted = [
   { index: 4, blob: otherHash, score: '1000000000' },
 ];
 const evidence = { mean: '-4', error: '3' };
-const aggregate = { ...context, budget: 65_536, accepted, invertSign: false };
+const aggregate = { ...context, budget: 65_536, accepted, halvings: 0, invertSign: false };
 const score = { ...submission, randomness: hash, hiddenRoot: otherHash, cohort: hash, last: null, before: null };
 
 const jobs: SchemaCase[] = [
