@@ -20,7 +20,7 @@ export function originOf(address: string): string | null {
 
 /** Whom a request is from. */
 export function originOfRequest({ env }: Context): string | null {
-  const address = (env as Partial<HttpBindings>).incoming?.socket.remoteAddress;
+  const address = (env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
   return address === undefined ? null : originOf(address);
 }
 
