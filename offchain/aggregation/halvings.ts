@@ -1,14 +1,29 @@
 /** Epochs whose ends decide how far the next update goes. */
-export const stepEpochs = 16;
+export const stepEpochs = 64;
 
 /** An update that is halved so often is as good as its slope. */
-export const mostHalvings = 6;
+const mostHalvings = 6;
+/** Settled epochs in a row after which a step is tried that is twice as long. */
+const patience = 8;
 
 /**
- * How often the step of an epoch's update is halved: once for each of the `stepEpochs` epochs before it that was held, `mostHalvings` times at most. A held
- * epoch changes nothing, the rates of the schedule included: whatever made its step go too far would do so for ever.
+ * How often the step of an epoch's update is halved: once more after each epoch that was held, once less after eight in a row that settled. A held epoch
+ * changes nothing, the rates of the schedule included: whatever made its step go too far would do so for ever.
  *
- * @param ended how the epochs before it ended, in their order
+ * @param ended how the `stepEpochs` epochs before it ended, or all that there are, in their order
  */
-export const halvingsOf = (ended: readonly Readonly<{ status: string }>[]): number =>
-  Math.min(mostHalvings, ended.slice(-stepEpochs).filter(({ status }) => status === 'Held').length);
+export function halvingsOf(ended: readonly Readonly<{ status: string }>[]): number {
+  let halvings = 0;
+  let settled = 0;
+  for (const { status } of ended.slice(-stepEpochs)) {
+    if (status === 'Settled') settled += 1;
+    if (status === 'Held') {
+      halvings = Math.min(mostHalvings, halvings + 1);
+      settled = 0;
+    } else if (settled === patience) {
+      halvings = Math.max(0, halvings - 1);
+      settled = 0;
+    }
+  }
+  return halvings;
+}

@@ -1,3 +1,3 @@
 export { aggregate, factorsOf, meanDelta, step } from './aggregate.ts';
-export { halvingsOf, mostHalvings, stepEpochs } from './halvings.ts';
+export { halvingsOf, stepEpochs } from './halvings.ts';
 export { medianNorm, normFactor, normOf } from './norm.ts';
