@@ -77,6 +77,6 @@ test('a voter that never ends its answer does not hold a miner', async (t) => {
     { name: 'TimeoutError' },
   );
   t.truthy(error);
-  const dripping = uploadTo(t, (_, response) => void response.writeHead(400).write('{'), 200);
+  const dripping = uploadTo(t, (_, response) => void response.writeHead(400).write('{'), 3000);
   await t.throwsAsync(dripping, { instanceOf: UploadRefused });
 });

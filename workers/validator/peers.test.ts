@@ -119,7 +119,7 @@ test('a source that stalls is asked once, and then rests', async (t) => {
   });
   const honest = await gate(t, all);
   honest.open();
-  const { peers } = await peersOf(t, [stalling, honest.url], 1000);
+  const { peers } = await peersOf(t, [stalling, honest.url], 4000);
   for (const hash of all.keys()) await peers.fetch(hash, stop(), 1000);
   t.true(stalled <= 1, `asked ${stalled} times`);
 });
