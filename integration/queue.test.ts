@@ -14,7 +14,7 @@ import { encodeWeights } from '../offchain/weights/index.ts';
 import { microCorpus, microModel } from '../scripts/launch/micro.ts';
 import { canonicalJson } from '../types/files/canonical.ts';
 import type { Hash } from '../types/files/hash.ts';
-import type { AggregateJob, EvaluateJob, EvaluateResult, InspectJob, ScoreJob } from '../types/jobs/index.ts';
+import type { AggregateJob, EvaluateJob, InspectJob, ScoreJob } from '../types/jobs/index.ts';
 import { entries } from '../workers/entries.ts';
 import { Producer } from '../workers/miner/produce.ts';
 import { RedisConnections } from '../workers/redis.ts';
@@ -157,12 +157,16 @@ test.serial('honest gradients score, cheats do not, and the losses of the vote p
   t.true(BigInt(losses.minus) < BigInt(losses.base) && BigInt(losses.base) < BigInt(losses.plus));
   t.is((await made.store.get(weights.weights)).length, weights.size);
 
-  // Half of the step, both ways: the loss is moved about half as far.
-  const half: AggregateJob = { ...made.context, accepted, halvings: 1, invertSign: false };
-  const halved = await queues.run('evaluate', { ...half, hiddenRoot: made.hiddenRoot }, AbortSignal.timeout(60_000));
-  const slope = ({ minus, plus }: EvaluateResult) => Number(BigInt(plus) - BigInt(minus));
-  t.true(Math.abs(slope(halved) / slope(losses) - 0.5) < 0.1, `${slope(halved)} of ${slope(losses)}`);
-  t.not((await queues.run('aggregate', half, AbortSignal.timeout(60_000))).weights, weights.weights);
+  // So short a step goes along the slope: half of it moves the loss half as far.
+  const shorter = (halvings: number): AggregateJob => ({ ...made.context, accepted, halvings, invertSign: false });
+  const moved = async (halvings: number) => {
+    const job: EvaluateJob = { ...shorter(halvings), hiddenRoot: made.hiddenRoot };
+    const { minus, plus } = await queues.run('evaluate', job, AbortSignal.timeout(60_000));
+    return Number(BigInt(plus) - BigInt(minus));
+  };
+  const ratio = (await moved(6)) / (await moved(5));
+  t.true(Math.abs(ratio - 0.5) < 0.02, `${ratio}`);
+  t.not((await queues.run('aggregate', shorter(1), AbortSignal.timeout(60_000))).weights, weights.weights);
 
   const aggregation: AggregateJob = { ...made.context, accepted, halvings: 0, invertSign: true };
   const inverted = await queues.run(
