@@ -75,7 +75,7 @@ export class Auditor {
   async #checkWork(facts: EpochFacts, open: readonly Open[], findings: Findings, missing: string[]) {
     const { model } = this.#archive;
     const { epoch } = facts.record;
-    const aggregation = aggregationOf(facts, model, halvingsOf(await this.#before(epoch, stepEpochs)));
+    const aggregation = await this.#aggregation(facts);
     this.#progress('applying the accepted gradients');
     const applied = await this.#unlessMissing(
       'the next base, and the losses of all votes',
@@ -139,6 +139,12 @@ export class Auditor {
     return null;
   }
 
+  /** The aggregation of an epoch's accepted gradients, its step as long as the epochs before make it; null when there are none. */
+  async #aggregation(facts: EpochFacts) {
+    const halvings = halvingsOf(await this.#before(facts.record.epoch, stepEpochs));
+    return aggregationOf(facts, this.#archive.model, halvings);
+  }
+
   /** How so many epochs before one ended, in their order. */
   async #before(epoch: number, count: number): Promise<EpochRecord[]> {
     const records: EpochRecord[] = [];
@@ -173,8 +179,7 @@ export class Auditor {
   async #follow(epoch: number): Promise<boolean> {
     const facts = await this.#archive.facts(epoch);
     const { status, before, after } = facts.record;
-    const halvings = halvingsOf(await this.#before(epoch, stepEpochs));
-    const aggregation = aggregationOf(facts, this.#archive.model, halvings);
+    const aggregation = await this.#aggregation(facts);
     if (status !== 'Settled' || aggregation === null) return before === after;
     const made = await this.#unlessMissing('', [], () => this.#computation.run('aggregate', aggregation));
     return made !== null && 'bytes' in (await tryGet(this.#objects, after));

@@ -34,9 +34,9 @@ export function shareConnections(server: Pick<Server, 'on'>, most = mostConnecti
   const open = new Shares<Socket>();
   server.on('connection', (socket: Socket) => {
     const origin = socket.remoteAddress === undefined ? null : originOf(socket.remoteAddress);
-    const other = open.size < most ? null : open.newestBeside(origin);
-    if (open.size >= most && other === null) return void socket.destroy();
-    if (other !== null) {
+    if (open.size >= most) {
+      const other = open.newestBeside(origin);
+      if (other === null) return void socket.destroy();
       open.delete(other);
       other.destroy();
     }
