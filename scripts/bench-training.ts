@@ -29,15 +29,22 @@ interface Ratio {
   highest: number;
 }
 
+/** A model whose matrices are stepped by AdamW too, as PyTorch's are here: what is compared is gradients and the same step. */
+function byAdamW({ training, ...model }: ModelDescription): ModelDescription {
+  const { optimizer: _, ...rest } = training;
+  return { ...model, training: rest };
+}
+
 /**
  * Times a training step (gradients, clipping, AdamW) and a loss evaluation of one batch against PyTorch with the same
  * model, batch and threads. The two sides take turns, round by round, so that a busy machine slows both.
  * @param options.calls of one side in a round
  */
 export async function benchTraining(
-  description: ModelDescription,
+  model: ModelDescription,
   options: { threads: readonly number[]; rounds: number; calls: number },
 ): Promise<TrainingTiming[]> {
+  const description = byAdamW(model);
   const { training, context, vocabulary, seed } = description;
   const next = generator(seed, 1_000_001);
   const tokens = Uint8Array.from({ length: training.batch * (context + 1) }, () => next() % vocabulary);

@@ -21,11 +21,11 @@ test('the cohort is what is sound, and is measured by its own norms', (t) => {
   t.deepEqual(normsOf([0, 3], found), [2, 3]);
 });
 
-test('a score counts with the square of the part of the evidence that others show', (t) => {
+test('a score counts with the part of the evidence that others show', (t) => {
   const all = [sound, sound, sound, sound];
   t.deepEqual(scoresOf(all, [measured(100n, 88n), measured(100n, 44n), measured(80n, 88n), measured(100n, 90n)]), [
     100n,
-    25n,
+    50n,
     80n,
     100n,
   ]);
@@ -48,7 +48,7 @@ test('without two standard errors of evidence a score is worth nothing', (t) => 
   );
   t.deepEqual(
     judgements.map((each) => each!.score),
-    [100n, 0n, 17n],
+    [100n, 0n, 41n],
   );
   t.regex(judgements[1]!.reason!, /not trained on what it was given/);
 });
@@ -124,10 +124,10 @@ test('what comes to less than a hundredth of the median is worth nothing, and is
 test('of two miners neither is the measure alone', (t) => {
   const [more, less] = scoresOf([sound, sound], [measured(1000n, 100n), measured(1000n, 60n)]);
   t.is(more, 1000n);
-  t.true(less! > 500n && less! < 600n);
+  t.true(less! > 700n && less! < 800n);
 });
 
-test('one miner’s noise under two keys is shared between them, and agreement that is half as good counts half', (t) => {
+test('one miner’s noise under two keys is shared between them, and agreement that is half as good counts a quarter', (t) => {
   const all = [sound, sound, sound, sound, sound];
   const text = [
     [1e6, 3e5, 3e5, 15e4, 15e4],
@@ -137,7 +137,7 @@ test('one miner’s noise under two keys is shared between them, and agreement t
     [15e4, 15e4, 15e4, 1e6, 1e6],
   ];
   const compared = text.map((row) => ({ ...measured(1_000_000n, 100n), cosines: new Map(row.entries()) }));
-  t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 250_000n, 250_000n]);
+  t.deepEqual(scoresOf(all, compared), [1_000_000n, 1_000_000n, 1_000_000n, 125_000n, 125_000n]);
 });
 
 const four = [sound, sound, sound, sound];
@@ -171,6 +171,25 @@ test('evidence adds up over epochs, so that each of them need show little', (t) 
   const scores = played(work(6), { error: 60n });
   t.is(scores[0], 0n);
   t.true(scores.slice(2).every((score) => score === 1000n));
+});
+
+test('an epoch in which a known miner shows nothing is not paid for by those before, one in which it is hard to tell in part', (t) => {
+  const shows = (evidence: bigint, error: bigint) => played([...work(12), evidence], { error }).at(-1)!;
+  t.is(shows(0n, 5n), 0n);
+  t.is(shows(100n, 5n), 1000n);
+  // What is usual is two standard errors above nothing: evidence half-way says as much for work as for rest.
+  const [half, little] = [shows(50n, 50n), shows(20n, 50n)];
+  t.true(800n < half && half < 1000n, `${half}`);
+  t.true(100n < little && little < 300n, `${little}`);
+});
+
+test('in an epoch in which nobody shows anything nobody is held to what it usually shows', (t) => {
+  const before = [90n, 100n].map((mean) => ({ mean: 3n * mean, error: 20n, typical: 300n }));
+  const { judgements } = epochScores([sound, sound], [measured(1000n, 1n, 20n), measured(1000n, -2n, 20n)], before);
+  t.true(
+    judgements.every((each) => each!.score > 900n),
+    judgements.map((each) => each!.score).join(', '),
+  );
 });
 
 test('among miners that are all new nobody is worth less for it; beside old hands a new one begins with less', (t) => {

@@ -3,7 +3,7 @@ import { whole } from './cosines.ts';
 import { middles, upperMedian } from './middle.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
 import type { Compared } from './score.ts';
-import { nextStanding, type Standing, shownPart } from './standing.ts';
+import { type Evidence, nextStanding, type Standing, shownPart, usualOf, workRatio } from './standing.ts';
 
 /** What is known of a submission before it is scored; null when its blob did not come or could not be looked at. */
 export type Found = Readonly<{ verdict: 'sound'; norm: number }> | Readonly<{ verdict: 'refused' }> | null;
@@ -34,9 +34,10 @@ export type EpochScores = Readonly<{
 
 /**
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
- * is worth nothing without (two standard errors), and counts with the square of the part of what is typical that it has shown, over the median part of
- * those that are proven (at most 1). It counts the less the more the loss bends on its way, of what is typical of these: what is steep and soon over
- * would do harm in a whole update. It counts with how well it agrees with them, too, of what is typical (at most 1), and is shared
+ * is worth nothing without (two standard errors), and counts with the part of what is typical that it has shown, over the median part of those that are
+ * proven (at most 1). What earlier epochs have shown pays for no epoch in which the miner rests: it counts with how likely this epoch's own evidence is of
+ * one that worked, over how likely of one that rested (at most 1). It counts the less the more the loss bends on its way, of what is typical of these: what is steep and soon over
+ * would do harm in a whole update. It counts with the square of how well it agrees with them, too, of what is typical (at most 1), and is shared
  * among those that have one noise in them. What then comes to next to nothing of what is typical is nothing: a theft that passes by chance shows little
  * evidence, and is not accepted for it. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
  * more under many keys, each with a part of it or with a mixture of all.
@@ -49,9 +50,13 @@ export function epochScores(
   before: readonly (Standing | null)[],
   rules: ScoringRules = protocolRules,
 ): EpochScores {
-  const typical = upperMedian(measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []))) ?? 0n;
+  const median = upperMedian(measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []))) ?? 0n;
+  const typical = median > 0n ? median : 0n;
   const shown = measured.map((each, index) =>
-    each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical > 0n ? typical : 0n, rules) : null,
+    each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical, rules) : null,
+  );
+  const worked = measured.map((each, index) =>
+    each?.evidence ? workedPart(each.evidence, before[index] ?? null, typical, rules) : BigInt(whole),
   );
   const proven = shown.map((each) => each !== null && isProven(each, rules));
   const most = middle(shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : [])));
@@ -68,9 +73,20 @@ export function epochScores(
     if (one === null) return null;
     const standing = shown[index] ?? null;
     if (standing === null) return { score: one.score, reason: one.reason };
-    return weighed(one, standing, { most, bend }, agreements[index]!, rules);
+    return weighed(one, standing, worked[index]!, { most, bend }, agreements[index]!, rules);
   });
   return { judgements: withoutLeast(judgements, rules), standings: found.map((_, index) => shown[index] ?? null) };
+}
+
+/**
+ * How likely an epoch's evidence is of a miner that worked as it usually does, or as the others did in the epoch where that shows less, over how likely
+ * of one that rested; in millionths, at most 1.
+ */
+function workedPart(evidence: Evidence, before: Standing | null, typical: bigint, rules: ScoringRules): bigint {
+  if (before === null || rules.patience === 0) return BigInt(whole);
+  const [usual, alike] = [usualOf(before, rules), (shownPart(before) * typical) / BigInt(whole)];
+  const ratio = workRatio(evidence, usual < alike ? usual : alike);
+  return BigInt(Math.floor(whole * Math.min(1, ratio)));
 }
 
 /** The mean of the two middle ones: of two miners neither is the measure alone. */
@@ -82,11 +98,13 @@ function middle(values: readonly bigint[]): bigint {
 /**
  * An improvement in the light of its miner's evidence, and of the other gradients.
  *
+ * @param worked in this epoch, in millionths
  * @param most part of what is typical from which on evidence counts whole, in millionths; @param bend nano-nats up to which the score does
  */
 function weighed(
   { score, bend: own }: Compared,
   standing: Standing,
+  worked: bigint,
   { most, bend }: Readonly<{ most: bigint; bend: bigint }>,
   { agreed, shared }: Agreement,
   rules: ScoringRules,
@@ -109,11 +127,9 @@ function weighed(
   const [level, bent] = own > bend && bend > 0n ? [bend, own] : [1n, 1n];
   const shown = shownPart(standing);
   const [part, of] = shown < most ? [shown, most] : [1n, 1n];
-  const value = score * level ** bendPower * part ** evidencePower * BigInt(agreed) ** agreementPower * one;
-  return {
-    score: value / (bent ** bendPower * of ** evidencePower * one ** agreementPower * (one + BigInt(shared))),
-    reason: null,
-  };
+  const value = score * worked * level ** bendPower * part ** evidencePower * BigInt(agreed) ** agreementPower;
+  const weight = value / (bent ** bendPower * of ** evidencePower * one ** agreementPower * (one + BigInt(shared)));
+  return { score: weight, reason: weight > 0n ? null : 'it is worth nothing beside the others' };
 }
 
 /** The same with 0 for each score that is far below the median of those that are above 0. */

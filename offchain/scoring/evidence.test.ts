@@ -1,6 +1,6 @@
 import test from 'ava';
 import { chanceOf, evidenceOf, findEvidence } from './evidence.ts';
-import type { Evidence } from './standing.ts';
+import { type Evidence, workRatio } from './standing.ts';
 
 /** Numbers of mean 0 and standard deviation 1, always the same. */
 function normal(seed: number): () => number {
@@ -66,7 +66,38 @@ test('windows are looked at until there is certainty, and no further than they g
   t.is(await rounds([0.1, 0.1, 0.1, 0.1]), 1, 'plain at once');
   t.is(await rounds([-0.1, -0.1, 0.1, 0.1]), 2, 'plainly none');
   t.is(await rounds([0.004, 0.004]), 2, 'hard to tell');
-  t.is(await rounds([0.004, 0.004], { mean: 12_000_000n, error: 2_000_000n }), 1, 'well known');
+  const known = { mean: 24_000_000n, error: 2_000_000n };
+  t.is(await rounds([0.012, 0.012], known), 1, 'well known, and at work');
+  // Half of what is usual is as likely of work as of rest, however many windows show it.
+  let looked = 0;
+  const half = Float64Array.of(0.0036);
+  await findEvidence(async () => (looked++ < 32 ? half : null), chance, known);
+  t.is(looked, 8, 'well known, and hard to tell whether at work');
+});
+
+test('a miner that is known for its work is paid little for an epoch in which it rests, and loses little where it does not', async (t) => {
+  // A round of what it usually does is 1.3 standard errors above nothing.
+  const mark = 0.01;
+  const usual = evidenceOf(gains(5, 20_000, mark), chance).mean;
+  const known = { mean: (10n * usual) / 3n, error: usual / 2n };
+  const epochs = async (does: number) => {
+    let [windows, part] = [0, 0];
+    for (let epoch = 0; epoch < 400; epoch++) {
+      const found = await findEvidence(
+        async (round) => {
+          windows += 4;
+          return gains(1_000_000 + 5000 * epoch + 17 * round, 4, does);
+        },
+        chance,
+        known,
+      );
+      part += Math.min(1, workRatio(found, usual));
+    }
+    return { windows: windows / 400, part: part / 400 };
+  };
+  const [working, resting] = [await epochs(mark), await epochs(0)];
+  t.true(working.part > 0.93 && working.windows < 10, JSON.stringify(working));
+  t.true(resting.part < 0.3, JSON.stringify(resting));
 });
 
 test('a first round below 0 does not make an honest miner’s evidence', async (t) => {

@@ -2,7 +2,7 @@ import { meanOf } from './mean.ts';
 import { upperMedian } from './middle.ts';
 import { toNanoNats } from './nano-nats.ts';
 import { protocolRules, type ScoringRules } from './rules.ts';
-import { added, type Evidence, faded } from './standing.ts';
+import { added, type Evidence, faded, usualOf, workRatio } from './standing.ts';
 
 /** What text that nobody has trained on gains, by chance, from what a gradient has of its own; nats a token of a sequence. */
 export type Chance = Readonly<{
@@ -40,10 +40,11 @@ export function evidenceOf(gains: Float64Array, { limit, deviation }: Chance): E
 }
 
 /**
- * Looks at assigned windows in rounds, until what is known of the miner is certain, or after a second round is plainly below 0, or all are looked at (a
- * sequential test, after Wald, "Sequential Tests of Statistical Hypotheses", 1945). Early in training most of what there is to learn is in every
- * text, and it takes many windows to tell who trained on which; one round of honest work is then often below 0. Later what a miner has shown in
- * earlier epochs is enough to look at few.
+ * Looks at assigned windows in rounds, until two things are known, or all are looked at (sequential tests, after Wald, "Sequential Tests of Statistical
+ * Hypotheses", 1945). One is whether the miner trains on what it is given: what all of its epochs show is certain, or after a second round plainly
+ * below 0. Early in training most of what there is to learn is in every text, and it takes many windows to tell who trained on which; one round of honest
+ * work is then often below 0. Later what a miner has shown in earlier epochs is enough to look at few. The other is whether it worked in this epoch as it
+ * usually does, or rested on these: some rounds tell, or it is left open.
  *
  * @param gains of the windows of a round, see `evidenceOf`; null after the last
  * @param before what the miner has shown in earlier epochs; null for one that is not known
@@ -56,6 +57,7 @@ export async function findEvidence(
   rules: ScoringRules = protocolRules,
 ): Promise<Evidence> {
   const known = before === null ? { mean: 0n, error: 0n } : faded(before, rules);
+  const usual = before === null ? 0n : usualOf(before, rules);
   let found: Evidence = { mean: 0n, error: 0n };
   let looked = new Float64Array();
   for (let number = 0; ; number++) {
@@ -65,6 +67,13 @@ export async function findEvidence(
     found = evidenceOf(looked, chance);
     const all = added(known, found);
     const [mean, error] = [Number(all.mean), Number(all.error)];
-    if (mean >= rules.certainty * error || (number > 0 && mean <= -rules.doubt * error)) return found;
+    if (number > 0 && mean <= -rules.doubt * error) return found;
+    if (mean >= rules.certainty * error && (number + 1 >= rules.patience || isTold(found, usual, rules))) return found;
   }
+}
+
+/** Whether an epoch's own evidence tells whether the miner worked in it as it usually does: always where that is nothing. */
+function isTold(found: Evidence, usual: bigint, { worked, rested }: ScoringRules): boolean {
+  const ratio = workRatio(found, usual);
+  return usual <= 0n || ratio >= worked || ratio * rested <= 1;
 }

@@ -17,6 +17,12 @@ export type ScoringRules = Readonly<{
   certainty: number;
   /** Standard errors below 0 at which a miner is given up, from the second round on. */
   doubt: number;
+  /** How many times likelier an epoch's evidence must be of a miner that worked as it usually does than of one that rested, for no more to be looked for. */
+  worked: number;
+  /** The same the other way round. */
+  rested: number;
+  /** Rounds of windows after which an epoch's own evidence is left as it is. 0: it does not count by itself. */
+  patience: number;
   /** Power of the typical bend of the loss over a gradient's own, where that is larger, with which a score counts. */
   bendPower: number;
   /** Power of the part to which evidence reaches that of the others with which a score counts. */
@@ -40,9 +46,12 @@ export const protocolRules: ScoringRules = {
   proof: 2,
   certainty: 3,
   doubt: 1,
+  worked: 2,
+  rested: 10,
+  patience: 8,
   bendPower: 1,
-  evidencePower: 2,
-  agreementPower: 1,
+  evidencePower: 1,
+  agreementPower: 2,
   chance: 100_000,
   copied: 500_000,
   leastPercent: 1n,

@@ -34,6 +34,20 @@ export function nextStanding(
   return { ...added(faded(from, rules), evidence), typical: (from.typical * rules.kept) / 100n + typical };
 }
 
+/** What a miner commonly shows in an epoch, nano-nats a token: less for one that is new. 0n or less where it has shown nothing. */
+export const usualOf = ({ mean }: Evidence, { kept }: ScoringRules = protocolRules): bigint =>
+  (mean * (100n - kept)) / 100n;
+
+/**
+ * How many times likelier an epoch's evidence is of a miner whose work leaves `expected` than of one that rested, whose gradient leaves nothing (the
+ * likelihood ratio of two normal distributions). 1 where nothing is expected, or the evidence has no error.
+ */
+export function workRatio({ mean, error }: Evidence, expected: bigint): number {
+  if (expected <= 0n || error <= 0n) return 1;
+  const [found, usual] = [Number(mean) / Number(error), Number(expected) / Number(error)];
+  return Math.exp(usual * (found - usual / 2));
+}
+
 /** The part of the typical evidence that a miner has shown, in millionths. */
 export function shownPart({ mean, typical }: Standing): bigint {
   if (mean <= 0n) return 0n;

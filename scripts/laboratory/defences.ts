@@ -8,7 +8,8 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
     'norm-ratio': { largestNormRatio: Number.POSITIVE_INFINITY },
     normalisation: { normalises: false },
     bend: { bendPower: 0 },
-    proof: { proof: Number.NEGATIVE_INFINITY, evidencePower: 0 },
+    proof: { proof: Number.NEGATIVE_INFINITY, evidencePower: 0, patience: 0 },
+    rest: { patience: 0 },
     weighing: { evidencePower: 0 },
     agreement: { agreementPower: 0 },
     // More than two gradients can have in common.

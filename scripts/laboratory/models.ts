@@ -19,8 +19,9 @@ const micro = ModelDescription.parse({
   training: {
     batch: 8,
     innerSteps: 24,
-    learningRate: { peak: 0.003, floor: 0.0003, decaySteps: 960 },
-    warmupSteps: 200,
+    optimizer: 'muon',
+    learningRate: { peak: 0.008, floor: 0.0008, decaySteps: 960 },
+    warmupSteps: 400,
     betas: [0.9, 0.99],
     epsilon: 1e-8,
     weightDecay: 0.01,

@@ -67,6 +67,7 @@ export const defences = [
   'normalisation',
   'bend',
   'proof',
+  'rest',
   'weighing',
   'agreement',
   'sharing',

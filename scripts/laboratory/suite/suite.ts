@@ -38,6 +38,7 @@ export const controls: Readonly<Record<Defence, readonly string[]>> = {
   normalisation: ['scaled-2', 'split-2-stretched'],
   bend: ['large-batch', 'large-batch-2'],
   proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
+  rest: ['replay-2'],
   weighing: ['split-2', 'split-2-mixed', 'slow'],
   agreement: ['split-2', 'split-2-stretched', 'split-4-stretched', 'slow'],
   sharing: ['split-2-mixed', 'split-2-part-mixed'],
