@@ -168,7 +168,7 @@ test('refused is worth 0, measured what was measured unless the others call it c
       { score: '100', bend: '1', evidence: { mean: index === 1 ? '20' : '40', error: '1' }, cosines, reason: null },
     ]),
   );
-  t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 24n, 100n]);
+  t.deepEqual(committed({ submissions, inspections: all, scores: measured }), [100n, 49n, 100n]);
 });
 
 test('whatever the state, a validator that carries out its plan block by block commits before the phase ends', (t) => {

@@ -139,7 +139,7 @@ test('a model comes from a file; what is no model description gets one sentence'
   t.deepEqual(central.adamw, { rates: [0.5], batches: [batch] });
   t.deepEqual(central.muon, central.adamw);
   t.deepEqual(network, {
-    optimizers: ['adamw'],
+    optimizers: ['muon'],
     rates: [0.5],
     batches: [batch],
     innerSteps: [innerSteps],
