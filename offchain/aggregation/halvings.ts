@@ -1,8 +1,8 @@
+import { mostHalvings } from '../../types/jobs/most-halvings.ts';
+
 /** Epochs whose ends decide how far the next update goes. */
 export const stepEpochs = 64;
 
-/** An update that is halved so often is as good as its slope. */
-const mostHalvings = 6;
 /** Settled epochs in a row after which a step is tried that is twice as long. */
 const patience = 8;
 

@@ -1,5 +1,5 @@
-import { Shares } from './origins.ts';
 import { Pace } from './pace.ts';
+import { Shares } from './shares.ts';
 
 export interface UploadLimits {
   /** Uploads at one time. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostHalvings } from './most-halvings.ts';
 import { mostSubmissions } from './most-submissions.ts';
 import { account, hash, i64, u32, u64 } from './primitives.ts';
 
@@ -80,7 +81,7 @@ const aggregateJob = z.strictObject({
   /** In index order. */
   accepted: z.array(acceptedGradient).min(1).max(mostSubmissions),
   /** How often the step is halved. */
-  halvings: z.int().min(0).max(6),
+  halvings: z.int().min(0).max(mostHalvings),
   /** Test build only: apply the opposite sign, as a network with a sign error would. */
   invertSign: z.boolean(),
 });
