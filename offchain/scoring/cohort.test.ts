@@ -192,6 +192,21 @@ test('in an epoch in which nobody shows anything nobody is held to what it usual
   );
 });
 
+test('keys that show nothing do not make it cheap to rest', (t) => {
+  const known = { mean: 333n, error: 20n, typical: 333n };
+  const before = [known, known, known, ...Array<null>(8).fill(null)];
+  const all = before.map((_, index) => measured(1000n, index < 2 ? 100n : 0n, 20n));
+  const { judgements } = epochScores(
+    all.map(() => sound),
+    all,
+    before,
+  );
+  t.deepEqual(
+    judgements.slice(0, 3).map((each) => each!.score),
+    [1000n, 1000n, 0n],
+  );
+});
+
 test('among miners that are all new nobody is worth less for it; beside old hands a new one begins with less', (t) => {
   t.is(sum(played(work(40))), 40);
   const [first, second, third] = played(work(3), { before: beside() });

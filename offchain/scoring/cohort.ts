@@ -50,15 +50,16 @@ export function epochScores(
   before: readonly (Standing | null)[],
   rules: ScoringRules = protocolRules,
 ): EpochScores {
-  const median = upperMedian(measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []))) ?? 0n;
-  const typical = median > 0n ? median : 0n;
+  const typical = typicalOf(measured);
   const shown = measured.map((each, index) =>
     each?.evidence ? nextStanding(before[index] ?? null, each.evidence, typical, rules) : null,
   );
-  const worked = measured.map((each, index) =>
-    each?.evidence ? workedPart(each.evidence, before[index] ?? null, typical, rules) : BigInt(whole),
-  );
   const proven = shown.map((each) => each !== null && isProven(each, rules));
+  // Of those that are proven alone: keys that cost nothing would ask for nothing.
+  const alike = typicalOf(measured.filter((_, index) => proven[index]));
+  const worked = measured.map((each, index) =>
+    each?.evidence ? workedPart(each.evidence, before[index] ?? null, alike, rules) : BigInt(whole),
+  );
   const most = middle(shown.flatMap((each, index) => (each && proven[index] ? [shownPart(each)] : [])));
   const bend = middle(measured.flatMap((each, index) => (each && proven[index] ? [each.bend] : [])));
   const agreements = agreementsOf(
@@ -76,6 +77,12 @@ export function epochScores(
     return weighed(one, standing, worked[index]!, { most, bend }, agreements[index]!, rules);
   });
   return { judgements: withoutLeast(judgements, rules), standings: found.map((_, index) => shown[index] ?? null) };
+}
+
+/** Upper median of the evidence that was found, 0n if that is below. */
+function typicalOf(measured: readonly (Compared | null)[]): bigint {
+  const median = upperMedian(measured.flatMap((each) => (each?.evidence ? [each.evidence.mean] : []))) ?? 0n;
+  return median > 0n ? median : 0n;
 }
 
 /**
