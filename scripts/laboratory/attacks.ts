@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../launch/failure.ts';
+import { attackTable, controlTable } from './attack-table.ts';
+import { markdownOf } from './markdown.ts';
 import { modelOf } from './models.ts';
-import { attacksPage, attackTable } from './page.ts';
+import { attacksPage } from './page.ts';
 import { incomePicture } from './picture.ts';
 import { progressLine } from './progress.ts';
 import { commitOf } from './provenance.ts';
@@ -58,14 +60,14 @@ export async function attacks(given: AttackOptions): Promise<number> {
     command: commandOf(given),
     date: new Date().toISOString().slice(0, 10),
   };
-  const { head, rows } = attackTable(lines);
-  const markdown = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const tables = [attackTable(lines), controlTable(lines)].filter(({ rows }) => rows.length > 0);
+  const markdown = tables.map(markdownOf).join('\n');
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'attacks.json'), `${JSON.stringify({ ...provenance, options, lines }, null, 1)}\n`);
-  await writeFile(join(out, 'attacks.md'), `${markdown}\n`);
+  await writeFile(join(out, 'attacks.md'), markdown);
   await writeFile(join(out, 'attacks.svg'), incomePicture(lines, honestMiners));
   await writeFile(join(out, 'attacks.html'), attacksPage(lines, reports, options, provenance));
-  console.log(`${markdown}\n\nResults: attacks.json, attacks.md, attacks.svg and attacks.html in ${out}.`);
+  console.log(`${markdown}\nResults: attacks.json, attacks.md, attacks.svg and attacks.html in ${out}.`);
   const broken = quick ? quickBroken(lines) : [];
   for (const words of broken) console.error(`Broken: ${words}.`);
   return broken.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
+import { attackTable, controlTable } from './attack-table.ts';
+import type { Table } from './markdown.ts';
 import type { RunReport } from './report.ts';
-import type { Interval } from './statistics.ts';
 import type { SuiteOptions } from './suite/suite.ts';
 import type { Line } from './table.ts';
 
@@ -13,15 +14,6 @@ export interface Provenance {
 /** Text as it stands in HTML and SVG. */
 export const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
-const percent = (value: Interval | null): string => (value === null ? '' : within(value, 100, 2, '%'));
-const nats = (value: Interval): string => within(value, 1, 4, '');
-const times = (value: Interval | null): string => (value === null ? '' : within(value, 1, 2, '×'));
-
-function within({ mean, margin }: Interval, factor: number, digits: number, unit: string): string {
-  const number = (value: number) => (factor * value).toFixed(digits);
-  return `${number(mean)}${margin === null ? '' : ` ± ${number(margin)}`}${unit}`;
-}
-
 const colours = ['#1b6ca8', '#c8553d', '#588157', '#8e5572', '#b08900', '#3d405b', '#00798c', '#d1495b'];
 
 /** Curves over epochs as an inline SVG with a legend. */
@@ -48,54 +40,20 @@ export function chart(title: string, series: readonly { name: string; values: re
   return `<figure><figcaption>${asText(title)}</figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${asText(title)}">${ticks.join('')}${paths.join('')}<text x="${width / 2}" y="${height - 4}" text-anchor="middle">epoch</text></svg><p>${legend.join(' ')}</p></figure>`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in HTML. */
+export function table({ head, rows }: Table): string {
   const cells = (tag: string, row: readonly string[]) =>
     `<tr>${row.map((cell) => `<${tag}>${asText(cell)}</${tag}>`).join('')}</tr>`;
   return `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
 }
 
-function document(title: string, body: string): string {
+/** One self-contained page. @param body HTML */
+export function document(title: string, body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${asText(title)}</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;font-size:13px}td,th{border-bottom:1px solid #ddd;padding:.2rem .6rem;text-align:left;vertical-align:top}td:not(:first-child){white-space:nowrap}svg{max-width:40rem;font-size:11px}figure{margin:1rem 0}</style><h1>${asText(title)}</h1>${body}</html>\n`;
 }
 
 const provenanceOf = ({ commit, command, date }: Provenance): string =>
   `<p>Commit ${asText(commit)}, <code>${asText(command)}</code>, ${asText(date)}.</p>`;
-
-/** Head and cells of the attacks' table, for the page and for the document in Markdown. */
-export function attackTable(lines: readonly Line[]): { head: string[]; rows: string[][] } {
-  return {
-    head: [
-      'attack',
-      'income of all',
-      'of the largest',
-      'pay for a step',
-      'detected',
-      'honest pay late/early',
-      'damage, nats',
-      'honest rejected',
-      'trigger, nats',
-      "honest income's largest shift",
-      'the same by chance',
-      'settled',
-      'bounds broken',
-    ],
-    rows: lines.map((line) => [
-      line.without === null ? line.title : `${line.title}, without ${line.without}`,
-      percent(line.income),
-      percent(line.largestIncome),
-      times(line.perStep),
-      percent(line.detected),
-      times(line.lateOverEarly),
-      nats(line.damage),
-      percent(line.honestRejected),
-      line.name.startsWith('backdoor') ? nats(line.trigger) : '',
-      line.kind === 'cabal' ? percent(line.shift) : '',
-      percent(line.chance),
-      percent(line.settled),
-      line.broken.join('; ') || (line.without === null ? 'none' : ''),
-    ]),
-  };
-}
 
 /** The page of an attack suite. */
 export function attacksPage(
@@ -104,28 +62,26 @@ export function attacksPage(
   options: SuiteOptions,
   provenance: Provenance,
 ): string {
-  const { head, rows } = attackTable(lines);
   const model = typeof options.model === 'string' ? options.model : options.model.name;
   const first = reports.filter(({ seed }) => seed === options.seeds[0]);
   const curves = first.map(({ scenario, initialLoss, epochs }) => ({
     name: scenario,
     values: [initialLoss, ...epochs.map(({ heldOut }) => heldOut)],
   }));
+  const off = controlTable(lines);
+  const controls = off.rows.length === 0 ? '' : `<h2>Each defence switched off</h2>${table(off)}`;
   const charts: string[] = [];
   for (let from = 1; from < curves.length; from += 7)
     charts.push(chart(`Held-out loss, seed ${options.seeds[0]}`, [curves[0]!, ...curves.slice(from, from + 7)]));
   return document(
     'What attacks earn',
-    `${provenanceOf(provenance)}<p>Model ${asText(model)}, ${options.epochs} epochs, seeds ${options.seeds.join(', ')}; means over seeds ± half of their 95% interval (Student's t). Shares are of the miners' part.</p>${table(head, rows)}${charts.join('')}`,
+    `${provenanceOf(provenance)}<p>Model ${asText(model)}, ${options.epochs} epochs, seeds ${options.seeds.join(', ')}; means over seeds ± half of their 95% interval (Student's t). Shares are of the miners' part.</p>${table(attackTable(lines))}${controls}${charts.join('')}`,
   );
 }
 
 /** The page of a single table. */
-export const tablePage = (
-  title: string,
-  { head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] },
-  provenance: Provenance,
-): string => document(title, `${provenanceOf(provenance)}${table(head, rows)}`);
+export const tablePage = (title: string, shown: Table, provenance: Provenance): string =>
+  document(title, `${provenanceOf(provenance)}${table(shown)}`);
 
 /** The page of a single scenario's runs. */
 export function runPage(reports: readonly RunReport[], provenance: Provenance): string {
@@ -158,6 +114,6 @@ export function runPage(reports: readonly RunReport[], provenance: Provenance): 
   ]);
   return document(
     `Scenario ${name}`,
-    `${provenanceOf(provenance)}${chart('Held-out loss', losses)}${chart(`Income as a share of the miners' part, seed ${reports[0]!.seed}`, incomes)}<h2>Seed ${reports[0]!.seed}</h2>${table(['epoch', 'status', 'held-out loss', 'accepted'], rows)}`,
+    `${provenanceOf(provenance)}${chart('Held-out loss', losses)}${chart(`Income as a share of the miners' part, seed ${reports[0]!.seed}`, incomes)}<h2>Seed ${reports[0]!.seed}</h2>${table({ head: ['epoch', 'status', 'held-out loss', 'accepted'], rows })}`,
   );
 }

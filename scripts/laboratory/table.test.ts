@@ -1,4 +1,5 @@
 import test from 'ava';
+import { controlTable } from './attack-table.ts';
 import type { RunReport } from './report.ts';
 import { attacksOf } from './suite/suite.ts';
 import { linesOf } from './table.ts';
@@ -52,4 +53,17 @@ test('what is compared with the network without attackers has no shift by chance
   ]);
   t.is(line!.chance, null);
   t.deepEqual(line!.broken, []);
+});
+
+test('a control stands beside the attack that it lets through, and where nothing was switched off there is none', (t) => {
+  const twice = attacksOf(40, 24).filter(({ name }) => name === 'replay-2');
+  const lines = linesOf(twice, [
+    run('baseline', { 'honest-0': 100 }),
+    run('replay-2', { 'honest-0': 100, 'replay-0': 0 }),
+    run('replay-2-without-rest', { 'honest-0': 75, 'replay-0': 25 }),
+  ]);
+  const { rows } = controlTable(lines);
+  t.is(rows.length, 1);
+  t.deepEqual(rows[0]!.slice(0, 4), ["an epoch's own evidence", 'every gradient sent twice', '0.00%', '25.00%']);
+  t.deepEqual(controlTable(lines.slice(0, 1)).rows, []);
 });

@@ -5,6 +5,7 @@ import { factorsOf, meanDelta, step } from '../../../offchain/aggregation/index.
 import { createEvaluator, createTextGradient, initialWeights } from '../../../offchain/model/index.ts';
 import { batchSizes, sampleSizes } from '../../../offchain/scoring/index.ts';
 import { weightsHash } from '../../../offchain/weights/index.ts';
+import { markdownOf } from '../markdown.ts';
 import { type EpochView, gradientIn, type MinerState, produce } from '../miners.ts';
 import { tablePage } from '../page.ts';
 import { progressLine } from '../progress.ts';
@@ -92,14 +93,13 @@ export async function detection({ out, ...options }: DetectionOptions): Promise<
   const commit = await commitOf();
   const command = `scripts/lab detection --model ${options.model} --epochs ${options.epochs} --seed ${options.seed}`;
   const date = new Date().toISOString().slice(0, 10);
-  const { head, cells } = tableOf(rows);
-  const markdown = [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const table = tableOf(rows);
   const title = 'Who did the work: what it costs to tell, and how often it is told wrong';
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'detection.html'), tablePage(title, { head, rows: cells }, { commit, command, date }));
+  await writeFile(join(out, 'detection.html'), tablePage(title, table, { commit, command, date }));
   await writeFile(join(out, 'detection.json'), `${JSON.stringify({ commit, command, rows }, null, 1)}\n`);
-  await writeFile(join(out, 'detection.md'), `${markdown}\n`);
-  console.log(`${markdown}\n\nResults: detection.json, detection.md and detection.html in ${out}.`);
+  await writeFile(join(out, 'detection.md'), markdownOf(table));
+  console.log(`${markdownOf(table)}\nResults: detection.json, detection.md and detection.html in ${out}.`);
 }
 
 function viewOf(world: World, seed: number, index: number, base: Float32Array): EpochView {

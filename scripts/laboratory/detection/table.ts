@@ -1,4 +1,5 @@
 import { weightedMedian } from '../../../offchain/settlement/index.ts';
+import type { Table } from '../markdown.ts';
 import type { Sample, Tally, Verdicts } from './judge.ts';
 import { miners, validators } from './measure.ts';
 
@@ -56,7 +57,7 @@ const median = (scores: readonly bigint[]): bigint =>
   weightedMedian(scores.map((value) => ({ value, power: 1n }))) ?? 0n;
 
 /** The rows as a table of words. */
-export function tableOf(rows: readonly Row[]): { head: string[]; cells: string[][] } {
+export function tableOf(rows: readonly Row[]): Table {
   const percent = (value: number, digits = 2) => `${(100 * value).toFixed(digits)}%`;
   const head = [
     'hidden sequences',
@@ -86,5 +87,5 @@ export function tableOf(rows: readonly Row[]): { head: string[]; cells: string[]
     percent(given),
     percent(spread, 0),
   ]);
-  return { head, cells };
+  return { head, rows: cells };
 }

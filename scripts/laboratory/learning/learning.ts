@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../launch/failure.ts';
+import { markdownOf } from '../markdown.ts';
 import { progressLine } from '../progress.ts';
 import { commitOf } from '../provenance.ts';
 import { arms } from './arms.ts';
@@ -8,7 +9,7 @@ import { type Choices, firstChoices, ladderOf } from './models.ts';
 import { learningPage } from './page.ts';
 import { learningPicture } from './picture.ts';
 import { runTrials } from './run-trials.ts';
-import { bestOf, type Line, linesOf, markdownOf } from './summary.ts';
+import { bestOf, type Line, linesOf, tableOf } from './summary.ts';
 import type { Point } from './trial.ts';
 
 export interface LearningOptions extends Partial<Choices> {
@@ -98,7 +99,7 @@ export async function learning(options: LearningOptions): Promise<number> {
   );
   await write(lines, options, commit, seeds);
   console.log(
-    `\n${markdownOf(lines)}\n\nResults: ${['json', 'md', 'svg', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
+    `\n${markdownOf(tableOf(lines))}\nResults: ${['json', 'md', 'svg', 'html'].map((kind) => join(out, `learning.${kind}`)).join(', ')}.`,
   );
   return quick ? report(lines) : 0;
 }
@@ -128,7 +129,7 @@ async function write(
   ];
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'learning.json'), `${JSON.stringify({ commit, command, seeds, lines }, null, 1)}\n`);
-  await writeFile(join(out, 'learning.md'), `${preface.join('\n\n')}\n\n${markdownOf(lines)}\n`);
+  await writeFile(join(out, 'learning.md'), `${preface.join('\n\n')}\n\n${markdownOf(tableOf(lines))}`);
   await writeFile(join(out, 'learning.svg'), learningPicture(lines));
   await writeFile(join(out, 'learning.html'), learningPage(lines, preface));
 }

@@ -1,3 +1,4 @@
+import type { Table } from '../markdown.ts';
 import { type Interval, interval } from '../statistics.ts';
 import { type Arm, baseline } from './arms.ts';
 import type { NetworkTrial, Point, Trial } from './trial.ts';
@@ -64,8 +65,8 @@ export function linesOf(
 const within = ({ mean, margin }: Interval): string =>
   `${mean.toFixed(4)}${margin === null ? '' : ` ± ${margin.toFixed(4)}`}`;
 
-/** Head and cells of the table, for the page and for the document in Markdown. */
-export function tableOf(lines: readonly Line[]): { head: string[]; rows: string[][] } {
+/** What the ways to train come to. */
+export function tableOf(lines: readonly Line[]): Table {
   return {
     head: [
       'way to train',
@@ -97,10 +98,4 @@ export function tableOf(lines: readonly Line[]): { head: string[]; rows: string[
       ];
     }),
   };
-}
-
-/** The table in Markdown. */
-export function markdownOf(lines: readonly Line[]): string {
-  const { head, rows } = tableOf(lines);
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

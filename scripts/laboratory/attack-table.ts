@@ -1,0 +1,93 @@
+import type { Table } from './markdown.ts';
+import type { Defence } from './scenario.ts';
+import type { Interval } from './statistics.ts';
+import type { Line } from './table.ts';
+
+const percent = (value: Interval | null): string => (value === null ? '' : within(value, 100, 2, '%'));
+const nats = (value: Interval): string => within(value, 1, 4, '');
+const times = (value: Interval | null): string => (value === null ? '' : within(value, 1, 2, '×'));
+
+function within({ mean, margin }: Interval, factor: number, digits: number, unit: string): string {
+  const number = (value: number) => (factor * value).toFixed(digits);
+  return `${number(mean)}${margin === null ? '' : ` ± ${number(margin)}`}${unit}`;
+}
+
+/** What each attack comes to. */
+export function attackTable(lines: readonly Line[]): Table {
+  return {
+    head: [
+      'attack',
+      'income of all',
+      'of the largest',
+      'pay for a step',
+      'detected',
+      'honest pay late/early',
+      'damage, nats',
+      'honest rejected',
+      'trigger, nats',
+      "honest income's largest shift",
+      'the same by chance',
+      'settled',
+      'bounds broken',
+    ],
+    rows: lines
+      .filter(({ without }) => without === null)
+      .map((line) => [
+        line.title,
+        percent(line.income),
+        percent(line.largestIncome),
+        times(line.perStep),
+        percent(line.detected),
+        times(line.lateOverEarly),
+        nats(line.damage),
+        percent(line.honestRejected),
+        line.name.startsWith('backdoor') ? nats(line.trigger) : '',
+        line.kind === 'cabal' ? percent(line.shift) : '',
+        percent(line.chance),
+        percent(line.settled),
+        line.broken.join('; ') || 'none',
+      ]),
+  };
+}
+
+const defence: Readonly<Record<Defence, string>> = {
+  'norm-ratio': 'the largest norm',
+  normalisation: 'every gradient at the median norm',
+  bend: 'the bend of the loss',
+  proof: 'evidence as a proof',
+  rest: "an epoch's own evidence",
+  weighing: 'evidence as a weight',
+  agreement: 'agreement',
+  sharing: 'what is shared is paid once',
+  'least-score': 'next to nothing is nothing',
+  'update-weights': 'the update weighted with the scores',
+  'sign-guard': 'the sign guard',
+  median: 'the median of the validators',
+};
+
+/** What attacks come to without a defence, beside what they come to with it; no rows where none was switched off. */
+export function controlTable(lines: readonly Line[]): Table {
+  const figures = (line: Line) => [
+    percent(line.income),
+    times(line.perStep),
+    percent(line.detected),
+    nats(line.damage),
+    percent(line.settled),
+  ];
+  return {
+    head: [
+      'switched off',
+      'attack',
+      ...['income with it', 'pay for a step', 'detected', 'damage, nats', 'settled'].flatMap((name) => [
+        name,
+        'without it',
+      ]),
+    ],
+    rows: lines.flatMap((without) => {
+      const line = lines.find(({ title, without: off }) => off === null && title === without.title);
+      if (without.without === null || line === undefined) return [];
+      const off = figures(without);
+      return [[defence[without.without], without.title, ...figures(line).flatMap((figure, i) => [figure, off[i]!])]];
+    }),
+  };
+}
