@@ -36,11 +36,11 @@ export type EpochScores = Readonly<{
  * A validator's scores of an epoch. Each improvement is seen beside the evidence of training that its miner has shown in this epoch and those before: it
  * is worth nothing without (two standard errors), and counts with the part of what is typical that it has shown, over the median part of those that are
  * proven (at most 1). What earlier epochs have shown pays for no epoch in which the miner rests: it counts with how likely this epoch's own evidence is of
- * one that worked, over how likely of one that rested (at most 1). It counts the less the more the loss bends on its way, of what is typical of these: what is steep and soon over
- * would do harm in a whole update. It counts with the square of how well it agrees with them, too, of what is typical (at most 1), and is shared
- * among those that have one noise in them. What then comes to next to nothing of what is typical is nothing: a theft that passes by chance shows little
- * evidence, and is not accepted for it. At equal norm half of the work lowers the loss as much as all of it: without this one miner's work would earn
- * more under many keys, each with a part of it or with a mixture of all.
+ * one that worked, over how likely of one that rested (at most 1). It counts the less the more the loss bends on its way, of what is typical of those that
+ * are proven: what is steep and soon over would do harm in a whole update. It counts with the square of how well it agrees with them, too, of what is
+ * typical (at most 1), and is shared among those that have one noise in them. What then comes to next to nothing of what is typical is nothing: a theft
+ * that passes by chance shows little evidence, and is not accepted for it. At equal norm half of the work lowers the loss as much as all of it: without
+ * this one miner's work would earn more under many keys, each with a part of it or with a mixture of all.
  *
  * @param before what is known of each submission's miner; null for one that is not known
  */

@@ -14,6 +14,7 @@ export interface Provenance {
 /** Text as it stands in HTML and SVG. */
 export const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+
 const colours = ['#1b6ca8', '#c8553d', '#588157', '#8e5572', '#b08900', '#3d405b', '#00798c', '#d1495b'];
 
 /** Curves over epochs as an inline SVG with a legend. */
