@@ -1,4 +1,5 @@
 import {
+  byAdamW,
   createEvaluator,
   createTrainer,
   generator,
@@ -29,12 +30,6 @@ interface Ratio {
   highest: number;
 }
 
-/** A model whose matrices are stepped by AdamW too, as PyTorch's are here: what is compared is gradients and the same step. */
-function byAdamW({ training, ...model }: ModelDescription): ModelDescription {
-  const { optimizer: _, ...rest } = training;
-  return { ...model, training: rest };
-}
-
 /**
  * Times a training step (gradients, clipping, AdamW) and a loss evaluation of one batch against PyTorch with the same
  * model, batch and threads. The two sides take turns, round by round, so that a busy machine slows both.
@@ -44,6 +39,7 @@ export async function benchTraining(
   model: ModelDescription,
   options: { threads: readonly number[]; rounds: number; calls: number },
 ): Promise<TrainingTiming[]> {
+  // As PyTorch steps it here: what is compared is gradients and the same step.
   const description = byAdamW(model);
   const { training, context, vocabulary, seed } = description;
   const next = generator(seed, 1_000_001);

@@ -1,4 +1,4 @@
-export { ModelDescription } from '../../types/files/model.ts';
+export { byAdamW, ModelDescription } from '../../types/files/model.ts';
 export { createEvaluator, type Evaluator } from './evaluator.ts';
 export { initialWeights } from './initial.ts';
 export { type Orthogonaliser, partsOf } from './orthogonal.ts';

@@ -1,5 +1,13 @@
 import test from 'ava';
-import { createTrainer, generator, initialWeights, isHiddenMatrix, parameterCount, tensors } from '../model/index.ts';
+import {
+  byAdamW,
+  createTrainer,
+  generator,
+  initialWeights,
+  isHiddenMatrix,
+  parameterCount,
+  tensors,
+} from '../model/index.ts';
 import { freshState } from './adamw.ts';
 import { muon } from './muon.ts';
 import { micro as plain } from './testing/micro.ts';
@@ -84,8 +92,7 @@ test('training by Muon lowers the loss, to the same bits again, and is not that 
   t.teardown(() => again.release());
   t.deepEqual((await train({ ...run, trainer: again })).end, result.end);
 
-  const { optimizer: _, ...training } = micro.training;
-  const description = { ...micro, training };
+  const description = byAdamW(micro);
   const plain = await createTrainer(description, { threads: 1 });
   t.teardown(() => plain.release());
   t.notDeepEqual((await train({ ...run, description, trainer: plain })).end, result.end);

@@ -1,16 +1,12 @@
 import type { Table } from './markdown.ts';
 import type { Defence } from './scenario.ts';
-import type { Interval } from './statistics.ts';
+import { type Interval, within } from './statistics.ts';
+import { nameWithout } from './suite/suite.ts';
 import type { Line } from './table.ts';
 
-const percent = (value: Interval | null): string => (value === null ? '' : within(value, 100, 2, '%'));
-const nats = (value: Interval): string => within(value, 1, 4, '');
-const times = (value: Interval | null): string => (value === null ? '' : within(value, 1, 2, '×'));
-
-function within({ mean, margin }: Interval, factor: number, digits: number, unit: string): string {
-  const number = (value: number) => (factor * value).toFixed(digits);
-  return `${number(mean)}${margin === null ? '' : ` ± ${number(margin)}`}${unit}`;
-}
+const percent = (value: Interval | null): string => (value === null ? '' : within(value, 2, 100, '%'));
+const nats = (value: Interval): string => within(value, 4);
+const times = (value: Interval | null): string => (value === null ? '' : within(value, 2, 1, '×'));
 
 /** What each attack comes to. */
 export function attackTable(lines: readonly Line[]): Table {
@@ -84,7 +80,9 @@ export function controlTable(lines: readonly Line[]): Table {
       ]),
     ],
     rows: lines.flatMap((without) => {
-      const line = lines.find(({ title, without: off }) => off === null && title === without.title);
+      const line = lines.find(
+        ({ name }) => without.without !== null && nameWithout(name, [without.without]) === without.name,
+      );
       if (without.without === null || line === undefined) return [];
       const off = figures(without);
       return [[defence[without.without], without.title, ...figures(line).flatMap((figure, i) => [figure, off[i]!])]];

@@ -1,6 +1,12 @@
 /** A mean over seeds, and the half width of its 95% interval; null where there are fewer than two seeds. */
 export type Interval = Readonly<{ mean: number; margin: number | null; seeds: number }>;
 
+/** In words, with so many digits: times a factor, in a unit. */
+export function within({ mean, margin }: Interval, digits: number, factor = 1, unit = ''): string {
+  const number = (value: number) => (factor * value).toFixed(digits);
+  return `${number(mean)}${margin === null ? '' : ` ± ${number(margin)}`}${unit}`;
+}
+
 /** Student's t, two-sided 95%, by degrees of freedom from 1 on; beyond the table the normal's. */
 const quantiles = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
 

@@ -4,7 +4,7 @@ import type { Defence } from './scenario.ts';
 import { type Interval, interval } from './statistics.ts';
 import { type Attack, honestMiners } from './suite/attack.ts';
 import { honestTwin } from './suite/cabals.ts';
-import { baselineOf, controls, type SuiteOptions, scenarioOf } from './suite/suite.ts';
+import { baselineOf, controls, nameWithout, type SuiteOptions, scenarioOf } from './suite/suite.ts';
 import type { Run } from './work-folder.ts';
 
 /** One line of the results: an attack, over all seeds. */
@@ -104,7 +104,7 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
   };
   return [
     ...attacks.flatMap((attack) => line(attack, attack.name, null)),
-    ...controlsOf(attacks).flatMap(({ attack, defence }) => line(attack, `${attack.name}-without-${defence}`, defence)),
+    ...controlsOf(attacks).flatMap(({ attack, defence }) => line(attack, nameWithout(attack.name, [defence]), defence)),
   ];
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { ApiPromise } from '@polkadot/api';
 import { type Hex, readEntries } from '../../offchain/chain/index.ts';
+import { Failure } from '../launch/failure.ts';
 
 /** The program that scripts/build-try-state made, where ALICE_TRY_STATE names it. Making it needs Rust: who looks at states does without elsewhere. */
 export const stateChecker = process.env.ALICE_TRY_STATE || undefined;
@@ -16,13 +17,13 @@ export const tryState = async (checker: string, api: ApiPromise, block: Hex): Pr
  *
  * @param top every entry by its key
  * @returns a sentence for each invariant that does not hold, and for each entry that cannot be decoded
- * @throws where the program cannot tell: the state is of another runtime
+ * @throws Failure where the program cannot tell: the state is of another runtime
  */
 export async function tryEntries(checker: string, top: Readonly<Record<Hex, Hex>>): Promise<string[]> {
   const child = spawn(checker);
   const ended = once(child, 'close');
   child.stdin.end(JSON.stringify({ top }));
   const [found, reason, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (code !== 0 && code !== 1) throw new Error(reason.trim() || `${checker} ended with ${code}`);
+  if (code !== 0 && code !== 1) throw new Failure(reason.trim() || `${checker} ended with ${code}`);
   return found.split('\n').filter((line) => line !== '');
 }

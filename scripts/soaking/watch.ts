@@ -10,7 +10,7 @@ import {
   Submitter,
   watchEpochs,
 } from '../../offchain/chain/index.ts';
-import { reasonOf } from '../launch/failure.ts';
+import { Failure, reasonOf } from '../launch/failure.ts';
 import type { Genesis } from '../launch/genesis.ts';
 import { stateChecker, tryState } from '../runtime/try-state.ts';
 import { breachesOf } from './invariants.ts';
@@ -186,8 +186,10 @@ export class Watch {
         // The library keeps the failure of what it once asked about a block: the next try has a connection of its own.
         await this.#reader?.close();
         this.#reader = undefined;
-        if (performance.now() < until) continue;
-        this.#result.breaches.push(`the chain could not be read for ${READ_MILLISECONDS / 1000} s: ${reasonOf(error)}`);
+        const hopeless = error instanceof Failure;
+        if (!hopeless && performance.now() < until) continue;
+        const tried = hopeless ? '' : ` for ${READ_MILLISECONDS / 1000} s`;
+        this.#result.breaches.push(`the chain could not be read${tried}: ${reasonOf(error)}`);
         return null;
       }
     }

@@ -52,3 +52,9 @@ export const ModelDescription = z
   .refine((m) => m.width % m.heads === 0, { path: ['width'], error: 'must be a multiple of heads' });
 
 export type ModelDescription = z.infer<typeof ModelDescription>;
+
+/** The same model with all of it stepped by AdamW. */
+export function byAdamW({ training, ...model }: ModelDescription): ModelDescription {
+  const { optimizer: _, ...rest } = training;
+  return { ...model, training: rest };
+}

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ModelDescription } from '../../model/index.ts';
+import { byAdamW, ModelDescription } from '../../model/index.ts';
 
 const tinyFile = join(import.meta.dirname, '..', '..', '..', 'chain-spec', 'models', 'tiny.json');
 export const tiny = ModelDescription.parse(JSON.parse(readFileSync(tinyFile, 'utf8')));
 
-/** How `tiny` is trained, but all of it by AdamW: for models too small for Muon's matrices. */
-const { optimizer: _, ...byAdamW } = tiny.training;
+/** For models too small for Muon's matrices. */
+const { training } = byAdamW(tiny);
 
 /** A model that learns a pattern of eight tokens in a second. */
 export const micro: ModelDescription = {
@@ -17,7 +17,7 @@ export const micro: ModelDescription = {
   heads: 2,
   width: 16,
   training: {
-    ...byAdamW,
+    ...training,
     batch: 4,
     learningRate: { peak: 0.02, floor: 0.01, decaySteps: 100 },
     warmupSteps: 4,
@@ -36,7 +36,7 @@ export const remembering: ModelDescription = {
   width: 64,
   budget: 16384,
   training: {
-    ...byAdamW,
+    ...training,
     batch: 4,
     innerSteps: 20,
     learningRate: { peak: 0.005, floor: 0.005, decaySteps: 1000 },

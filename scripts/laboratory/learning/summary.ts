@@ -1,5 +1,5 @@
 import type { Table } from '../markdown.ts';
-import { type Interval, interval } from '../statistics.ts';
+import { type Interval, interval, within } from '../statistics.ts';
 import { type Arm, baseline } from './arms.ts';
 import type { NetworkTrial, Point, Trial } from './trial.ts';
 
@@ -62,9 +62,6 @@ export function linesOf(
   });
 }
 
-const within = ({ mean, margin }: Interval): string =>
-  `${mean.toFixed(4)}${margin === null ? '' : ` ± ${margin.toFixed(4)}`}`;
-
 /** What the ways to train come to. */
 export function tableOf(lines: readonly Line[]): Table {
   return {
@@ -93,8 +90,8 @@ export function tableOf(lines: readonly Line[]): Table {
         feedback === undefined ? '' : String(feedback.keep),
         `${(tokens / 1e6).toFixed(2)} M`,
         bytes === 0 ? '' : bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} KB` : `${(bytes / 1e6).toFixed(1)} MB`,
-        within(loss),
-        within(gap),
+        within(loss, 4),
+        within(gap, 4),
       ];
     }),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelDescription } from '../../../offchain/model/index.ts';
+import { byAdamW, type ModelDescription } from '../../../offchain/model/index.ts';
 
 export type Optimizer = 'adamw' | 'muon';
 
@@ -77,9 +77,8 @@ export function descriptionOf(
   { model, seed, optimizer, rate: peak, warmup, batch }: Trial,
   steps: number,
 ): ModelDescription {
-  const { optimizer: _, ...own } = model.training;
   const training = {
-    ...own,
+    ...byAdamW(model).training,
     ...(optimizer === 'muon' ? { optimizer } : {}),
     batch,
     innerSteps: steps,

@@ -60,12 +60,16 @@ export function baselineOf(options: SuiteOptions): Scenario {
   };
 }
 
+/** The name of an attack's scenario where defences are switched off. */
+export const nameWithout = (attack: string, off: readonly Defence[]): string =>
+  off.length === 0 ? attack : `${attack}-without-${off.join('-')}`;
+
 /** The scenario of an attack. @param off defences that are switched off */
 export function scenarioOf(attack: Attack, options: SuiteOptions, off: Defence[] = []): Scenario {
   const baseline = baselineOf(options);
   return {
     ...baseline,
-    name: off.length === 0 ? attack.name : `${attack.name}-without-${off.join('-')}`,
+    name: nameWithout(attack.name, off),
     miners: [...baseline.miners, ...attack.miners],
     validators: [...baseline.validators, ...(attack.validators ?? [])],
     off,
