@@ -76,8 +76,11 @@ function lateOverEarly(epochs: RunReport['epochs']): number | null {
   return third > 0 && Number.isFinite(ratio) ? ratio : null;
 }
 
-/** Largest share of the miners' part that a miner of this run gained or lost against the same miner of another run. */
-export function shiftAgainst(run: RunReport, other: RunReport, group: string): number {
+/** What miners gained or lost against the same miners of another run, of what they earned there: all together, and the one that it moved furthest. */
+export type Shift = Readonly<{ together: number; largest: number }>;
+
+/** How the incomes of a group of miners, as shares of the miners' part, differ from those of another run. */
+export function shiftAgainst(run: RunReport, other: RunReport, group: string): Shift {
   const incomeOf = ({ epochs }: RunReport) => {
     const total = new Map<string, number>();
     const settled = epochs.filter(({ status }) => status === 'Settled');
@@ -88,5 +91,9 @@ export function shiftAgainst(run: RunReport, other: RunReport, group: string): n
     return total;
   };
   const [ours, theirs] = [incomeOf(run), incomeOf(other)];
-  return Math.max(0, ...[...theirs].map(([miner, income]) => Math.abs((ours.get(miner) ?? 0) / income - 1)));
+  const change = (now: number, before: number) => Math.abs(now / before - 1);
+  return {
+    together: change(sum([...ours.values()]), sum([...theirs.values()])),
+    largest: Math.max(0, ...[...theirs].map(([miner, income]) => change(ours.get(miner) ?? 0, income))),
+  };
 }

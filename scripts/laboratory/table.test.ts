@@ -40,6 +40,7 @@ test("a cabal's shift of honest income is beside what chance does where the same
     run('cabal-40-zero', { 'honest-0': 50, 'honest-1': 40, 'accomplice-0': 10 }),
   ]);
   t.is(line!.shift.mean.toFixed(4), (1 / 3).toFixed(4));
+  t.is(line!.shiftTogether.mean.toFixed(4), (0.1).toFixed(4));
   t.is(line!.chance!.mean.toFixed(4), (0.2).toFixed(4));
   t.is(line!.income.mean, 0.1);
   t.deepEqual(line!.broken, ["honest miners' income", "the accomplice's gain"]);

@@ -26,7 +26,8 @@ export interface Line {
   reasons: Record<string, number>;
   perStep: Interval | null;
   lateOverEarly: Interval | null;
-  /** Largest change of an honest miner's income against the same. */
+  /** Change of honest income against the same: of all honest miners together, and the largest of one. */
+  shiftTogether: Interval;
   shift: Interval;
   /** That change between the same, a cabal's validators when honest, and the network without them: what chance does. Null for others. */
   chance: Interval | null;
@@ -74,7 +75,8 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
     };
     const against = (others: readonly RunReport[], pick: (run: RunReport, other: RunReport) => number, some = runs) =>
       interval(some.map((run) => pick(run, others.find(({ seed }) => seed === run.seed)!)));
-    const largestShift = (run: RunReport, other: RunReport) => shiftAgainst(run, other, 'honest');
+    const shiftOf = (run: RunReport, other: RunReport) => shiftAgainst(run, other, 'honest');
+    const largestShift = (run: RunReport, other: RunReport) => shiftOf(run, other).largest;
     const reasons: Record<string, number> = {};
     for (const each of measures)
       for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
@@ -96,6 +98,7 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       reasons,
       perStep: over(({ perStep }) => perStep),
       lateOverEarly: over(({ lateOverEarly }) => lateOverEarly),
+      shiftTogether: against(unharmed, (run, other) => shiftOf(run, other).together),
       shift: against(unharmed, largestShift),
       chance: twin === null ? null : against(baselines, largestShift, unharmed),
       settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
