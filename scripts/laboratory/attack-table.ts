@@ -81,13 +81,13 @@ export function controlTable(lines: readonly Line[]): Table {
         'without it',
       ]),
     ],
-    rows: lines.flatMap((without) => {
-      const line = lines.find(
-        ({ name }) => without.without !== null && nameWithout(name, [without.without]) === without.name,
-      );
-      if (without.without === null || line === undefined) return [];
-      const off = figures(without);
-      return [[defence[without.without], without.title, ...figures(line).flatMap((figure, i) => [figure, off[i]!])]];
+    rows: lines.flatMap((control) => {
+      const { without, title } = control;
+      if (without === null) return [];
+      const line = lines.find(({ name }) => nameWithout(name, [without]) === control.name);
+      if (line === undefined) return [];
+      const off = figures(control);
+      return [[defence[without], title, ...figures(line).flatMap((figure, i) => [figure, off[i]!])]];
     }),
   };
 }

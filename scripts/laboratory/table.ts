@@ -1,4 +1,4 @@
-import { type Measures, measuresOf, shiftAgainst } from './measures.ts';
+import { type Measures, measuresOf, type Shift, shiftAgainst } from './measures.ts';
 import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, interval } from './statistics.ts';
@@ -73,10 +73,13 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       const values = measures.flatMap((each) => pick(each) ?? []);
       return values.length === 0 ? null : interval(values);
     };
-    const against = (others: readonly RunReport[], pick: (run: RunReport, other: RunReport) => number, some = runs) =>
-      interval(some.map((run) => pick(run, others.find(({ seed }) => seed === run.seed)!)));
-    const shiftOf = (run: RunReport, other: RunReport) => shiftAgainst(run, other, 'honest');
-    const largestShift = (run: RunReport, other: RunReport) => shiftOf(run, other).largest;
+    const ofSeed = (some: readonly RunReport[], wanted: number) => some.find(({ seed }) => seed === wanted)!;
+    const against = (pick: (run: RunReport, other: RunReport) => number) =>
+      interval(runs.map((run) => pick(run, ofSeed(unharmed, run.seed))));
+    const shiftsOf = (some: readonly RunReport[], others: readonly RunReport[]) =>
+      some.map((run) => shiftAgainst(run, ofSeed(others, run.seed), 'honest'));
+    const largest = (some: readonly Shift[]) => interval(some.map((each) => each.largest));
+    const shifts = shiftsOf(runs, unharmed);
     const reasons: Record<string, number> = {};
     for (const each of measures)
       for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
@@ -88,19 +91,16 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       without,
       income: over(({ income }) => income)!,
       largestIncome: over(({ largestIncome }) => largestIncome)!,
-      damage: against(
-        unharmed,
-        (run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length),
-      ),
-      trigger: against(unharmed, (run, other) => run.triggerLoss - other.triggerLoss),
+      damage: against((run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length)),
+      trigger: against((run, other) => run.triggerLoss - other.triggerLoss),
       honestRejected: over(({ honestRejected }) => honestRejected)!,
       detected: over(({ detected }) => detected),
       reasons,
       perStep: over(({ perStep }) => perStep),
       lateOverEarly: over(({ lateOverEarly }) => lateOverEarly),
-      shiftTogether: against(unharmed, (run, other) => shiftOf(run, other).together),
-      shift: against(unharmed, largestShift),
-      chance: twin === null ? null : against(baselines, largestShift, unharmed),
+      shiftTogether: interval(shifts.map(({ together }) => together)),
+      shift: largest(shifts),
+      chance: twin === null ? null : largest(shiftsOf(unharmed, baselines)),
       settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
     };
     return [{ ...made, broken: without === null ? brokenBounds(made, baselines) : [] }];
