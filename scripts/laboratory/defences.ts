@@ -1,3 +1,5 @@
+import { factorsOf } from '../../offchain/aggregation/index.ts';
+import type { Gradient } from '../../offchain/gradient/index.ts';
 import { protocolRules, type ScoringRules } from '../../offchain/scoring/index.ts';
 import { goesDownhill, isTwoThirds, type Outcome, outcomeOf } from '../../offchain/settlement/index.ts';
 import type { Defence } from './scenario.ts';
@@ -17,6 +19,18 @@ export function rulesWithout(off: readonly Defence[]): ScoringRules {
     'least-score': { leastPercent: 0n },
   };
   return Object.assign({}, protocolRules, ...off.map((defence) => rules[defence]));
+}
+
+/** What each gradient is multiplied with in the update: whatever its score, or at the length at which it was sent. */
+export function factorsWithout(
+  off: readonly Defence[],
+  gradients: readonly Gradient[],
+  scores: readonly bigint[],
+): number[] {
+  if (off.includes('update-weights')) return factorsOf(gradients);
+  if (!off.includes('normalisation')) return factorsOf(gradients, scores);
+  const total = Number(scores.reduce((sum, score) => sum + score, 0n));
+  return scores.map((score) => Math.fround(Number(score) / total));
 }
 
 /** The sign guard, or none. */

@@ -1,4 +1,4 @@
-import { factorsOf, halvingsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
+import { halvingsOf, meanDelta, step } from '../../offchain/aggregation/index.ts';
 import type { Gradient } from '../../offchain/gradient/index.ts';
 import { initialWeights, type ModelDescription } from '../../offchain/model/index.ts';
 import { inspect, voteLosses } from '../../offchain/scoring/index.ts';
@@ -6,7 +6,7 @@ import { type Ballot, type Emission, noEmission, settle, tally } from '../../off
 import { hashOf } from '../../offchain/store/index.ts';
 import { weightsHash } from '../../offchain/weights/index.ts';
 import { triggerLoss } from './backdoor.ts';
-import { guardWithout, judgeWithout, rulesWithout } from './defences.ts';
+import { factorsWithout, guardWithout, judgeWithout, rulesWithout } from './defences.ts';
 import {
   accountOf,
   dependsOnAnother,
@@ -159,7 +159,7 @@ export async function runEpoch(state: RunState, scenario: Scenario, seed: number
   });
   const gradients = accepted.map(({ gradient }) => gradient);
   const scores = accepted.map(({ score }) => score);
-  const factors = scenario.off.includes('update-weights') ? factorsOf(gradients) : factorsOf(gradients, scores);
+  const factors = factorsWithout(scenario.off, gradients, scores);
   const sum = meanDelta(gradients, specs, factors);
   const mean = scenario.fault === 'network-sign' ? sum.map((value) => -value) : sum;
   const next = step(state.base, mean, -eta);

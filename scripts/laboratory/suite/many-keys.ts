@@ -73,6 +73,18 @@ export function byManyKeys(steps: number): Attack[] {
       miners: [attackers('replay', { kind: 'replay', every: 1000 }, 5)],
     },
     {
+      kind: 'fair',
+      name: 'many-long',
+      title: 'scaled ×3.9 by 40% of all keys',
+      miners: [attackers('long', { kind: 'scaled', factor: 3.9 }, 5)],
+    },
+    {
+      kind: 'fair',
+      name: 'many-short',
+      title: 'scaled ×0.1 by 40% of all keys',
+      miners: [attackers('short', { kind: 'scaled', factor: 0.1 }, 5)],
+    },
+    {
       kind: 'idle',
       name: 'company',
       title: 'all idle attacks in one network',

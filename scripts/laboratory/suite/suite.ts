@@ -35,7 +35,7 @@ export const attacksOf = (epochs: number, steps: number): Attack[] => [
 /** Which attacks a defence is switched off for, as a control. */
 export const controls: Readonly<Record<Defence, readonly string[]>> = {
   'norm-ratio': ['scaled-10', 'scaled-100'],
-  normalisation: ['scaled-2', 'split-2-stretched'],
+  normalisation: ['scaled-2', 'many-long', 'many-short'],
   bend: ['large-batch', 'large-batch-2'],
   proof: ['copy', 'same-4', 'sliced-4', 'echo', 'replay', 'unassigned', 'held-out'],
   rest: ['replay-2'],
