@@ -12,7 +12,7 @@ import { quickBroken, quickNames, quickOptions } from './quick.ts';
 import { runAll } from './run-all.ts';
 import { honestMiners } from './suite/attack.ts';
 import { attacksOf, baselineOf, type SuiteOptions } from './suite/suite.ts';
-import { linesOf, runsOf } from './table.ts';
+import { linesOf, runsOf, unattacked } from './table.ts';
 
 export interface AttackOptions {
   quick?: boolean;
@@ -63,7 +63,10 @@ export async function attacks(given: AttackOptions): Promise<number> {
   const tables = [attackTable(lines), controlTable(lines)].filter(({ rows }) => rows.length > 0);
   const markdown = tables.map(markdownOf).join('\n');
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'attacks.json'), `${JSON.stringify({ ...provenance, options, lines }, null, 1)}\n`);
+  await writeFile(
+    join(out, 'attacks.json'),
+    `${JSON.stringify({ ...provenance, options, unattacked: unattacked(reports), lines }, null, 1)}\n`,
+  );
   await writeFile(join(out, 'attacks.md'), markdown);
   await writeFile(join(out, 'attacks.svg'), incomePicture(lines, honestMiners));
   await writeFile(join(out, 'attacks.html'), attacksPage(lines, reports, options, provenance));

@@ -115,4 +115,14 @@ test('an interval is that of Student', (t) => {
   const { mean, margin } = interval([1, 2, 3]);
   t.is(mean, 2);
   t.true(Math.abs(margin! - 4.303 / Math.sqrt(3)) < 1e-9);
+  // Student's t of 11 and 30 degrees of freedom, beyond the table.
+  for (const [freedom, quantile] of [
+    [11, 2.201],
+    [30, 2.042],
+  ] as const) {
+    const seeds = freedom + 1;
+    const values = Array.from({ length: seeds }, (_, i) => (i % 2 === 0 ? 1 : -1));
+    const ofOne = Math.sqrt(seeds / freedom / seeds);
+    t.true(Math.abs(interval(values).margin! / ofOne - quantile) < 0.003);
+  }
 });

@@ -2,20 +2,32 @@ import type { EpochReport, RunReport } from './report.ts';
 
 type Submission = EpochReport['submissions'][number];
 
+/** How many submissions there were, and how many of these were accepted. */
+export type Counts = Readonly<{ submissions: number; accepted: number }>;
+
 /** What a run says of the attackers in it. Shares are of the miners' part, in the settled epochs in which somebody cheats. */
 export interface Measures {
   /** Of all attackers together, and of the one that earned most. */
   income: number;
   largestIncome: number;
-  /** Share of the submissions of honest groups that were not accepted, in settled epochs. */
-  honestRejected: number;
-  /** Share of cheating submissions that were not accepted, in settled epochs; null where there are none. */
+  /** Submissions of honest work in settled epochs, those of attackers in epochs in which they do not cheat among them. */
+  honest: Counts;
+  /** Share of these that were not accepted; null where there are none. */
+  honestRejected: number | null;
+  /** Standard deviation of their pay in an epoch over its mean, on average; null where there are none. */
+  spread: number | null;
+  /** Cheating submissions, in settled epochs. */
+  cheating: Counts;
+  /** Share of these that were not accepted; null where there are none. */
   detected: number | null;
   /** What the attackers' submissions were refused for, with how often. */
   reasons: Record<string, number>;
   /** Income of a step of an attacker over income of a step of honest work; null where it takes no steps. */
   perStep: number | null;
-  /** Pay of a step of honest work in the last third of the run over that in the first; null where there is none. */
+  /**
+   * Pay of a step of honest work in the last third of the run over that in the first; null where there is none. What all miners are paid follows the
+   * schedule, whatever they improve: this moves only where attackers earn more at one time than at another.
+   */
   lateOverEarly: number | null;
   finalLoss: number;
   settled: number;
@@ -51,12 +63,14 @@ export function measuresOf({ epochs, initialLoss }: RunReport): Measures {
     for (const reason of given) reasons[reason] = (reasons[reason] ?? 0) + 1;
   }
   const over = Math.max(1, attacked.length);
-  const rejected = (all: readonly Submission[]) => all.filter(({ accepted }) => !accepted).length;
+  const counts = { honest: countsOf(honest), cheating: countsOf(cheating) };
   return {
     income: sum([...incomes.values()]) / over,
     largestIncome: Math.max(0, ...incomes.values()) / over,
-    honestRejected: rejected(honest) / Math.max(1, honest.length),
-    detected: cheating.length === 0 ? null : rejected(cheating) / cheating.length,
+    ...counts,
+    honestRejected: refusedOf(counts.honest),
+    spread: spreadOf(settled),
+    detected: refusedOf(counts.cheating),
     reasons,
     perStep: cheatedSteps === 0 || honestPay === 0 ? null : cheatedPay / cheatedSteps / (honestPay / honestSteps),
     lateOverEarly: lateOverEarly(epochs),
@@ -64,6 +78,31 @@ export function measuresOf({ epochs, initialLoss }: RunReport): Measures {
     settled: settled.length,
     epochs: epochs.length,
   };
+}
+
+/** Measures of each quarter of a run. */
+export function quartersOf(run: RunReport): Measures[] {
+  const startOf = (quarter: number) => Math.floor((quarter * run.epochs.length) / 4);
+  return [0, 1, 2, 3].map((quarter) =>
+    measuresOf({ ...run, epochs: run.epochs.slice(startOf(quarter), startOf(quarter + 1)) }),
+  );
+}
+
+const countsOf = (all: readonly Submission[]): Counts => ({
+  submissions: all.length,
+  accepted: all.filter(({ accepted }) => accepted).length,
+});
+
+const refusedOf = ({ submissions, accepted }: Counts): number | null =>
+  submissions === 0 ? null : (submissions - accepted) / submissions;
+
+function spreadOf(settled: RunReport['epochs']): number | null {
+  const spreads = settled.flatMap(({ submissions }) => {
+    const pay = submissions.filter(({ cheats }) => !cheats).map(({ paid }) => Number(paid));
+    const mean = sum(pay) / pay.length;
+    return mean > 0 ? [Math.sqrt(sum(pay.map((each) => (each - mean) ** 2)) / pay.length) / mean] : [];
+  });
+  return spreads.length === 0 ? null : sum(spreads) / spreads.length;
 }
 
 function lateOverEarly(epochs: RunReport['epochs']): number | null {
@@ -79,7 +118,7 @@ function lateOverEarly(epochs: RunReport['epochs']): number | null {
 /** What miners gained or lost against the same miners of another run, of what they earned there: all together, and the one that it moved furthest. */
 export type Shift = Readonly<{ together: number; largest: number }>;
 
-/** How the incomes of a group of miners, as shares of the miners' part, differ from those of another run. */
+/** How the incomes of a group of miners differ from those of another run, as shares of the miners' part of the epochs that settled. */
 export function shiftAgainst(run: RunReport, other: RunReport, group: string): Shift {
   const incomeOf = ({ epochs }: RunReport) => {
     const total = new Map<string, number>();

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { controlTable } from './attack-table.ts';
+import { measuresOf } from './measures.ts';
 import type { RunReport } from './report.ts';
 import { attacksOf } from './suite/suite.ts';
 import { linesOf } from './table.ts';
@@ -67,4 +68,38 @@ test('a control stands beside the attack that it lets through, and where nothing
   t.is(rows.length, 1);
   t.deepEqual(rows[0]!.slice(0, 4), ["an epoch's own evidence", 'every gradient sent twice', '0.00%', '25.00%']);
   t.deepEqual(controlTable(lines.slice(0, 1)).rows, []);
+});
+
+test('submissions are counted over all seeds, and where nothing was sent no share of them is refused', (t) => {
+  const noise = attacksOf(40, 24).filter(({ name }) => name === 'noise');
+  const still = { ...run('noise', {}), seed: 2 };
+  const [line] = linesOf(noise, [
+    run('baseline', { 'honest-0': 100, 'honest-1': 0 }),
+    { ...run('baseline', {}), seed: 2 },
+    run('noise', { 'honest-0': 100, 'honest-1': 0, 'noise-0': 0 }),
+    still,
+  ]);
+  t.deepEqual(line!.honest, { submissions: 2, accepted: 1 });
+  t.deepEqual(line!.cheating, { submissions: 1, accepted: 0 });
+  t.is(line!.honestRejected!.mean, 0.5);
+  // Pay of 100 and 0 is spread by as much as it is on average.
+  t.is(line!.spread!.mean, 1);
+  t.is(measuresOf(still).honestRejected, null);
+});
+
+test('a split is held to what one key earns, by itself and in each quarter of its run', (t) => {
+  const split = attacksOf(40, 24).filter(({ name }) => name === 'split-2');
+  const [first] = run('split-2', { 'honest-0': 50, 'split-0': 25, 'split-1': 25 }).epochs;
+  const [last] = run('split-2', { 'honest-0': 100, 'split-0': 0, 'split-1': 0 }).epochs;
+  const [line] = linesOf(split, [
+    run('baseline', { 'honest-0': 100 }),
+    { ...run('split-2', {}), epochs: [first!, first!, last!, last!] },
+  ]);
+  // A quarter of all pay, of which one of nine keys earns a ninth.
+  t.is(line!.ofOneKey!.mean, 2.25);
+  t.deepEqual(line!.broken, ['the keys earn more together than one key']);
+  t.deepEqual(
+    line!.quarters.map(({ perStep }) => perStep!.mean),
+    [0.5, 0.5, 0, 0],
+  );
 });

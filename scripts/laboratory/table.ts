@@ -1,14 +1,15 @@
-import { type Measures, measuresOf, type Shift, shiftAgainst } from './measures.ts';
+import { type Course, counted, courseOf, over } from './course.ts';
+import { type Counts, measuresOf, type Shift, shiftAgainst } from './measures.ts';
 import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
-import { type Interval, interval } from './statistics.ts';
+import { type Interval, interval, times } from './statistics.ts';
 import { type Attack, honestMiners } from './suite/attack.ts';
 import { honestTwin } from './suite/cabals.ts';
 import { baselineOf, controls, nameWithout, type SuiteOptions, scenarioOf } from './suite/suite.ts';
 import type { Run } from './work-folder.ts';
 
 /** One line of the results: an attack, over all seeds. */
-export interface Line {
+export interface Line extends Course {
   name: string;
   title: string;
   kind: Attack['kind'];
@@ -21,18 +22,20 @@ export interface Line {
   damage: Interval;
   /** The same for what a backdoor's trigger does (`triggerLoss`): below 0, it works. */
   trigger: Interval;
-  honestRejected: Interval;
+  honestRejected: Interval | null;
+  /** Cheating submissions, of all seeds. */
+  cheating: Counts;
   detected: Interval | null;
   reasons: Record<string, number>;
   perStep: Interval | null;
+  /** Of a split: income of all its keys over what an honest key has where all earn alike. Null for others. */
+  ofOneKey: Interval | null;
   lateOverEarly: Interval | null;
   /** Change of honest income against the same: of all honest miners together, and the largest of one. */
   shiftTogether: Interval;
   shift: Interval;
-  /** That change between the same, a cabal's validators when honest, and the network without them: what chance does. Null for others. */
+  /** That change between the same, a cabal's validators when honest, and the network without them and the accomplice: what chance does. Null for others. */
   chance: Interval | null;
-  /** Share of the epochs that settled. */
-  settled: Interval;
   /** Bounds of the issue that do not hold, in words. */
   broken: string[];
 }
@@ -59,6 +62,10 @@ function controlsOf(attacks: readonly Attack[]): { attack: Attack; defence: Defe
   );
 }
 
+/** How the networks without attackers went. */
+export const unattacked = (reports: readonly RunReport[]): Course =>
+  courseOf(reports.filter(({ scenario }) => scenario === 'baseline'));
+
 /** The lines of the results, from the reports of `runsOf` in their order. */
 export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[]): Line[] {
   const of = (name: string) => reports.filter(({ scenario }) => scenario === name);
@@ -69,10 +76,6 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
     const twin = honestTwin(attack);
     const unharmed = twin === null ? baselines : of(twin.name);
     const measures = runs.map(measuresOf);
-    const over = (pick: (measure: Measures) => number | null): Interval | null => {
-      const values = measures.flatMap((each) => pick(each) ?? []);
-      return values.length === 0 ? null : interval(values);
-    };
     const ofSeed = (some: readonly RunReport[], wanted: number) => some.find(({ seed }) => seed === wanted)!;
     const against = (pick: (run: RunReport, other: RunReport) => number) =>
       interval(runs.map((run) => pick(run, ofSeed(unharmed, run.seed))));
@@ -84,24 +87,27 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
     for (const each of measures)
       for (const [reason, count] of Object.entries(each.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
     const lossAfter = (run: RunReport, epochs: number) => run.epochs[epochs - 1]?.heldOut ?? run.initialLoss;
+    const income = over(measures, (each) => each.income)!;
     const made: Omit<Line, 'broken'> = {
+      ...courseOf(runs),
       name,
       title: attack.title,
       kind: attack.kind,
       without,
-      income: over(({ income }) => income)!,
-      largestIncome: over(({ largestIncome }) => largestIncome)!,
+      income,
+      largestIncome: over(measures, ({ largestIncome }) => largestIncome)!,
       damage: against((run, other) => lossAfter(run, run.epochs.length) - lossAfter(other, run.epochs.length)),
       trigger: against((run, other) => run.triggerLoss - other.triggerLoss),
-      honestRejected: over(({ honestRejected }) => honestRejected)!,
-      detected: over(({ detected }) => detected),
+      honestRejected: over(measures, ({ honestRejected }) => honestRejected),
+      cheating: counted(measures, ({ cheating }) => cheating),
+      detected: over(measures, ({ detected }) => detected),
       reasons,
-      perStep: over(({ perStep }) => perStep),
-      lateOverEarly: over(({ lateOverEarly }) => lateOverEarly),
+      perStep: over(measures, ({ perStep }) => perStep),
+      ofOneKey: attack.name.startsWith('split-') ? times(income, honestMiners + 1) : null,
+      lateOverEarly: over(measures, ({ lateOverEarly }) => lateOverEarly),
       shiftTogether: interval(shifts.map(({ together }) => together)),
       shift: largest(shifts),
       chance: twin === null ? null : largest(shiftsOf(unharmed, baselines)),
-      settled: over(({ settled, epochs }) => settled / Math.max(1, epochs))!,
     };
     return [{ ...made, broken: without === null ? brokenBounds(made, baselines) : [] }];
   };
@@ -143,8 +149,8 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
   if (kind === 'cheat' && line.perStep !== null) check(line.perStep.mean < bounds.perStep, 'pay for a step');
   if ((name === 'scaled-2' || name === 'slow') && line.perStep !== null)
     check(line.perStep.mean - (line.perStep.margin ?? 0) <= bounds.perStep, 'pay for a step');
-  if (name.startsWith('split-')) {
-    check(line.income.mean <= 1 / (honestMiners + 1), 'the keys earn more together than one key');
+  if (line.ofOneKey !== null) {
+    check(line.ofOneKey.mean <= 1, 'the keys earn more together than one key');
   }
   if (name === 'backdoor') check(line.trigger.mean >= -(line.trigger.margin ?? bounds.trigger), 'the trigger works');
   if (kind === 'cabal') {
@@ -156,7 +162,7 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
     check(line.damage.mean >= 0 || baselines.length === 0, 'the model moved');
   } else {
     check(line.damage.mean <= bounds.damage, 'damage');
-    check(line.honestRejected.mean < bounds.honestRejected, rejectedTooOften);
+    if (line.honestRejected !== null) check(line.honestRejected.mean < bounds.honestRejected, rejectedTooOften);
   }
   return broken;
 }
