@@ -19,8 +19,8 @@
 //! *No stake counts twice.* A vote weighs what its voter had staked when it voted. Staking tells of every decrease,
 //! and the vote's weight follows; stake that has moved to another account has first left this one's vote.
 //!
-//! *Places.* There are `MaxOpen` of them. When all are taken, a proposer whose own stake is more than the ayes of the weakest
-//! proposal that has not passed takes its place: who wants to keep others out must have the stake for it.
+//! *Places.* There are `MaxOpen` of them. When all are taken, a proposer takes that of the proposal whose own proposer backs it
+//! with the least, if it has more; what a third of all stake is for, or has passed, keeps its place.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
