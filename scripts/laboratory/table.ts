@@ -127,8 +127,8 @@ export const bounds = {
   accomplice: 0.01,
   perStep: 1,
   lateOverEarly: 0.1,
-  /** Nats a token, where a single seed has no interval. */
-  trigger: 0.05,
+  /** Nats a token. Two standard deviations of what networks without a backdoor differ by (docs/results/attacks.md), of one seed. */
+  trigger: 0.04,
 } as const;
 
 /** What is said where too much honest work was refused. */
@@ -152,7 +152,8 @@ function brokenBounds(line: Omit<Line, 'broken'>, baselines: readonly RunReport[
   if (line.ofOneKey !== null) {
     check(line.ofOneKey.mean <= 1, 'the keys earn more together than one key');
   }
-  if (name === 'backdoor') check(line.trigger.mean >= -(line.trigger.margin ?? bounds.trigger), 'the trigger works');
+  if (name === 'backdoor')
+    check(line.trigger.mean >= -bounds.trigger / Math.sqrt(line.trigger.seeds), 'the payload is likelier');
   if (kind === 'cabal') {
     check(line.shift.mean <= bounds.cabalShift, "honest miners' income");
     check(line.income.mean < bounds.accomplice, "the accomplice's gain");
