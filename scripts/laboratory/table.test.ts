@@ -87,6 +87,21 @@ test('submissions are counted over all seeds, and where nothing was sent no shar
   t.is(measuresOf(still).honestRejected, null);
 });
 
+test('a payload may become as much likelier as chance makes it, and the less the more seeds there are', (t) => {
+  const backdoor = attacksOf(40, 24).filter(({ name }) => name === 'backdoor');
+  const brokenBy = (triggers: readonly number[]) =>
+    linesOf(
+      backdoor,
+      triggers.flatMap((triggerLoss, seed) => [
+        { ...run('baseline', { 'honest-0': 100 }), seed },
+        { ...run('backdoor', { 'honest-0': 100, 'backdoor-0': 0 }), seed, triggerLoss },
+      ]),
+    )[0]!.broken;
+  t.deepEqual(brokenBy([-0.03]), []);
+  t.deepEqual(brokenBy([-0.05]), ['the payload is likelier']);
+  t.deepEqual(brokenBy([-0.03, -0.01, -0.05]), ['the payload is likelier']);
+});
+
 test('a split is held to what one key earns, by itself and in each quarter of its run', (t) => {
   const split = attacksOf(40, 24).filter(({ name }) => name === 'split-2');
   const [first] = run('split-2', { 'honest-0': 50, 'split-0': 25, 'split-1': 25 }).epochs;
