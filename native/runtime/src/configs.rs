@@ -12,8 +12,8 @@ use frame_support::{
     dispatch::DispatchClass,
     parameter_types,
     traits::{
-        ConstBool, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, InstanceFilter, KeyOwnerProofSystem,
-        VariantCountOf,
+        ConstBool, ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, Contains, InstanceFilter,
+        KeyOwnerProofSystem, VariantCountOf,
     },
     weights::{
         constants::{RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND},
@@ -54,10 +54,21 @@ parameter_types! {
             .build();
 }
 
+/// Refuses reports of double votes in signed transactions. One that holds costs nothing, and who has had a seat can sign votes for
+/// any number of rounds that never were, each of which would leave entries for ever. Nodes put theirs into their own blocks.
+pub struct NoFreeReports;
+
+impl Contains<RuntimeCall> for NoFreeReports {
+    fn contains(call: &RuntimeCall) -> bool {
+        !matches!(call, RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. }))
+    }
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
     type AccountData = pallet_balances::AccountData<Balance>;
     type AccountId = AccountId;
+    type BaseCallFilter = NoFreeReports;
     type Block = Block;
     type BlockHashCount = BlockHashCount;
     type BlockLength = RuntimeBlockLength;

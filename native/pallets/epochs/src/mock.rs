@@ -103,7 +103,7 @@ impl Config for Test {
 
 thread_local! {
     static ELECTED: RefCell<Vec<(AccountId, u128)>> = const { RefCell::new(Vec::new()) };
-    static SLASHED: RefCell<Vec<AccountId>> = const { RefCell::new(Vec::new()) };
+    static SLASHED: RefCell<Vec<(AccountId, u32)>> = const { RefCell::new(Vec::new()) };
 }
 
 pub struct StakeDouble;
@@ -119,8 +119,8 @@ impl Stake<AccountId> for StakeDouble {
         ELECTED.with_borrow(|elected| elected.iter().any(|(each, _)| each == who))
     }
 
-    fn slash_non_reveal(who: &AccountId) -> u128 {
-        SLASHED.with_borrow_mut(|slashed| slashed.push(*who));
+    fn slash_non_reveal(who: &AccountId, started: u32) -> u128 {
+        SLASHED.with_borrow_mut(|slashed| slashed.push((*who, started)));
         0
     }
 
@@ -175,7 +175,8 @@ pub fn elect(powers: &[u128]) {
     ELECTED.with_borrow_mut(|elected| *elected = voters);
 }
 
-pub fn slashed() -> Vec<AccountId> {
+/// Who was slashed, and the first block of the epoch that it was for.
+pub fn slashed() -> Vec<(AccountId, u32)> {
     SLASHED.with_borrow(Clone::clone)
 }
 

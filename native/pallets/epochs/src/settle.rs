@@ -224,7 +224,7 @@ impl<T: Config> Pallet<T> {
             }
             weight = with;
             if silent {
-                T::Stake::slash_non_reveal(account);
+                T::Stake::slash_non_reveal(account, current.started);
                 Self::deposit_event(Event::NotRevealed { epoch, account: account.clone() });
             }
             if share > 0 {

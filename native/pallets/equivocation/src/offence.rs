@@ -39,8 +39,10 @@ impl<Offender: Clone> Offence<Offender> for AuraEquivocation<Offender> {
         self.slot
     }
 
-    /// As GRANDPA's: the square of three times the offenders' part of the seats, and at most everything.
-    fn slash_fraction(&self, offenders: u32) -> Perbill {
-        Perbill::from_rational(offenders.saturating_mul(3), self.seats).square()
+    /// As GRANDPA's for one offender: the square of three times its part of the seats, and at most everything. A slot has one author.
+    /// If those were counted who sign headers of a slot that is not theirs, whoever has cheap seats could raise the slash of
+    /// another, even after that was applied.
+    fn slash_fraction(&self, _offenders: u32) -> Perbill {
+        Perbill::from_rational(3u32, self.seats).square()
     }
 }

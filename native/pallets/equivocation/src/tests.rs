@@ -78,6 +78,20 @@ fn two_sealed_headers_of_a_slot_are_reported_once() {
 }
 
 #[test]
+fn who_signs_headers_of_anothers_slot_does_not_raise_its_slash() {
+    new_test_ext().execute_with(|| {
+        run_to(3);
+        let slot = slot_of_block(2);
+        assert_ok!(report(&twice(Key::Bob, slot), &owner(Key::Bob)));
+        for key in [Key::Alice, Key::Charlie] {
+            assert_ok!(report(&twice(key, slot), &owner(key)));
+        }
+        let one_of_four = Perbill::from_rational(9u32, 16);
+        assert!(told().iter().all(|(_, fraction, _)| *fraction == one_of_four));
+    });
+}
+
+#[test]
 fn only_the_node_itself_and_blocks_bring_reports() {
     new_test_ext().execute_with(|| {
         let (proof, owner) = (twice(Key::Alice, slot_of_block(1)), owner(Key::Alice));

@@ -365,7 +365,11 @@ mod benchmarks {
 
         #[block]
         {
-            Pallet::<T>::slash(&offender, Perbill::from_percent(10));
+            Pallet::<T>::slash(
+                &offender,
+                Perbill::from_percent(10),
+                frame_system::Pallet::<T>::block_number(),
+            );
         }
 
         assert!(TotalBonded::<T>::get() < before);
@@ -397,7 +401,7 @@ mod benchmarks {
         let all = delegators::<T>(&earner, n)?;
         rewarded::<T>(&earner)?;
         let caller = funded::<T>("caller", 0);
-        Pallet::<T>::slash(&earner, Perbill::one());
+        Pallet::<T>::slash(&earner, Perbill::one(), frame_system::Pallet::<T>::block_number());
         Leftover::<T>::put(1);
         let named = BoundedVec::truncate_from(all);
 

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
         let Some(slash) = Unapplied::<T>::get(&who).filter(|slash| slash.due <= now) else { return false };
         SlashPlaces::<T>::put((first.saturating_add(1), end));
         SlashQueue::<T>::remove(first);
-        Self::slash_liable(&who, slash.fraction, slash.noted);
+        Self::slash(&who, slash.fraction, slash.noted);
         Unapplied::<T>::remove(&who);
         true
     }

@@ -110,8 +110,8 @@ impl<T: Config> Pallet<T> {
     /// The first `MaxValidators` candidates that have session keys and, unless the bootstrap excuses them, the minimum
     /// bond: bootstrap validators first, then by power. In the order of power, equals in the order of their keys.
     ///
-    /// While the bootstrap lasts, its validators have two thirds of the power together, in equal parts where their stake is no
-    /// more: an early miner's pay of a few epochs would buy the whole vote else.
+    /// While the bootstrap lasts, its validators have two thirds of the power together, in equal parts, whatever they have staked:
+    /// the pay of a few epochs would buy the whole vote else, for an early miner or for one of them.
     pub fn elect() -> BoundedVec<(T::AccountId, u128), T::MaxValidators> {
         let bootstrap = Self::bootstrap_keys();
         let min_bond = Self::min_bond();
@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
         let others = others.fold(0u128, |sum, (Reverse((_, power)), _)| sum.saturating_add(*power));
         let twice = others.saturating_mul(2);
         let least = twice.saturating_add(kept.saturating_sub(1)).checked_div(kept).unwrap_or_default();
-        let power_of = |(kept, power): Rank| if kept { power.max(least) } else { power };
+        let power_of = |(kept, power): Rank| if kept { least.max(min_bond) } else { power };
         let mut elected: Vec<_> =
             ranked.into_iter().map(|(Reverse(rank), who)| (who, power_of(rank))).collect();
         elected.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));

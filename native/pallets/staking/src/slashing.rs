@@ -15,17 +15,8 @@ use sp_runtime::{ArithmeticError, DispatchError, Perbill};
 
 impl<T: Config> Pallet<T> {
     /// Burns `fraction`, rounded up, of the bond of `validator`, of every delegation to it, and of all that was taken
-    /// back of either and is not yet due. Answers with what was burnt.
-    pub fn slash(validator: &T::AccountId, fraction: Perbill) -> u128 {
-        Self::slash_liable(validator, fraction, frame_system::Pallet::<T>::block_number())
-    }
-
-    /// As [`slash`](Self::slash), of what had been taken back and was not yet due in block `since`.
-    pub(crate) fn slash_liable(
-        validator: &T::AccountId,
-        fraction: Perbill,
-        since: BlockNumberFor<T>,
-    ) -> u128 {
+    /// back of either and was not yet due in block `since`. Answers with what was burnt.
+    pub fn slash(validator: &T::AccountId, fraction: Perbill, since: BlockNumberFor<T>) -> u128 {
         let mut burnt = 0u128;
         let mut pool = Pools::<T>::get(validator);
         let delegators = Delegators::<T>::get(validator);

@@ -2,6 +2,8 @@
 
 use crate::{Candidates, Config, Pallet, WeightInfo};
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
+use frame_system::pallet_prelude::BlockNumberFor;
+use sp_runtime::traits::{One, Saturating};
 
 /// The validators of an epoch, their power, their rewards and their punishment.
 pub trait Stake<AccountId> {
@@ -15,8 +17,9 @@ pub trait Stake<AccountId> {
     /// Whether `who` stands for election, which costs far less to say than who is elected.
     fn stands(who: &AccountId) -> bool;
 
-    /// Slashes `who` for not revealing what it committed, and answers with what was burnt, in plancks.
-    fn slash_non_reveal(who: &AccountId) -> u128;
+    /// Slashes `who` for not revealing what it committed in an epoch that began with block `started`, and answers with what was burnt,
+    /// in plancks. What had been taken back before is spared: it had no power in the epoch.
+    fn slash_non_reveal(who: &AccountId, started: u32) -> u128;
 
     /// Pays `validator` the `amount` that it has earned, in plancks: its commission and the part of its bond to itself, the part
     /// of the delegations to it into a pot from which the delegators claim it. Its work is the same however many they are.
@@ -44,8 +47,11 @@ impl<T: Config> Stake<T::AccountId> for Pallet<T> {
         Candidates::<T>::get().contains(who)
     }
 
-    fn slash_non_reveal(who: &T::AccountId) -> u128 {
-        Self::slash(who, T::NonRevealSlash::get())
+    fn slash_non_reveal(who: &T::AccountId, started: u32) -> u128 {
+        // Due when what was taken back in that block is, or later.
+        let first = BlockNumberFor::<T>::from(started).saturating_add(T::UnbondingDelay::get());
+        let now = frame_system::Pallet::<T>::block_number();
+        Self::slash(who, T::NonRevealSlash::get(), first.saturating_sub(One::one()).max(now))
     }
 
     fn reward(validator: &T::AccountId, amount: u128) -> u128 {

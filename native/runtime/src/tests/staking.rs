@@ -62,12 +62,17 @@ fn who_bonds_gets_a_seat_and_who_votes_twice_loses_it_and_then_what_is_bonded() 
     let report = chain.read(|| {
         let id = GrandpaId::from(Ed25519Keyring::Dave.public());
         let key_owner_proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, id)).unwrap();
-        pallet_grandpa::Call::report_equivocation {
-            equivocation_proof: Box::new(two_prevotes(Ed25519Keyring::Dave, Grandpa::current_set_id())),
-            key_owner_proof,
-        }
+        let equivocation_proof = Box::new(two_prevotes(Ed25519Keyring::Dave, Grandpa::current_set_id()));
+        (equivocation_proof, key_owner_proof)
     });
-    chain.must(Key::Alice, report);
+    // Signed it would be free, and there are any number of rounds to sign votes of.
+    let (equivocation_proof, key_owner_proof) = report.clone();
+    let signed = pallet_grandpa::Call::report_equivocation { equivocation_proof, key_owner_proof };
+    let refused = chain.send(Key::Alice, signed).expect("a transaction that pays its fee");
+    assert_eq!(refused, Err(frame_system::Error::<Runtime>::CallFiltered.into()));
+    let (equivocation_proof, key_owner_proof) = report;
+    let unsigned = pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof, key_owner_proof };
+    chain.send_bare(unsigned).unwrap().unwrap();
     chain.next();
     // One of four, so (3 / 4)^2 of it.
     assert_slashed(&mut chain, Perbill::from_rational(9u32, 16), BOND * 9 / 16);

@@ -76,7 +76,7 @@ fn deferred_when_less_than_two_thirds_reveal_and_the_silent_are_slashed() {
             next_block();
         }
         assert_deferred(DeferReason::TooFewRevealed);
-        assert_eq!(slashed(), vec![VOTER + 1]);
+        assert_eq!(slashed(), vec![(VOTER + 1, record(0).started)]);
         assert!(events().contains(&Event::NotRevealed { epoch: 0, account: VOTER + 1 }));
     });
 }
@@ -97,7 +97,7 @@ fn who_does_not_reveal_is_slashed_in_a_settled_epoch_too() {
         assert_ok!(vote(VOTER + 1, ballot(base(1))));
         next_block();
         assert_eq!(record(0).status, Status::Settled);
-        assert_eq!(slashed(), vec![VOTER + 1]);
+        assert_eq!(slashed(), vec![(VOTER + 1, record(0).started)]);
         // It voted, but gave no scores: the whole validators' part goes to the other.
         assert_eq!(alice_minting::Income::<Test>::get(VOTER + 1), 0);
     });

@@ -62,7 +62,7 @@ fn perform(step: Step) -> DispatchResultWithPostInfo {
         Step::Delegate(who, to, amount) => return Staking::delegate(signed(who), to, amount),
         Step::Undelegate(who, of, amount) => Staking::undelegate(signed(who), of, amount)?,
         Step::Slash(who, percent) => {
-            Staking::slash(&who, Perbill::from_percent(percent));
+            Staking::slash(&who, Perbill::from_percent(percent), System::block_number());
         }
         Step::Transfer(from, to, amount) => Balances::transfer_allow_death(signed(from), to, amount)?,
         Step::Blocks(blocks) => run_to(System::block_number() + blocks),

@@ -95,7 +95,7 @@ fn slashed_stake_votes_no_more() {
         assert_ok!(Governance::vote(signed(3), 0, true));
         run_to(8);
         assert!(matches!(proposal(0).unwrap().stage, Stage::Passed { .. }));
-        Staking::slash(&1, sp_runtime::Perbill::from_percent(90));
+        Staking::slash(&1, sp_runtime::Perbill::from_percent(90), System::block_number());
         assert_eq!(votes(0), (1_000, 0));
         events();
         run_to(10);

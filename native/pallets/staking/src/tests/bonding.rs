@@ -161,7 +161,7 @@ fn a_chilled_validator_whose_bond_was_slashed_below_the_minimum_must_add_to_it()
     new_test_ext().execute_with(|| {
         bond(1, MIN_BOND);
         assert_ok!(Staking::chill(signed(1)));
-        Staking::slash(&1, percent(10));
+        Staking::slash(&1, percent(10), System::block_number());
         assert_noop!(Staking::unchill(signed(1)), Error::<Test>::BelowMinimumBond);
         assert_ok!(Staking::bond_extra(signed(1), MIN_BOND / 10));
         assert_ok!(Staking::unchill(signed(1)));
@@ -173,7 +173,7 @@ fn a_chilled_validator_whose_bond_was_slashed_below_the_minimum_must_add_to_it()
 fn a_bond_below_the_minimum_can_only_leave_as_a_whole() {
     new_test_ext().execute_with(|| {
         bond(1, MIN_BOND);
-        Staking::slash(&1, percent(10));
+        Staking::slash(&1, percent(10), System::block_number());
         assert_noop!(Staking::unbond(signed(1), 1), Error::<Test>::BelowMinimumBond);
         assert_ok!(Staking::unbond(signed(1), MIN_BOND - MIN_BOND / 10));
         check();
@@ -203,7 +203,7 @@ fn a_stronger_newcomer_displaces_the_weakest_candidate() {
 
         // A candidate whose bond is too small to be elected goes first, however much is delegated to it.
         delegate(5, 1, 50_000);
-        Staking::slash(&1, percent(99));
+        Staking::slash(&1, percent(99), System::block_number());
         bond(6, MIN_BOND);
         assert_event(Event::Displaced { validator: 1, by: 6 });
         check();

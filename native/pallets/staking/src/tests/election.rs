@@ -22,6 +22,16 @@ fn genesis_validators_hold_their_seats_with_no_bond() {
 }
 
 #[test]
+fn no_bootstrap_validator_outvotes_the_others() {
+    new_test_ext().execute_with(|| {
+        delegate(1, 101, 40_000);
+        assert_eq!(Staking::elect().to_vec(), vec![(101, MIN_BOND), (102, MIN_BOND)]);
+        bond(2, 50_000);
+        assert_eq!(Staking::elect().to_vec(), vec![(2, 50_000), (101, 50_000), (102, 50_000)]);
+    });
+}
+
+#[test]
 fn the_strongest_are_elected_in_order() {
     new_test_ext().execute_with(|| {
         // Three seats, two of them kept for the bootstrap.
@@ -48,7 +58,7 @@ fn the_chilled_the_slashed_and_those_without_keys_are_not_elected() {
         bond(3, MIN_BOND);
         bond(KEYLESS, 50_000);
         assert_ok!(Staking::chill(signed(1)));
-        Staking::slash(&3, percent(1));
+        Staking::slash(&3, percent(1), System::block_number());
         assert_eq!(Staking::elect().to_vec(), vec![(2, 2_000)]);
     });
 }

@@ -44,10 +44,10 @@ fn a_slash_tells_of_everyone_whose_stake_it_takes() {
         delegate(3, 2, 700);
         assert_ok!(Staking::unbond(signed(1), 1_000));
         told();
-        Staking::slash(&1, percent(10));
+        Staking::slash(&1, percent(10), System::block_number());
         assert_eq!(told(), vec![(1, 900), (3, 1_150)], "of what is unlocking nobody is told");
         assert_eq!(<Staking as Electorate<_>>::total_staked(), 900 + 1_000 + 1_150);
-        Staking::slash(&1, percent(100));
+        Staking::slash(&1, percent(100), System::block_number());
         assert_eq!(told(), vec![(1, 0), (3, 700)]);
         check();
     });

@@ -142,7 +142,7 @@ fn a_slash_takes_stake_and_not_what_was_earned_before() {
         delegate(2, 5, 1_000);
         delegate(3, 5, 2_000);
         earn(5, 400);
-        assert_eq!(Staking::slash(&5, percent(50)), 2_000);
+        assert_eq!(Staking::slash(&5, percent(50), System::block_number()), 2_000);
         check();
         earn(5, 40);
         assert_ok!(claim(5, &[2, 3]));
@@ -159,7 +159,7 @@ fn what_was_earned_outlives_the_validator_the_delegation_and_the_account() {
         earn(5, 1_000_000);
         let parts = [1_000, FUNDS].map(|stake| 900_000 * stake / (2_000 + FUNDS));
         assert_ok!(Staking::undelegate(signed(2), 5, 1_000));
-        Staking::slash(&5, percent(100));
+        Staking::slash(&5, percent(100), System::block_number());
         check();
         assert!(!Validators::<Test>::contains_key(5) && !Delegators::<Test>::contains_key(5));
         assert_eq!(Balances::total_balance(&3), 0, "it had nothing else");

@@ -115,8 +115,11 @@ fn perform(action: Action) -> DispatchResultWithPostInfo {
         Action::SetCommission(who, commission) => Staking::set_commission(signed(who), commission)?,
         Action::Chill(who) => Staking::chill(signed(who))?,
         Action::Unchill(who) => return Staking::unchill(signed(who)),
-        Action::Slash(who, fraction) => slash(who, || Staking::slash(&who, fraction)),
-        Action::NonReveal(who) => slash(who, || <Staking as Stake<_>>::slash_non_reveal(&who)),
+        Action::Slash(who, fraction) => slash(who, || Staking::slash(&who, fraction, System::block_number())),
+        Action::NonReveal(who) => {
+            let started = System::block_number().saturating_sub(2) as u32;
+            slash(who, || <Staking as Stake<_>>::slash_non_reveal(&who, started))
+        }
         Action::Offence(who, fraction, session) => {
             let details = OffenceDetails { offender: (who, ()), reporters: vec![] };
             Staking::on_offence(&[details], &[fraction], session);

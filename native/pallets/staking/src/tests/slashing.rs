@@ -19,7 +19,7 @@ fn slash_takes_the_same_part_of_bond_delegations_and_unlocking() {
         let issuance = Balances::total_issuance();
 
         // 3,000 + 1,000 of its own, 1,200 + 800 and 1,000 of others.
-        assert_eq!(Staking::slash(&1, percent(10)), 700);
+        assert_eq!(Staking::slash(&1, percent(10), System::block_number()), 700);
         assert_event(Event::Slashed { validator: 1, fraction: percent(10), burnt: 700 });
         assert_eq!((validator(1).bond, validator(1).delegated), (2_700, 1_080));
         assert_eq!(Delegations::<Test>::get(1, 3).amount, 1_080);
@@ -40,7 +40,7 @@ fn slash_rounds_up_so_that_splitting_saves_nothing() {
     new_test_ext().execute_with(|| {
         bond(1, MIN_BOND + 1);
         delegate(2, 1, 101);
-        assert_eq!(Staking::slash(&1, percent(1)), 11 + 2);
+        assert_eq!(Staking::slash(&1, percent(1), System::block_number()), 11 + 2);
         check();
     });
 }
@@ -51,9 +51,9 @@ fn what_is_due_cannot_be_slashed() {
         bond(1, MIN_BOND + 500);
         assert_ok!(Staking::unbond(signed(1), 500));
         run_to(DELAY);
-        assert_eq!(Staking::slash(&1, percent(10)), 150);
+        assert_eq!(Staking::slash(&1, percent(10), System::block_number()), 150);
         next_block();
-        assert_eq!(Staking::slash(&1, percent(10)), 90);
+        assert_eq!(Staking::slash(&1, percent(10), System::block_number()), 90);
         assert_ok!(Staking::withdraw(signed(1)));
         assert_eq!(held(1), 810);
         check();
@@ -68,7 +68,7 @@ fn a_validator_that_left_is_still_liable() {
         assert_ok!(Staking::unbond(signed(1), MIN_BOND));
         assert_ok!(Staking::undelegate(signed(2), 1, 500));
         assert_eq!(Validators::<Test>::get(1), None);
-        assert_eq!(Staking::slash(&1, percent(50)), 750);
+        assert_eq!(Staking::slash(&1, percent(50), System::block_number()), 750);
         assert_eq!((held(1), held(2)), (500, 250));
         check();
     });
@@ -80,7 +80,7 @@ fn a_whole_slash_leaves_nothing_behind() {
         bond(1, MIN_BOND);
         delegate(2, 1, 500);
         assert_ok!(Staking::undelegate(signed(2), 1, 200));
-        assert_eq!(Staking::slash(&1, percent(100)), MIN_BOND + 500);
+        assert_eq!(Staking::slash(&1, percent(100), System::block_number()), MIN_BOND + 500);
         assert_eq!((held(1), held(2), TotalBonded::<Test>::get()), (0, 0, 0));
         assert_eq!(Validators::<Test>::get(1), None);
         assert!(!Delegators::<Test>::contains_key(1));
@@ -93,8 +93,8 @@ fn a_whole_slash_leaves_nothing_behind() {
 #[test]
 fn slashing_who_has_nothing_burns_nothing() {
     new_test_ext().execute_with(|| {
-        assert_eq!(Staking::slash(&101, percent(50)), 0);
-        assert_eq!(Staking::slash(&7, percent(50)), 0);
+        assert_eq!(Staking::slash(&101, percent(50), System::block_number()), 0);
+        assert_eq!(Staking::slash(&7, percent(50), System::block_number()), 0);
         assert_eq!(Staking::elect().len(), 2, "a bootstrap validator keeps its seat");
         check();
     });
@@ -104,8 +104,34 @@ fn slashing_who_has_nothing_burns_nothing() {
 fn non_reveal_costs_its_fixed_part_and_no_seat() {
     new_test_ext().execute_with(|| {
         bond(1, 2_000);
-        assert_eq!(<Staking as Stake<_>>::slash_non_reveal(&1), 100);
+        assert_eq!(<Staking as Stake<_>>::slash_non_reveal(&1, 1), 100);
         assert!(Staking::elect().contains(&(1, 1_900)));
+        check();
+    });
+}
+
+#[test]
+fn what_was_taken_back_before_an_epoch_pays_for_no_non_reveal_in_it() {
+    new_test_ext().execute_with(|| {
+        bond(1, MIN_BOND + 1_000);
+        delegate(2, 1, 1_000);
+        delegate(3, 1, 1_000);
+        assert_ok!(Staking::undelegate(signed(2), 1, 1_000));
+        assert_ok!(Staking::unbond(signed(1), 1_000));
+        next_block();
+        let started = System::block_number() as u32;
+        assert_ok!(Staking::undelegate(signed(3), 1, 1_000));
+        next_block();
+        // The bond that is left, and the delegation that the epoch began with: 5% of each.
+        assert_eq!(<Staking as Stake<_>>::slash_non_reveal(&1, started), MIN_BOND / 20 + 50);
+        assert_eq!((held(2), held(3)), (1_000, 950));
+        assert_eq!(held(1), MIN_BOND + 1_000 - MIN_BOND / 20);
+        // The next epoch spares both.
+        assert_eq!(
+            <Staking as Stake<_>>::slash_non_reveal(&1, started + 1),
+            (MIN_BOND - MIN_BOND / 20).div_ceil(20)
+        );
+        assert_eq!((held(2), held(3)), (1_000, 950));
         check();
     });
 }
@@ -114,7 +140,7 @@ fn non_reveal_costs_its_fixed_part_and_no_seat() {
 fn slashed_stake_can_be_staked_again_and_paid_into() {
     new_test_ext().execute_with(|| {
         bond(1, FUNDS - 1);
-        Staking::slash(&1, percent(100));
+        Staking::slash(&1, percent(100), System::block_number());
         assert_eq!(Balances::balance(&1), 1);
         assert_ok!(Minting::pay(&1, MIN_BOND));
         bond(1, MIN_BOND);
