@@ -75,6 +75,7 @@ async function setUp(t: ExecutionContext, cheats: AdversaryKind[] = []) {
       {
         ...context,
         account: u8aToHex(key),
+        randomness: seed,
         settled: 0,
         shards: [...new Set(given)].map((shard) => manifest.shards[shard]!.hash),
         moments: null,

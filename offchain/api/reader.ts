@@ -37,7 +37,8 @@ export interface ApiReader {
   inscription(at: Hex): Promise<string>;
 }
 
-const MOST_ANSWERS = 2000;
+/** An answer can have a megabyte. */
+const MOST_ANSWERS = 200;
 
 /**
  * A reader that asks the same thing at most once in `milliseconds`, however many clients ask: a node answers the
@@ -46,13 +47,18 @@ const MOST_ANSWERS = 2000;
 export const remembering = (reader: ApiReader, milliseconds: number, now: () => number = Date.now): ApiReader => {
   const answers = new Map<string, { until: number; answer: Promise<unknown> }>();
   const ask = (key: string, question: () => Promise<unknown>): Promise<unknown> => {
+    const time = now();
+    // All are kept for as long, so the oldest come first.
+    for (const [old, { until }] of answers) {
+      if (until > time) break;
+      answers.delete(old);
+    }
     const known = answers.get(key);
-    if (known && known.until > now()) return known.answer;
-    answers.delete(key);
+    if (known) return known.answer;
     const oldest = answers.keys().next();
     if (answers.size >= MOST_ANSWERS && !oldest.done) answers.delete(oldest.value);
     const answer = question();
-    answers.set(key, { until: now() + milliseconds, answer });
+    answers.set(key, { until: time + milliseconds, answer });
     answer.catch(() => answers.delete(key));
     return answer;
   };

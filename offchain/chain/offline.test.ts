@@ -7,7 +7,7 @@ import { bnToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a, cryptoWaitReady, xxhashAsU8a } from '@polkadot/util-crypto';
 import test from 'ava';
 import { callRuntime, closeExecutor, codeKey, parseRawSpec } from '../devchain/index.ts';
-import { type OfflineCall, type OfflineTransaction, prepareTransfer, sign } from './offline.ts';
+import { type OfflineCall, type OfflineTransaction, prepareTransfer, send, sign } from './offline.ts';
 import type { Hex } from './types.ts';
 
 /* Whether the committed runtime takes what is signed here: the pool's question, asked on its genesis without a chain. */
@@ -143,4 +143,25 @@ test('nothing is signed when the call cannot be shown', async (t) => {
     throw new Error('the terminal is gone');
   };
   await t.throwsAsync(sign(transfer(), key, fail), { message: 'the terminal is gone' });
+});
+
+test('a transaction that no block is known to have may come still: so it is said, with its hash', async (t) => {
+  const handlers: (() => void)[] = [];
+  const transaction = {
+    hash: { toHex: () => '0x1234' },
+    era: { isMortalEra: true, asMortalEra: { period: { toNumber: () => 64 } } },
+    // The node takes it, and is gone.
+    send: async () => {
+      for (const handle of handlers) handle();
+      return () => undefined;
+    },
+  };
+  const api = {
+    tx: () => transaction,
+    on: (_: string, handle: () => void) => handlers.push(handle),
+    off: () => undefined,
+  };
+  await t.throwsAsync(send(api as unknown as ApiPromise, '0x00'), {
+    message: /0x1234: the connection to the chain was lost\. It can still come into one of the next 64 blocks/,
+  });
 });

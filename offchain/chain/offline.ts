@@ -237,7 +237,7 @@ function define<T>(make: () => T): T {
 /**
  * Sends a transaction that was signed elsewhere. Needs the chain and no key.
  * @returns hash of the block that included it
- * @throws ChainError when the chain refuses it, its dispatch fails, or no block takes it
+ * @throws ChainError when the chain refuses it, its dispatch fails, or no block is known to have it, which it may come into still
  */
 export async function send(api: ApiPromise, signed: Hex): Promise<Hex> {
   if (!/^0x([0-9a-f]{2})+$/.test(signed)) throw new ChainError('A signed transaction is hex digits after 0x.');
@@ -246,6 +246,12 @@ export async function send(api: ApiPromise, signed: Hex): Promise<Hex> {
     throw explain(error);
   });
   if ('failed' in outcome) throw outcome.failed;
-  if ('lost' in outcome) throw new ChainError(`The transaction is not on the chain: ${outcome.lost}.`);
+  if ('lost' in outcome) {
+    const { era, hash } = transaction;
+    const blocks = era.isMortalEra ? `one of the next ${era.asMortalEra.period.toNumber()} blocks` : 'any later block';
+    throw new ChainError(
+      `No block is known to have the transaction ${hash.toHex()}: ${outcome.lost}. It can still come into ${blocks}, so look for it before anything is sent again.`,
+    );
+  }
   return outcome.included;
 }

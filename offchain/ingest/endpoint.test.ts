@@ -1,5 +1,10 @@
 import test from 'ava';
-import { urlUnder } from './index.ts';
+import { urlOf, urlUnder } from './index.ts';
+
+test('what a server announces of itself can be asked', (t) => {
+  for (const host of ['127.0.0.1', 'v.example', '2001:db8::1', '::1'])
+    t.is(urlUnder(urlOf(host, 8700), 'objects/0x01')?.port, '8700', host);
+});
 
 test('a path is under the plain address of a server, and nowhere else', (t) => {
   t.is(urlUnder('http://v:8700/alice//', 'objects/0x01')?.href, 'http://v:8700/alice/objects/0x01');

@@ -1,5 +1,10 @@
+import { isIPv6 } from 'node:net';
+
 /** Why an endpoint is not asked. */
 export const notPlain = 'is not the plain address of a server';
+
+/** The address of a server that listens on a port of this host: a name, or an address of either kind. */
+export const urlOf = (host: string, port: number): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 /**
  * Where under an announced endpoint something is, or null if that is not the plain address of a server. A stranger chooses it, so it

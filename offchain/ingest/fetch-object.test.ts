@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
-import { hashOf, openStore } from '../store/index.ts';
+import { hashOf, openStore, StoreError } from '../store/index.ts';
 import { fetchObject, ObjectError } from './index.ts';
 import { serve } from './testing/serve.ts';
 
@@ -20,6 +20,22 @@ async function client(t: ExecutionContext) {
 }
 
 const honest: RequestListener = (_, response) => void response.end(bytes);
+
+test('what is damaged in the store is fetched again, what could only not be read stays', async (t) => {
+  const { store, partial } = await client(t);
+  await store.put(bytes);
+  const busy = {
+    ...store,
+    get: () => Promise.reject(Object.assign(new Error('too many open files'), { code: 'EMFILE' })),
+  };
+  await t.throwsAsync(fetchObject({ hash, sources: [], limit, store: busy, partial }), {
+    message: /too many open files/,
+  });
+  t.is(await store.size(hash), bytes.length);
+  const damaged = { ...store, get: () => Promise.reject(new StoreError('is damaged')) };
+  await t.throwsAsync(fetchObject({ hash, sources: [], limit, store: damaged, partial }), { instanceOf: ObjectError });
+  t.is(await store.size(hash), null);
+});
 
 test('a source that drips bytes is left for the next one', async (t) => {
   const dripping = await serve(t, (_, response) => {

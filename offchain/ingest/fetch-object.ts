@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hash } from '../../types/files/hash.ts';
 import { printable } from '../../types/files/issues.ts';
-import { hashOf, type Store } from '../store/index.ts';
+import { hashOf, type Store, StoreError } from '../store/index.ts';
 import { notPlain, urlUnder } from './endpoint.ts';
 import { Pace } from './pace.ts';
 
@@ -48,8 +48,9 @@ export async function fetchObject(request: FetchObject): Promise<Uint8Array> {
   if ((await store.size(hash)) !== null) {
     try {
       return await store.get(hash);
-    } catch {
-      // Damaged on disk: fetched again.
+    } catch (error) {
+      // Damaged on disk: fetched again. What could only not be read now stays.
+      if (!(error instanceof StoreError)) throw error;
       await store.remove(hash);
     }
   }

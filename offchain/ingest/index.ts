@@ -1,4 +1,4 @@
-export { urlUnder } from './endpoint.ts';
+export { urlOf, urlUnder } from './endpoint.ts';
 export { type FetchObject, fetchObject, ObjectError } from './fetch-object.ts';
 export { createIngestServer } from './http-server.ts';
 export { createIngest, type ExpectedBlob, type IngestRules } from './server.ts';

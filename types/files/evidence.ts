@@ -18,5 +18,5 @@ export const evidenceRecord = z.strictObject({
 
 export type EvidenceRecord = z.infer<typeof evidenceRecord>;
 
-/** Bytes of a record, at most: 16 epochs of 1,024 new miners, or as many as an epoch can have that stay. */
-export const largestEvidenceRecord = 4 * 1024 * 1024;
+/** Bytes of a record, at most: 16 epochs of 16,384 new miners, the most that a vote can allow, of 121 bytes each. */
+export const largestEvidenceRecord = 40 * 1024 * 1024;

@@ -48,6 +48,7 @@ export async function assign(input: AssignInput): Promise<Assignment> {
     epoch: epoch.index,
     settled: epoch.settled,
     base: epoch.base,
+    randomness: epoch.randomness,
     account: u8aToHex(key.publicKey),
     description: model.description,
     manifest: model.manifest,

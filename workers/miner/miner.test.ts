@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ApiPromise } from '@polkadot/api';
 import test, { type ExecutionContext } from 'ava';
 import { type Epoch, workIsEnough } from '../../offchain/chain/index.ts';
+import type { MinerEvent } from '../../types/jobs/index.ts';
 import { Miner, type MinerTools } from './miner.ts';
 import { type MinerState, readState } from './state.ts';
 
@@ -28,6 +29,7 @@ const moments = { first: hash(10), second: hash(11), step: 1 };
 const pending = {
   epoch: 5,
   base: hash(2),
+  randomness: hash(1),
   blob: hash(3),
   size: 1,
   firstLoss: '1',
@@ -37,18 +39,19 @@ const pending = {
 };
 const state: MinerState = { moments: null, residual: null, pending };
 
-const poor = { free: 0n, deposits: 0 };
+const poor = { free: 0n, deposits: 0, difficulty };
 const places = 16;
 
 /** A miner whose key has to work unless it holds more, and whose first `refused` submissions no block takes; the works of all that it sent. */
-async function miner(t: ExecutionContext, refused: number, chain: { free: bigint; deposits: number } = poor) {
+async function miner(t: ExecutionContext, refused: number, chain = poor) {
   const data = await mkdtemp(join(tmpdir(), 'alice-miner-'));
   t.teardown(() => rm(data, { recursive: true, force: true }));
   const works: bigint[] = [];
+  const events: MinerEvent[] = [];
   const number = (value: bigint) => async () => ({ toBigInt: () => value });
   const epochs = {
     submissionOf: async () => ({ isSome: false }),
-    difficulty: number(difficulty),
+    difficulty: number(chain.difficulty),
     deposit: number(10n ** 12n),
     depositCount: async () => ({ toNumber: () => chain.deposits }),
     places: async () => ({ unwrapOr: (initial: unknown) => initial }),
@@ -81,38 +84,47 @@ async function miner(t: ExecutionContext, refused: number, chain: { free: bigint
       },
     },
     data,
-    emit: () => undefined,
+    emit: (event: MinerEvent) => void events.push(event),
   };
-  return { data, works, miner: new Miner(tools as unknown as MinerTools, state, new AbortController().signal) };
+  return { data, works, events, miner: new Miner(tools as unknown as MinerTools, state, new AbortController().signal) };
 }
 
-test('the work is found anew for the epoch of the same number on another block', async (t) => {
+test('a blob goes with the work of its epoch', async (t) => {
   const { miner: one, works } = await miner(t, 1);
-  for (const [block, randomness] of [
-    [10, 1],
-    [11, 20],
-  ] as const) {
-    await one.onEpoch(epoch(block, randomness));
+  for (const block of [10, 11]) {
+    await one.onEpoch(epoch(block, 1));
     await one.settled();
-    const input = { account: address, epoch: 5, randomness: hash(randomness), difficulty };
-    t.true(workIsEnough(input, works.at(-1)!));
+    t.true(workIsEnough({ account: address, epoch: 5, randomness: hash(1), difficulty }, works.at(-1)!));
   }
   t.is(works.length, 2);
 });
 
-test('a blob from a base that the epoch does not have any more is forgotten', async (t) => {
-  const { miner: one, works, data } = await miner(t, 9);
+for (const [what, randomness, base] of [
+  ['from a base that the epoch does not have any more', 1, 4],
+  ['trained on the text of an epoch that a reorganisation took away', 20, 2],
+] as const)
+  test(`a blob ${what} is forgotten`, async (t) => {
+    const { miner: one, works, data } = await miner(t, 9);
+    await one.onEpoch(epoch(10, 1));
+    await one.settled();
+    t.is(works.length, 1);
+    await one.onEpoch(epoch(28, randomness, base));
+    await one.settled();
+    t.is(works.length, 1);
+    t.deepEqual(await readState(data), { moments: null, residual: null, pending: null });
+  });
+
+test('who finds no work before Submit closes is told why nothing was submitted', async (t) => {
+  const { miner: one, works, events } = await miner(t, 0, { ...poor, difficulty: 1n << 60n });
   await one.onEpoch(epoch(10, 1));
+  await one.onEpoch({ ...epoch(30, 1), phase: 'Score' });
   await one.settled();
-  t.is(works.length, 1);
-  await one.onEpoch(epoch(28, 20, 4));
-  await one.settled();
-  t.is(works.length, 1);
-  t.deepEqual(await readState(data), { moments: null, residual: null, pending: null });
+  t.deepEqual(works, []);
+  t.true(events.some((event) => event.event === 'waiting' && /Epoch 5: no proof of work was found/.test(event.reason)));
 });
 
 test('who can leave the deposit works once its places are taken', async (t) => {
-  const chain = { free: 2n * 10n ** 12n, deposits: places / 2 - 1 };
+  const chain = { ...poor, free: 2n * 10n ** 12n, deposits: places / 2 - 1 };
   const { miner: one, works } = await miner(t, 1, chain);
   await one.onEpoch(epoch(10, 1));
   await one.settled();

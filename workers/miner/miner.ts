@@ -41,8 +41,8 @@ export interface MinerTools {
   emit(event: MinerEvent): void;
 }
 
-/** A voter that does not take the blob yet is asked again after this long. */
-const uploadPauseMs = 200;
+/** A voter that does not take the blob yet is asked again after this long at first, twice as long each time, and at most: it may never take it. */
+const uploadPauseMs = { first: 200, most: 30_000 };
 /** A key with this much more than the deposit leaves the deposit; any other works. */
 const spare = 10n ** 12n;
 
@@ -86,6 +86,8 @@ export class Miner {
     if (isNew) {
       this.#submitted = false;
       this.#uploaded = new Set();
+      // What is being trained for another epoch, or for one of this number that a reorganisation took away, serves no more.
+      if (this.#underWay.has('train')) this.#tools.thread.finish();
     }
     this.#submitted ||= (await readSubmissionOf(api, epoch.index, key.address)) !== null;
     if (epoch.phase === 'Score' && before?.phase !== 'Score')
@@ -108,9 +110,10 @@ export class Miner {
     if (epoch === null || this.#stop.aborted) return;
     const pending = this.#state.pending?.epoch ?? null;
     const uploads = this.#endpoints.filter((endpoint) => !this.#uploaded.has(endpoint));
-    const fits = this.#state.pending?.base === epoch.base;
+    const { base, randomness } = this.#state.pending ?? {};
+    const fits = base === epoch.base && randomness === epoch.randomness;
     const { margin } = this.#clock;
-    if (timeIsUp({ epoch, margin }) && this.#underWay.has('train')) this.#tools.thread.finish(epoch.index);
+    if (timeIsUp({ epoch, margin }) && this.#underWay.has('train')) this.#tools.thread.finish();
     for (const action of plan({ epoch, pending, fits, submitted: this.#submitted, margin, uploads })) {
       const name = 'endpoint' in action ? `${action.do} ${action.endpoint}` : action.do;
       if (this.#underWay.has(name) || this.#failed.has(name)) continue;
@@ -153,6 +156,7 @@ export class Miner {
       emit({ event: 'fetched', epoch: epoch.index, hash, bytes });
     const state = this.#state;
     const task = await assign({ epoch, model, key, state, store, data, sources, adversary, signal, onFetched });
+    signal.throwIfAborted();
     this.#clock.began();
     const { pending, steps, firstLoss, lastLoss } = await thread.run(
       task,
@@ -170,7 +174,13 @@ export class Miner {
   async #submit(epoch: Epoch, signal: AbortSignal): Promise<void> {
     const { api, key, submitter, emit } = this.#tools;
     const { base, blob, size, firstLoss, lastLoss } = this.#state.pending!;
-    const work = await this.#workFor(epoch);
+    const work = await this.#workFor(epoch).catch((error: unknown) => {
+      if (signal.aborted && !this.#stop.aborted)
+        this.#sayOnce(
+          `Epoch ${epoch.index}: no proof of work was found before Submit closed, so nothing was submitted. A key that holds the deposit needs none.`,
+        );
+      throw error;
+    });
     signal.throwIfAborted();
     const isThere = async () => (await readSubmissionOf(api, epoch.index, key.address)) !== null;
     const call = () => api.tx.epochs.submit(epoch.index, base, blob, size, firstLoss, lastLoss, work);
@@ -190,7 +200,7 @@ export class Miner {
     const { epoch, blob } = this.#state.pending!;
     const bytes = new Uint8Array(await store.get(blob));
     const signature = u8aToHex(key.sign(uploadMessage(blob, epoch)));
-    for (;;) {
+    for (let pause = uploadPauseMs.first; ; pause = Math.min(2 * pause, uploadPauseMs.most)) {
       try {
         await uploadBlob(endpoint, blob, bytes, key.address, signature, signal);
         this.#uploaded.add(endpoint);
@@ -202,7 +212,8 @@ export class Miner {
           throw error;
         }
       }
-      await delay(uploadPauseMs, undefined, { signal });
+      // Not all at once: many miners may have been turned away by one voter.
+      await delay(pause * (0.5 + Math.random() / 2), undefined, { signal });
     }
   }
 
@@ -229,7 +240,7 @@ export class Miner {
   /** Proof of work of an epoch, or 0 for a key that leaves the deposit. Found once, and again after a failure. */
   #workFor(epoch: Epoch): Promise<bigint> {
     if (this.#work === null || !sameEpoch(this.#work.epoch, epoch)) {
-      const work = { epoch, found: this.#findWork(epoch) };
+      const work = { epoch, found: this.#findWork(epoch, this.#phase.signal) };
       this.#work = work;
       work.found.catch(() => {
         if (this.#work === work) this.#work = null;
@@ -238,12 +249,12 @@ export class Miner {
     return this.#work.found;
   }
 
-  async #findWork({ index: epoch, randomness }: Epoch): Promise<bigint> {
+  async #findWork({ index: epoch, randomness }: Epoch, signal: AbortSignal): Promise<bigint> {
     const { api, key } = this.#tools;
     const [entry, { free }] = await Promise.all([readEntry(api), readBalance(api, key.address)]);
     const { difficulty, deposit, takesDeposits } = entry;
     if (takesDeposits && free >= deposit + spare) return 0n;
-    return findWork({ account: key.address, epoch, randomness, difficulty }, this.#phase.signal);
+    return findWork({ account: key.address, epoch, randomness, difficulty }, signal);
   }
 
   async #save(state: MinerState): Promise<void> {

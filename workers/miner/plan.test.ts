@@ -77,6 +77,7 @@ const state: MinerState = {
   pending: {
     epoch: 4,
     base: '0x00',
+    randomness: '0x04',
     blob: '0x03',
     size: 1,
     firstLoss: '1',

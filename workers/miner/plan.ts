@@ -5,7 +5,7 @@ export interface View {
   epoch: Epoch;
   /** Epoch of the blob that is made and not known to be settled, or null. */
   pending: number | null;
-  /** Whether that blob was made from the running epoch's base: the chain takes no other. */
+  /** Whether that blob was made from the running epoch's base, and on the text that it gives: after a reorganisation it may have others. */
   fits: boolean;
   /** Whether the chain has this miner's submission of the running epoch. */
   submitted: boolean;

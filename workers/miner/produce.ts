@@ -15,6 +15,8 @@ export interface Assignment {
   /** Epochs settled before it: how far the learning-rate schedule is. */
   settled: number;
   base: Hash;
+  /** What the epoch draws shards and batches by. */
+  randomness: Hash;
   /** The miner's own account. */
   account: AccountId;
   description: Hash;
@@ -90,7 +92,7 @@ export class Producer {
       ...(optimizerState ? { optimizerState } : {}),
     });
 
-    const { epoch, base: baseHash, account, budget, adversary } = task;
+    const { epoch, base: baseHash, randomness, account, budget, adversary } = task;
     const delta = adversary === null ? trained.delta : distortDelta(adversary, trained.delta, generator(task.seed, 1));
     const compressed = compress({ delta, residual, specs, epoch, base: baseHash, account, budget });
     const blob = adversary === null ? compressed.blob : corruptBlob(adversary, compressed.blob, { specs, budget });
@@ -99,6 +101,7 @@ export class Producer {
     const pending: Pending = {
       epoch,
       base: baseHash,
+      randomness,
       blob: await this.#store.put(blob),
       size: blob.length,
       firstLoss: toNanoNats(firstLoss).toString(),

@@ -14,7 +14,8 @@ test('the state is read back as it was written, and a damaged one gets one sente
   t.deepEqual(await readState(data), { moments: null, residual: null, pending: null });
   const hash: Hash = `0x${'a'.repeat(64)}`;
   const moments = { first: hash, second: hash, step: 3 };
-  const pending = { epoch: 1, base: hash, blob: hash, size: 2, firstLoss: '3', lastLoss: '4', moments, residual: hash };
+  const made = { epoch: 1, base: hash, randomness: hash, blob: hash, size: 2 };
+  const pending = { ...made, firstLoss: '3', lastLoss: '4', moments, residual: hash };
   const state: MinerState = { moments, residual: hash, pending };
   await writeState(data, state);
   t.deepEqual(await readState(data), state);
@@ -59,7 +60,8 @@ test('what is damaged in the store is given up, and only that', async (t) => {
   const put = (text: string) => store.put(new TextEncoder().encode(text));
   const [first, second, residual, blob] = [await put('m'), await put('v'), await put('r'), await put('b')];
   const moments = { first, second, step: 1 };
-  const pending = { epoch: 1, base: blob, blob, size: 1, firstLoss: '1', lastLoss: '1', moments, residual };
+  const made = { epoch: 1, base: blob, randomness: blob, blob, size: 1 };
+  const pending = { ...made, firstLoss: '1', lastLoss: '1', moments, residual };
   const state: MinerState = { moments, residual, pending };
   t.is(await soundState(store, state), state);
   await writeFile(join(data, residual.slice(2, 4), residual.slice(2)), 'x');

@@ -14,6 +14,8 @@ const moments = z.strictObject({ first: hashSchema, second: hashSchema, step: z.
 const pending = z.strictObject({
   epoch: z.int().min(0),
   base: hashSchema,
+  /** Of the epoch that it was trained for: what it was given to train on. */
+  randomness: hashSchema,
   /** The blob is in the store: what is sent again after a restart is the same, byte for byte. */
   blob: hashSchema,
   size: z.int().positive(),

@@ -9,7 +9,7 @@ export interface ThreadData {
   /** Folder of the miner's store. */
   objects: string;
   threads: number;
-  /** One Int32: the epoch, plus one, whose training has to stop. */
+  /** One Int32: how many of the assignments so far have to stop. */
   stop: SharedArrayBuffer;
 }
 
@@ -22,9 +22,11 @@ const producer = new Producer(await openStore(objects, objectLimit), threads);
 const stopping = new Int32Array(stop);
 const answer = (message: ThreadAnswer) => parentPort!.postMessage(message);
 
+let assignments = 0;
 parentPort!.on('message', async (task: Assignment) => {
+  const number = ++assignments;
   try {
-    const deadline = () => Atomics.load(stopping, 0) > task.epoch;
+    const deadline = () => Atomics.load(stopping, 0) >= number;
     answer({ product: await producer.run(task, deadline, (progress) => answer({ progress })) });
   } catch (error) {
     answer({ error: error instanceof Error ? error.message : String(error) });

@@ -38,6 +38,7 @@ class FakeChain {
   revealed: unknown = null;
   announcements = 0;
   votersRead = 0;
+  isElected = true;
 
   head(block: number): Epoch {
     return {
@@ -62,7 +63,7 @@ class FakeChain {
         lengths: async () => ({ submit: codec(20), score: codec(100), reveal: codec(10), vote: codec(10) }),
         voters: async () => {
           this.votersRead++;
-          return [[codec(address), { toBigInt: () => 1n }]];
+          return this.isElected ? [[codec(address), { toBigInt: () => 1n }]] : [];
         },
         announcements: {
           entries: async () => [
@@ -131,7 +132,11 @@ async function validator(t: ExecutionContext, chain: FakeChain) {
     queues: { dropWaiting: async () => undefined },
     data,
     endpoint: 'a',
-    hidden: { rootFor: async () => text, publish: async () => [], has: async (root: Hash) => root === text },
+    hidden: {
+      rootFor: async () => text,
+      publish: async (_: number): Promise<Hash[]> => [],
+      has: async (root: Hash) => root === text,
+    },
     emit: (event: ValidatorEvent) => void events.push(event),
   };
   const start = () => new Host(tools as unknown as HostTools, new AbortController().signal);
@@ -275,6 +280,23 @@ test('what was announced before the epoch needs no old state', async (t) => {
   const { start, data } = await validator(t, chain);
   await see(start(), chain, 150);
   t.is((await readCommitRecord(data, 5))?.hash, chain.commit!);
+});
+
+test('who has lost its seat publishes the texts that it has used, and makes no new one', async (t) => {
+  const chain = new FakeChain();
+  chain.isElected = false;
+  const { start, tools, problems } = await validator(t, chain);
+  const published: number[] = [];
+  tools.hidden.publish = async (epoch: number) => {
+    published.push(epoch);
+    return [];
+  };
+  tools.hidden.rootFor = () => Promise.reject(new Error('nobody needs it'));
+  const host = start();
+  await see(host, chain, 101);
+  await see(host, chain, 102);
+  t.deepEqual(published, [5]);
+  t.deepEqual(problems(), []);
 });
 
 test('nothing is announced while there is no text to announce', async (t) => {

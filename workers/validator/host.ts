@@ -159,6 +159,7 @@ export class Host {
     const { api, submitter, store, endpoint, data } = this.#tools;
     const { phase, index, blockHash } = work.epoch;
     // Without its texts a validator still has a commit to reveal, and others to serve.
+    await this.#publishTexts(work).catch((error) => this.#complain(work, error));
     if (work.isVoter) await this.#refreshTexts(work).catch((error) => this.#complain(work, error));
     if (!work.announced && work.isVoter) {
       const own = (await readAnnouncements(api)).find(({ account }) => account === submitter.address);
@@ -201,19 +202,21 @@ export class Host {
     return accepted.map((each) => ({ index: each.index, score: each.score! }));
   }
 
-  /**
-   * Once an epoch, publishes the hidden text that went out of use, and has the next one ready before it is announced; once Submit has
-   * closed, finds out which is in force.
-   */
-  async #refreshTexts(work: EpochWork): Promise<void> {
+  /** Once an epoch, publishes the hidden text that went out of use, also of who has lost its seat: its scores can be checked by it. */
+  async #publishTexts(work: EpochWork): Promise<void> {
+    if (work.published) return;
     const { store, hidden, emit } = this.#tools;
+    const { index } = work.epoch;
+    for (const hiddenRoot of await hidden.publish(index, await rootBefore(this.#tools, work), store))
+      emit({ event: 'published', epoch: index, hiddenRoot });
+    work.published = true;
+  }
+
+  /** Has the next hidden text ready before it is announced; once Submit has closed, finds out which is in force. */
+  async #refreshTexts(work: EpochWork): Promise<void> {
+    const { hidden, emit } = this.#tools;
     const { index, phase } = work.epoch;
     work.nextRoot ??= await hidden.rootFor(index + 1);
-    if (!work.published) {
-      for (const hiddenRoot of await hidden.publish(index, await rootBefore(this.#tools, work), store))
-        emit({ event: 'published', epoch: index, hiddenRoot });
-      work.published = true;
-    }
     if (phase !== 'Submit' && work.hiddenRoot === undefined) {
       const root = await rootInForce(this.#tools, work);
       const isHere = root !== null && (await hidden.has(root));

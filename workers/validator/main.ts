@@ -9,7 +9,7 @@ import {
   Submitter,
   watchEpochs,
 } from '../../offchain/chain/index.ts';
-import { createIngest, createIngestServer, largestObject } from '../../offchain/ingest/index.ts';
+import { createIngest, createIngestServer, largestObject, urlOf } from '../../offchain/ingest/index.ts';
 import { openStore } from '../../offchain/store/index.ts';
 import type { ValidatorEvent } from '../../types/jobs/index.ts';
 import { besideConfig, ConfigError, configPath, readConfig } from '../config.ts';
@@ -107,7 +107,7 @@ async function listen(server: Server, { host, port, url }: HostConfig['ingest'])
     server.listen(port, host, resolve);
   });
   const address = server.address();
-  return url ?? `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`;
+  return url ?? urlOf(host, typeof address === 'object' && address !== null ? address.port : port);
 }
 
 /** An event in words. */
