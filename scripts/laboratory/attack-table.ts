@@ -1,4 +1,4 @@
-import type { Table } from './markdown.ts';
+import { type Section, type Table, withoutEmptyColumns } from './markdown.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, within } from './statistics.ts';
 import { nameWithout } from './suite/suite.ts';
@@ -8,9 +8,20 @@ const percent = (value: Interval | null): string => (value === null ? '' : withi
 const nats = (value: Interval): string => within(value, 4);
 const times = (value: Interval | null): string => (value === null ? '' : within(value, 2, 1, '×'));
 
+/** All tables of a suite: what attacks come to, by who makes them, and what each defence is for. */
+export function sectionsOf(lines: readonly Line[]): Section[] {
+  const of = (...kinds: Line['kind'][]) => attackTable(lines.filter(({ kind }) => kinds.includes(kind)));
+  return [
+    { title: 'Miners', table: of('idle', 'cheat', 'fair') },
+    { title: 'Validators', table: of('cabal') },
+    { title: 'Mistakes of the whole network', table: of('fault') },
+    { title: 'Each defence switched off', table: controlTable(lines) },
+  ].filter(({ table }) => table.rows.length > 0);
+}
+
 /** What each attack comes to. */
-export function attackTable(lines: readonly Line[]): Table {
-  return {
+function attackTable(lines: readonly Line[]): Table {
+  return withoutEmptyColumns({
     head: [
       'attack',
       'income of all',
@@ -47,7 +58,7 @@ export function attackTable(lines: readonly Line[]): Table {
         percent(line.settled),
         line.broken.join('; ') || 'none',
       ]),
-  };
+  });
 }
 
 const defence: Readonly<Record<Defence, string>> = {
@@ -66,7 +77,7 @@ const defence: Readonly<Record<Defence, string>> = {
 };
 
 /** What attacks come to without a defence, beside what they come to with it; no rows where none was switched off. */
-export function controlTable(lines: readonly Line[]): Table {
+function controlTable(lines: readonly Line[]): Table {
   const figures = (line: Line) => [
     percent(line.income),
     times(line.perStep),

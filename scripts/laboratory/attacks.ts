@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../launch/failure.ts';
-import { attackTable, controlTable } from './attack-table.ts';
+import { sectionsOf } from './attack-table.ts';
 import { markdownOf } from './markdown.ts';
 import { modelOf } from './models.ts';
 import { attacksPage } from './page.ts';
@@ -60,8 +60,9 @@ export async function attacks(given: AttackOptions): Promise<number> {
     command: commandOf(given),
     date: new Date().toISOString().slice(0, 10),
   };
-  const tables = [attackTable(lines), controlTable(lines)].filter(({ rows }) => rows.length > 0);
-  const markdown = tables.map(markdownOf).join('\n');
+  const markdown = sectionsOf(lines)
+    .map(({ title, table }) => `## ${title}\n\n${markdownOf(table)}`)
+    .join('\n');
   await mkdir(out, { recursive: true });
   await writeFile(
     join(out, 'attacks.json'),

@@ -1,4 +1,4 @@
-import { attackTable, controlTable } from './attack-table.ts';
+import { sectionsOf } from './attack-table.ts';
 import type { Table } from './markdown.ts';
 import type { RunReport } from './report.ts';
 import type { SuiteOptions } from './suite/suite.ts';
@@ -69,14 +69,13 @@ export function attacksPage(
     name: scenario,
     values: [initialLoss, ...epochs.map(({ heldOut }) => heldOut)],
   }));
-  const off = controlTable(lines);
-  const controls = off.rows.length === 0 ? '' : `<h2>Each defence switched off</h2>${table(off)}`;
+  const tables = sectionsOf(lines).map(({ title, table: shown }) => `<h2>${title}</h2>${table(shown)}`);
   const charts: string[] = [];
   for (let from = 1; from < curves.length; from += 7)
     charts.push(chart(`Held-out loss, seed ${options.seeds[0]}`, [curves[0]!, ...curves.slice(from, from + 7)]));
   return document(
     'What attacks earn',
-    `${provenanceOf(provenance)}<p>Model ${asText(model)}, ${options.epochs} epochs, seeds ${options.seeds.join(', ')}; means over seeds ± half of their 95% interval (Student's t). Shares are of the miners' part.</p>${table(attackTable(lines))}${controls}${charts.join('')}`,
+    `${provenanceOf(provenance)}<p>Model ${asText(model)}, ${options.epochs} epochs, seeds ${options.seeds.join(', ')}; means over seeds ± half of their 95% interval (Student's t). Shares are of the miners' part.</p>${tables.join('')}${charts.join('')}`,
   );
 }
 

@@ -4,7 +4,7 @@
 //! invariant that does not hold, and for each entry that cannot be decoded, and then exits with 1; with 2 where it could not look.
 //! `scripts/try-state` feeds it with the state of a running node.
 
-use alice_runtime::{AllPalletsWithSystem, System, VERSION};
+use alice_runtime::{invariants::try_supply, AllPalletsWithSystem, System, VERSION};
 use frame_support::traits::{PalletsInfoAccess, TryDecodeEntireStorage, TryState, TryStateSelect};
 use sp_core::bytes::from_hex;
 use std::{collections::BTreeMap, io::Read, process::ExitCode};
@@ -65,6 +65,10 @@ fn breaches() -> Vec<String> {
             let reason: &str = error.into();
             found.push(format!("{}: {reason}", pallet.name));
         }
+    }
+    if let Err(error) = try_supply(number) {
+        let reason: &str = error.into();
+        found.push(format!("supply: {reason}"));
     }
     if let Err(errors) = AllPalletsWithSystem::try_decode_entire_state() {
         found.extend(errors.iter().map(|error| error.to_string()));

@@ -148,6 +148,8 @@ mod runtime {
     pub type Equivocation = alice_equivocation;
 }
 
+#[cfg(any(test, feature = "try-runtime"))]
+pub mod invariants;
 #[cfg(test)]
 mod tests;
 

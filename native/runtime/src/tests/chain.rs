@@ -319,10 +319,5 @@ pub fn signed(key: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
 /// The invariants of every pallet, and those of the supply that no pallet sees alone.
 fn check_state(number: BlockNumber) {
     AllPalletsWithSystem::try_state(number, TryStateSelect::All).expect("invariants hold");
-    let issuance = pallet_balances::TotalIssuance::<Runtime>::get();
-    let scheduled = alice_minting::scheduled(number);
-    assert!(issuance <= scheduled && scheduled <= alice_minting::CAP, "more than is scheduled");
-    let balances = frame_system::Account::<Runtime>::iter_values()
-        .map(|account| account.data.free + account.data.reserved);
-    assert_eq!(balances.sum::<Balance>(), issuance, "an amount is nobody's");
+    invariants::try_supply(number).expect("every planck is accounted for");
 }

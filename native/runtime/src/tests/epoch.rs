@@ -96,3 +96,31 @@ fn a_call_that_its_rules_refuse_does_not_reach_the_pool() {
     chain.must(Key::Dave, call.clone());
     assert_eq!(chain.refusal(Key::Dave, call), custom(3));
 }
+
+#[test]
+fn what_is_on_hold_for_nothing_is_seen() {
+    use frame_support::traits::fungible::MutateHold;
+    let mut chain = Chain::new();
+    chain.play_epoch(&[Key::Dave], &[1], H256::repeat_byte(2));
+    let dave = Key::Dave.to_account_id();
+    chain.read(|| {
+        let number = System::block_number();
+        assert_eq!(invariants::try_supply(number), Ok(()));
+        for (reason, words) in [
+            (
+                RuntimeHoldReason::Staking(alice_staking::HoldReason::Stake),
+                "stake is on hold that staking does not know of",
+            ),
+            (
+                RuntimeHoldReason::Epochs(alice_epochs::HoldReason::Submission),
+                "a deposit is on hold for no submission",
+            ),
+        ] {
+            let _ = frame_support::storage::with_storage_layer(|| {
+                Balances::hold(&reason, &dave, ALICE)?;
+                assert_eq!(invariants::try_supply(number), Err(words.into()));
+                Err::<(), _>(sp_runtime::DispatchError::CannotLookup)
+            });
+        }
+    });
+}
