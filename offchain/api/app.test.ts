@@ -239,7 +239,7 @@ test('the description lists every route and says what a wrong request gets', asy
   t.truthy(paths['/accounts/{address}'].get.responses['400']);
 });
 
-test('weights are streamed from the first validator that has them, with the range that was asked for', async (t) => {
+test('weights are streamed from a validator that has them, with the range that was asked for', async (t) => {
   const seen: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     seen.push(request.headers.range);
@@ -259,8 +259,25 @@ test('weights are streamed from the first validator that has them, with the rang
   t.is(text, 'abc');
   t.is(answer.headers.get('content-range'), 'bytes 2-4/9');
   t.is(answer.headers.get('set-cookie'), null);
-  t.deepEqual(seen, ['bytes=2-4', 'bytes=2-4']);
+  t.true(seen.every((range) => range === 'bytes=2-4'));
   t.is((await get(`/weights/${hash('4')}`, { announcements: async () => [] })).status, 502);
+});
+
+test('no validator is always the first to be asked for weights', async (t) => {
+  const asked = new Set<string | undefined>();
+  const server = createServer((request, response) => {
+    asked.add(request.url?.slice(0, 3));
+    response.writeHead(206, { 'content-range': 'bytes 2-4/9', 'content-length': 3 }).end('abc');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const announce = (endpoint: string) => ({ account: miner, endpoint, hiddenRoot: hash('a'), epoch: 0 });
+  const announcements = async () => [announce(`${url}/v1`), announce(`${url}/v2`)];
+  const headers = { range: 'bytes=2-4' };
+  // By chance one of the two is first each time once in half a billion.
+  for (let tries = 0; tries < 30; tries++) await get(`/weights/${hash('b')}`, { announcements }, { headers });
+  t.is(asked.size, 2);
 });
 
 test('however many ask, the chain is asked once in a while; a failure is asked again', async (t) => {
