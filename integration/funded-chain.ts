@@ -8,6 +8,9 @@ import { startChain } from './chain.ts';
 import { developmentSpec } from './chain-process.ts';
 import { folder } from './micro.ts';
 
+/** Of each account, in plancks. */
+const each = 5_000e12;
+
 /**
  * A chain on which these accounts hold 5,000 ALICE each from the start. (Balances come from work alone; suites that need one at once
  * begin with a genesis of their own.)
@@ -19,12 +22,15 @@ export async function fundedChain(
     holders: readonly string[];
     validators?: number;
     epochs?: Partial<Preset['genesis']['epochs']>;
+    /** Whether the bootstrap ends with the first ALICE that are minted. */
+    bootstrapEnds?: boolean;
     blockMilliseconds?: number;
   },
 ): Promise<ChainConnection> {
-  const { holders, validators = 3, epochs = {}, blockMilliseconds = 200 } = options;
+  const { holders, validators = 3, epochs = {}, bootstrapEnds = false, blockMilliseconds = 200 } = options;
   const preset = await developmentPreset({ manifest: `0x${'11'.repeat(32)}`, validators });
-  preset.genesis.balances = { balances: holders.map((address) => [address, 5_000e12]) };
+  preset.genesis.balances = { balances: holders.map((address) => [address, each]) };
+  if (bootstrapEnds) preset.genesis.staking.bootstrapThreshold = each * holders.length;
   preset.genesis.epochs = { ...preset.genesis.epochs, ...epochs };
   const root = await folder(t);
   const spec = join(root, 'spec.json');
