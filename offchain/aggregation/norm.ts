@@ -33,8 +33,11 @@ export function weightedMedianNorm(norms: readonly number[], weights: readonly n
 
 /**
  * What a gradient is multiplied with so that it has the median norm, in f32. Length is no work, and says nothing: whoever wants may scale
- * its gradient, so all count at the same length.
+ * its gradient, so all count at the same length. 0 for one so short that no f32 does that: infinity would make all that it is compared with,
+ * or added to, no number.
  */
 export function normFactor(norm: number, median: number): number {
-  return norm > 0 ? Math.fround(median / norm) : 1;
+  if (!(norm > 0)) return 1;
+  const factor = Math.fround(median / norm);
+  return Number.isFinite(factor) ? factor : 0;
 }

@@ -121,6 +121,17 @@ test('a norm above four times the median is refused before the model is asked', 
   t.regex(result.reason!, /4\.1 times the median norm/);
 });
 
+test('a gradient too short for any factor is worth nothing, and takes nothing from the others', async (t) => {
+  const short = { header, tensors: [{ indices: Uint32Array.of(0), values: Float32Array.of(-1e-40) }] };
+  const others = [gradientOf(-0.25), gradientOf(-0.25)];
+  const [alone, beside] = [await scored(good, { others }), await scored(good, { others: [...others, short] })];
+  t.true(beside.score > 0n && beside.evidence !== null);
+  t.deepEqual(beside, alone);
+  const { score, reason } = await scored(short, { others: [good, ...others] });
+  t.is(score, 0n);
+  t.regex(reason!, /on hidden text by 0\.000000/);
+});
+
 test('what makes the loss worse is nothing to compare with', async (t) => {
   const { evidence, reason, score } = await scored(good, { others: [gradientOf(0.25)] });
   t.is(reason, null);
@@ -292,6 +303,7 @@ test('norms and medians agree with values worked out by hand', (t) => {
   t.is(normFactor(1, medianNorm([1, 2, 3])), 2);
   t.is(normFactor(2, 2), 1);
   t.is(normFactor(0, 2), 1);
+  t.is(normFactor(1e-40, 2), 0);
   t.is(normFactor(4, medianNorm([1, 2, 4])), 0.5);
   t.is(normOf(gradientOf(0.5)), 4);
 });
