@@ -51,6 +51,20 @@ const agrees = test.macro(async (t, shapes: Shape[], build: (g: Graph, inputs: V
 test('Add with broadcasting', agrees, [[2, 3, 4], [3, 1], [4]], (g, [a, b, c]) => [op.add(g, op.add(g, a!, b!), c!)]);
 test('Mul with broadcasting', agrees, [[2, 3, 4], [3, 1], []], (g, [a, b, c]) => [op.mul(g, op.mul(g, a!, b!), c!)]);
 test('a value used twice', agrees, [[3, 4]], (g, [x]) => [op.mul(g, op.mul(g, x!, x!), x!)]);
+test(
+  'an addend whose gradient is that of the sum, and is used again later',
+  agrees,
+  [
+    [2, 3],
+    [2, 3],
+    [3, 4],
+    [3, 4],
+  ],
+  (g, [x, p, m, n]) => {
+    const product = op.gemm(g, op.add(g, x!, p!), m!);
+    return [product, op.gemm(g, x!, n!)];
+  },
+);
 test('Erf', agrees, [[3, 4]], (g, [x]) => [op.erf(g, x!)]);
 test('Softmax', agrees, [[3, 4]], (g, [x]) => [op.softmax(g, x!)]);
 test('LogSoftmax', agrees, [[3, 4]], (g, [x]) => [op.logSoftmax(g, x!)]);

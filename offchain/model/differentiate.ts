@@ -26,7 +26,8 @@ export function differentiate(g: Graph, scalar: Value, wrt: readonly Value[]): V
       if (!sameShape(input.shape, contribution.shape)) {
         throw new Error(`rule of ${node.operator}: gradient [${contribution.shape}] of a value [${input.shape}]`);
       }
-      gradients.set(input, accumulate(g, gradients.get(input), contribution));
+      const isShared = outputGradients.includes(contribution);
+      gradients.set(input, accumulate(g, gradients.get(input), contribution, isShared));
     }
   }
   return wrt.map((value) => {
@@ -45,11 +46,15 @@ function influenced(g: Graph, roots: readonly Value[]): Set<Value> {
   return found;
 }
 
-/** The sum so far plus a new contribution; a matrix product that was just added takes the sum as its third input. */
-function accumulate(g: Graph, sum: Value | undefined, contribution: Value): Value {
+/**
+ * The sum so far plus a new contribution; a matrix product that was just added takes the sum as its third input.
+ *
+ * @param isShared whether the contribution is the gradient of another value too, which must not change
+ */
+function accumulate(g: Graph, sum: Value | undefined, contribution: Value, isShared: boolean): Value {
   if (sum === undefined) return contribution;
   const last: Node | undefined = g.nodes.at(-1);
-  if (last?.operator === 'Gemm' && last.inputs.length === 2 && last.outputs[0] === contribution) {
+  if (!isShared && last?.operator === 'Gemm' && last.inputs.length === 2 && last.outputs[0] === contribution) {
     last.inputs.push(sum);
     return contribution;
   }

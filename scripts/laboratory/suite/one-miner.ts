@@ -17,6 +17,7 @@ export function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('idle', 'replay-2', 'every gradient sent twice', { kind: 'replay', every: 2 }),
     attack('idle', 'echo', 'the last public update as own work', { kind: 'echo' }),
     attack('idle', 'perturbation', 'one parameter moved', { kind: 'perturbation', size: 0.1 }),
+    attack('idle', 'vanishing', 'one parameter moved by next to nothing', { kind: 'perturbation', size: 1e-40 }),
     attack('idle', 'withheld', 'blob withheld or late', { kind: 'withheld' }),
     {
       ...attack('idle', 'partial', 'blob for two validators of seven alone', { kind: 'partial', to: 'few' }),
