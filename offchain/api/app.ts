@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { ChainError } from '../chain/index.ts';
+import { shuffled } from '../ingest/index.ts';
 import { presentLosses, presentRecord, presentStake, presentSubmission } from './present.ts';
 import type { ApiReader } from './reader.ts';
 import * as routes from './routes.ts';
@@ -135,7 +136,8 @@ export const createApi = (reader: ApiReader): OpenAPIHono => {
     const { blockHash } = await reader.block();
     if (!(await isBase(reader, blockHash, hash))) return c.json({ error: 'No recent epoch had this base.' }, 404);
     const [announcements, model] = await Promise.all([reader.announcements(blockHash), reader.model(blockHash)]);
-    const endpoints = announcements.map(({ endpoint }) => endpoint);
+    // None is always the first to be asked: it could spoil every download.
+    const endpoints = shuffled(announcements.map(({ endpoint }) => endpoint));
     const method = c.req.method === 'HEAD' ? 'HEAD' : 'GET';
     const asked = { method, hash, range: c.req.header('range'), model, gone: c.req.raw.signal } as const;
     const found = await fromValidators(endpoints, asked);

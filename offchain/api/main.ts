@@ -1,6 +1,7 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { connect } from '../chain/index.ts';
+import { urlOf } from '../ingest/index.ts';
 import { createApi } from './app.ts';
 import { chainReader } from './chain-reader.ts';
 import { readApiConfig } from './config.ts';
@@ -36,7 +37,7 @@ const main = async (): Promise<void> => {
   );
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  console.log(JSON.stringify({ event: 'ready', url: `http://${config.host}:${port}` }));
+  console.log(JSON.stringify({ event: 'ready', url: urlOf(config.host, port) }));
   const stop = (): void => {
     // Downloads may be under way: those who read get a second, then the line is cut.
     setTimeout(() => process.exit(0), 1000).unref();

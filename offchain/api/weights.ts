@@ -1,7 +1,7 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Hex, ModelEntry } from '../chain/index.ts';
-import { largestObject, shuffled, smallestWeights, urlUnder } from '../ingest/index.ts';
+import { largestObject, smallestWeights, urlUnder } from '../ingest/index.ts';
 import type { ApiReader } from './reader.ts';
 
 /** Epochs looked through for one hash; older bases are served by validators but not found here. */
@@ -29,15 +29,15 @@ export type Wanted = {
 };
 
 /**
- * Weights from the first validator, asked in random order, whose answer has a length that they can have, streamed as they come. Endpoints are what
- * strangers announced: no redirect is followed, and none of a validator's headers is passed on. A whole file is checked against its hash, and
+ * Weights from the first validator whose answer has a length that they can have, streamed as they come. Endpoints are what strangers
+ * announced: no redirect is followed, and none of a validator's headers is passed on. A whole file is checked against its hash, and
  * the answer breaks off before its last part when it has another; a part of a file is for the client to check.
  * Resolves with undefined when no validator serves them.
  */
 export const fromValidators = async (endpoints: readonly string[], wanted: Wanted): Promise<Response | undefined> => {
   const { method, hash, gone } = wanted;
   const range = /^bytes=\d*-\d*$/.test(wanted.range ?? '') ? wanted.range : undefined;
-  for (const endpoint of shuffled(endpoints)) {
+  for (const endpoint of endpoints) {
     const url = urlUnder(endpoint, `objects/${hash}`);
     if (url === null) continue;
     const late = new AbortController();

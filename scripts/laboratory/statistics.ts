@@ -21,7 +21,7 @@ const quantile = (freedom: number): number =>
     (5 * normal ** 5 + 16 * normal ** 3 + 3 * normal) / (96 * freedom ** 2);
 
 /** A mean and its margin, so many times as large. */
-export const times = ({ mean, margin, seeds }: Interval, factor: number): Interval => ({
+export const multiplied = ({ mean, margin, seeds }: Interval, factor: number): Interval => ({
   mean: mean * factor,
   margin: margin === null ? null : margin * factor,
   seeds,

@@ -2,7 +2,7 @@ import { type Course, counted, courseOf, over } from './course.ts';
 import { type Counts, measuresOf, type Shift, shiftAgainst } from './measures.ts';
 import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
-import { type Interval, interval, times } from './statistics.ts';
+import { type Interval, interval, multiplied } from './statistics.ts';
 import { type Attack, honestMiners } from './suite/attack.ts';
 import { honestTwin } from './suite/cabals.ts';
 import { baselineOf, controls, nameWithout, type SuiteOptions, scenarioOf } from './suite/suite.ts';
@@ -103,7 +103,7 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       detected: over(measures, ({ detected }) => detected),
       reasons,
       perStep: over(measures, ({ perStep }) => perStep),
-      ofOneKey: attack.name.startsWith('split-') ? times(income, honestMiners + 1) : null,
+      ofOneKey: attack.name.startsWith('split-') ? multiplied(income, honestMiners + 1) : null,
       lateOverEarly: over(measures, ({ lateOverEarly }) => lateOverEarly),
       shiftTogether: interval(shifts.map(({ together }) => together)),
       shift: largest(shifts),

@@ -6,7 +6,6 @@ import type { ThreadAnswer, ThreadData } from './training-thread.ts';
 export class TrainingThread {
   readonly #thread: Thread;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
-  #assignments = 0;
   #task: { resolve(product: Product): void; reject(error: Error): void; onStep(progress: Progress): void } | null =
     null;
 
@@ -40,14 +39,14 @@ export class TrainingThread {
     if (this.#task !== null) throw new Error('the training thread is busy');
     return new Promise((resolve, reject) => {
       this.#task = { resolve, reject, onStep };
-      this.#assignments += 1;
+      Atomics.store(this.#stop, 0, 0);
       this.#thread.postMessage(task);
     });
   }
 
   /** Tells the training that is under way, if any, to stop after its step. */
   finish(): void {
-    Atomics.store(this.#stop, 0, this.#assignments);
+    Atomics.store(this.#stop, 0, 1);
   }
 
   async stop(): Promise<void> {

@@ -9,7 +9,7 @@ export interface ThreadData {
   /** Folder of the miner's store. */
   objects: string;
   threads: number;
-  /** One Int32: how many of the assignments so far have to stop. */
+  /** One Int32: 1 when the training that is under way has to stop. */
   stop: SharedArrayBuffer;
 }
 
@@ -22,11 +22,9 @@ const producer = new Producer(await openStore(objects, objectLimit), threads);
 const stopping = new Int32Array(stop);
 const answer = (message: ThreadAnswer) => parentPort!.postMessage(message);
 
-let assignments = 0;
 parentPort!.on('message', async (task: Assignment) => {
-  const number = ++assignments;
   try {
-    const deadline = () => Atomics.load(stopping, 0) >= number;
+    const deadline = () => Atomics.load(stopping, 0) === 1;
     answer({ product: await producer.run(task, deadline, (progress) => answer({ progress })) });
   } catch (error) {
     answer({ error: error instanceof Error ? error.message : String(error) });
