@@ -5,8 +5,11 @@ import * as op from './operators.ts';
 import { tensors } from './tensors.ts';
 
 const LAYER_NORM_EPSILON = 1e-5;
-/** Added to the scores of positions to come. Far lower values make denormals, which cost softmax several times its time. */
-const MASK = -60;
+/**
+ * How far below the largest score of its row a position to come is, so that its weight is e^-60 of the largest, which no
+ * float32 sum can hold beside it. Far lower scores make denormals, which cost softmax several times its time.
+ */
+const DEPTH = 60;
 
 export interface LossGraph {
   graph: Graph;
@@ -67,7 +70,9 @@ export function lossGraph(description: ModelDescription, batch: number, fusedGel
     });
     const batched = { transBatchA: 1, transBatchB: 1, transB: 1, alpha: 1 / Math.sqrt(depth) } as const;
     const scores = op.batchedMatMul(g, query!, key!, batched);
-    const attended = op.softmax(g, op.add(g, scores, causalMask(g, context)));
+    const seen = op.add(g, scores, causalMask(g, context));
+    const floor = op.sub(g, op.reduceMax(g, seen, 2), g.scalar(DEPTH));
+    const attended = op.softmax(g, op.atLeast(g, seen, floor));
     const mixed = op.transpose(g, op.batchedMatMul(g, attended, value!, { transBatchB: 1 }), [1, 0, 2]);
     const layer = `${h}.attn.c_proj`;
     return project(op.reshape(g, mixed, [rows, width]), weight(`${layer}.weight`), layer, residual);
@@ -100,9 +105,9 @@ export function lossGraph(description: ModelDescription, batch: number, fusedGel
   return { graph: g, weights, losses: op.reshape(g, losses, [context, batch]) };
 }
 
-/** [context, context]: 0 at and before the row's position, MASK after it. */
+/** [context, context]: 0 at and before the row's position, −∞ after it, whatever the scores there. */
 function causalMask(g: Graph, context: number): Value {
   const mask = new Float32Array(context * context);
-  for (let row = 0; row < context; row++) mask.fill(MASK, row * context + row + 1, (row + 1) * context);
+  for (let row = 0; row < context; row++) mask.fill(-Infinity, row * context + row + 1, (row + 1) * context);
   return g.constant(mask, [context, context]);
 }

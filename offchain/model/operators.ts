@@ -32,6 +32,12 @@ export const erf = unary('Erf');
 export const sqrt = unary('Sqrt');
 export const gelu = unary('Gelu');
 
+/**
+ * The larger of x and `floor`, element by element, as what a softmax is taken of: its derivative is taken to be that of x
+ * alone, with the floor a constant. That is exact above the floor; below it, softmax has next to no derivative to hand on.
+ */
+export const atLeast = binary('Max');
+
 /** Softmax over the last axis. */
 export function softmax(g: Graph, x: Value): Value {
   return g.apply('Softmax', [x], x.shape, { axis: -1 });
@@ -112,6 +118,11 @@ export function split(g: Graph, x: Value, axis: number, parts: number): Value[] 
 export function concat(g: Graph, parts: Value[], axis: number): Value {
   const size = parts.reduce((sum, part) => sum + part.shape[axis]!, 0);
   return g.apply('Concat', parts, parts[0]!.shape.with(axis, size), { axis });
+}
+
+/** Largest element along an axis, kept with length 1; has no derivative rule. */
+export function reduceMax(g: Graph, x: Value, axis: number): Value {
+  return reduce(g, 'ReduceMax', x, [axis]);
 }
 
 /** Sum over axes, kept with length 1. */

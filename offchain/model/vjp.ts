@@ -39,6 +39,10 @@ export const vectorJacobianProducts: Readonly<Record<string, Rule>> = {
     if (wanted(b!)) yield [b!, unbroadcast(g, op.mul(g, dy!, a!), b!.shape)];
   },
 
+  *Max(_g, { inputs: [x] }, [dy], wanted) {
+    if (wanted(x!)) yield [x!, dy!];
+  },
+
   // d/dx erf(x) = 2/√π · exp(−x²) = exp(log(2/√π) − x²)
   *Erf(g, { inputs: [x] }, [dy]) {
     const exponent = op.sub(g, g.scalar(Math.log(2 / Math.sqrt(Math.PI))), op.mul(g, x!, x!));
