@@ -28,15 +28,16 @@ test('a new folder has no network, and keeps the one that is saved', async (t) =
   t.deepEqual(readdirSync(path), ['network.json']);
 });
 
-test('clear empties it, whatever state it is in', async (t) => {
+test('clear takes what is ours, whatever state it is in, and leaves what somebody put beside it', async (t) => {
   const path = temporary(t);
   writeFileSync(join(path, 'network.json'), 'no json');
   writeFileSync(join(path, 'epochs.jsonl'), '');
+  writeFileSync(join(path, 'notes.txt'), 'of a person');
   const folder = await openDataFolder(path);
   folder.clear();
   t.is(folder.network(), undefined);
   folder.release();
-  t.deepEqual(readdirSync(path), []);
+  t.deepEqual(readdirSync(path), ['notes.txt']);
 });
 
 test('a folder of somebody else is not opened', async (t) => {

@@ -41,7 +41,7 @@ export type DataFolder = {
   network(): Network | undefined;
   /** Writes `network.json` (whole or not at all). */
   save(network: Network): void;
-  /** Deletes everything in it. */
+  /** Deletes everything in it that a start wrote. */
   clear(): void;
   /** Lets others use the folder. */
   release(): void;
@@ -74,7 +74,7 @@ export const openDataFolder = async (path: string): Promise<DataFolder> => {
     network: () => readNetwork(path),
     save: (network) => writeNetwork(path, network),
     clear: () => {
-      for (const name of readdirSync(path)) if (!isLock(name)) rmSync(join(path, name), { recursive: true });
+      for (const name of ours) rmSync(join(path, name), { recursive: true, force: true });
     },
   };
 };

@@ -2,7 +2,10 @@ import { appendFileSync, renameSync, statSync } from 'node:fs';
 
 const LARGEST = 8 * 2 ** 20;
 
-/** A log file of lines with the time at which they came. It never grows beyond 8 MiB: what is older is kept once, beside it, under `.1`. */
+/**
+ * A log file of lines with the time at which they came. It never grows beyond 8 MiB: what is older is kept once, beside it, under `.1`.
+ * Lines that cannot be written, as on a full disk, are left out: what is logged about goes on.
+ */
 export class Log {
   readonly path: string;
   #size: number;
@@ -13,6 +16,14 @@ export class Log {
   }
 
   write(line: string): void {
+    try {
+      this.#write(line);
+    } catch {
+      // There is nowhere to say so.
+    }
+  }
+
+  #write(line: string): void {
     if (this.#size > LARGEST) {
       renameSync(this.path, `${this.path}.1`);
       this.#size = 0;

@@ -94,6 +94,23 @@ test('a process that is killed is started again with a note, and the record name
   );
 });
 
+test('where nothing can be written, as on a full disk, what runs goes on and is stopped', async (t) => {
+  const { folder, spec } = bench(t);
+  const notes: string[] = [];
+  const gone = join(folder, 'gone');
+  const supervisor = new Supervisor({
+    records: join(gone, 'processes.json'),
+    note: (sentence) => notes.push(sentence),
+  });
+  t.teardown(() => supervisor.stop());
+  await supervisor.start(spec(`console.log('said'); ${idle}`, { log: join(gone, 'part.log') }));
+  const pid = supervisor.running().get('part')!;
+  t.regex(notes[0]!, /^The list of what runs could not be written to .*ENOENT/);
+  await supervisor.stop();
+  t.is(supervisor.running().size, 0);
+  t.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+});
+
 test('who reads the record while it changes reads a whole one', async (t) => {
   const { folder, supervisor, spec } = bench(t);
   await supervisor.start(spec(idle));

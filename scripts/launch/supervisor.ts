@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from './failure.ts';
+import { Failure, reasonOf } from './failure.ts';
 import { identify, isRunning, type ProcessIdentity, signal } from './identity.ts';
 import { Log } from './log.ts';
 
@@ -184,8 +184,13 @@ export class Supervisor {
   /** Replaces the list as a whole: whoever reads it, also after a crash, reads what was true at one time. */
   #record(): void {
     const list = this.#managed.flatMap(({ spec, identity }) => (identity ? [{ name: spec.name, ...identity }] : []));
-    writeFileSync(`${this.#options.records}.new`, `${JSON.stringify(list, null, 1)}\n`);
-    renameSync(`${this.#options.records}.new`, this.#options.records);
+    try {
+      writeFileSync(`${this.#options.records}.new`, `${JSON.stringify(list, null, 1)}\n`);
+      renameSync(`${this.#options.records}.new`, this.#options.records);
+    } catch (error) {
+      // As on a full disk: what runs goes on, and is ended in order when all is.
+      this.#options.note(`The list of what runs could not be written to ${this.#options.records}: ${reasonOf(error)}`);
+    }
   }
 }
 

@@ -49,8 +49,9 @@ export const followChain = async (
     blockSeconds,
   );
   const lengths = await readLengths(api);
-  let first = true;
-  let updating: Promise<EpochReport[]> = Promise.resolve([]);
+  /** How many rows the listener knows. */
+  let told: number | undefined;
+  let updating: Promise<unknown> = Promise.resolve();
 
   const money = async (): Promise<Money> => {
     const accounts = addresses();
@@ -66,11 +67,14 @@ export const followChain = async (
     const length = phase === 'Settle' ? 1 : lengths[phase.toLowerCase() as keyof typeof lengths];
     listener.epoch({ index, phase, block, deadline, length, halted });
     updating = recorder.update(epoch);
-    const added = await updating;
+    await updating;
+    const rows = recorder.rows();
     // What ended before this start is history: nothing that this start waited for.
-    if (first) listener.ended(recorder.rows(), [], await money());
-    else if (added.length > 0) listener.ended(recorder.rows(), added, await money());
-    first = false;
+    const added = rows.slice(told ?? rows.length);
+    if (told !== undefined && added.length === 0) return;
+    listener.ended(rows, added, await money());
+    // Only now: what could not be told, because the chain did not answer, is told the next time.
+    told = rows.length;
   };
 
   const end = await watchEpochs(api, onEpoch, ({ message }) => listener.note(message));

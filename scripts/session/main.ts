@@ -47,9 +47,10 @@ const run = async (launcher: Launcher, options: LaunchOptions): Promise<number> 
     const made = fresh ? undefined : folder.network();
     const settings = settle(launcher, options, corpus, made, folder.path);
     await checkBefore(rpcPort, apiPort);
-    if (fresh) folder.clear();
     const before = made?.participants ?? [];
     const program = launcher.nodes ? await buildNode() : undefined;
+    // Last of all: what was there is gone only when the new network can start.
+    if (fresh) folder.clear();
     const { complete, report } = await runSession({
       folder,
       settings,

@@ -113,13 +113,11 @@ export class Watch {
     return Math.max(0, this.epoch.deadline - this.epoch.block) * this.#of.genesis.blockMilliseconds;
   }
 
-  /** Waits until an epoch settles with the work of so many miners. */
+  /** Waits until an epoch settles with so many submissions, all of them accepted. */
   async recovers(miners: number): Promise<void> {
     const from = this.epoch.index;
     const back = () =>
-      this.#ledger.records
-        .slice(from + 1)
-        .some(({ status, submissions }) => status === 'Settled' && submissions === miners);
+      this.#ledger.records.slice(from + 1).some(({ status, accepted }) => status === 'Settled' && accepted === miners);
     while (!back() && !this.broken) {
       if (this.epoch.index > from + RECOVERY_EPOCHS)
         this.#result.breaches.push(

@@ -104,9 +104,13 @@ const vote = (terminal: Terminal): Command =>
     .argument('<aye|nay|withdraw>', 'for it, against it, or take the vote back', stance)
     .option('--code <file>', 'the runtime you built: without its hash in the proposal, nothing is sent')
     .action(async (number: number, how: 'aye' | 'nay' | 'withdraw', options: SendOptions & { code?: string }) => {
-      const proposal = (await readAll(options, 'head')).proposals.find((each) => each.number === number);
+      // A number that is not final may come to be another proposal's: what was compared must be what is voted for.
+      const where = options.code === undefined ? 'head' : 'final';
+      const proposal = (await readAll(options, where)).proposals.find((each) => each.number === number);
       if (!proposal)
-        throw new CommandError(`Proposal ${number} is not open: "alice upgrade status" lists those that are.`);
+        throw new CommandError(
+          `Proposal ${number} is not open${where === 'final' ? ' at the newest final block' : ''}: "alice upgrade status" lists those that are.`,
+        );
       if (options.code !== undefined) {
         const built = (await readCode(options.code)).hash;
         if (!('codeHash' in proposal.action) || proposal.action.codeHash !== built)
