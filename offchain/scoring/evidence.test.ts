@@ -38,6 +38,14 @@ test('evidence is what the assigned windows gain beyond what any text gains', (t
   }
 });
 
+test('a gain that is not a number proves nothing, and takes no proof from others', (t) => {
+  const honest = gains(11, 64, 0.012);
+  const broken = evidenceOf(honest.with(5, Number.NaN), chance);
+  t.true(broken.mean < evidenceOf(honest, chance).mean);
+  t.true(evidenceOf(new Float64Array(64).fill(Number.NaN), chance).mean < 0n);
+  t.deepEqual(chanceOf([...gains(1, 256), Number.NaN, ...new Array(64).fill(Number.NaN)]), chance);
+});
+
 test('no more than one in forty of those who trained on nothing passes two standard errors, even of four windows', (t) => {
   const passed = Array.from({ length: 4000 }, (_, i) => certainty(evidenceOf(gains(1000 + 17 * i, 4), chance)) > 2);
   t.true(passed.filter(Boolean).length < 4000 / 40);

@@ -15,14 +15,20 @@ export type Chance = Readonly<{
 /** Median absolute deviations to a standard deviation, where values are normally distributed. */
 const normal = 1.4826;
 
-/** Chance, from gains of text that nobody has trained on, whose mean is 0; robust (median absolute deviation) against a few gradients that are unlike the others. */
-export function chanceOf(gains: readonly number[]): Chance {
+/**
+ * Chance, from gains of text that nobody has trained on, whose mean is 0; robust (median absolute deviation) against a few gradients that are unlike
+ * the others. Gains that are not numbers, which one hostile gradient could bring about, say nothing.
+ */
+export function chanceOf(all: readonly number[]): Chance {
+  const gains = all.filter((gain) => !Number.isNaN(gain));
   const limit = normal * (upperMedian(gains.map(Math.abs)) ?? 0);
   const squares = gains.reduce((sum, gain) => sum + cut(gain, limit) ** 2, 0);
   return { limit, deviation: Math.sqrt(squares / Math.max(1, gains.length)) };
 }
 
-const cut = (gain: number, limit: number): number => Math.max(-limit, Math.min(limit, gain));
+/** What is not a number proves nothing: it counts as the least. */
+const cut = (gain: number, limit: number): number =>
+  Number.isNaN(gain) ? -limit : Math.max(-limit, Math.min(limit, gain));
 
 /**
  * Evidence (nano-nats) that a gradient was trained on windows: what is left of training on a sequence is the proof of it. A memorization test in the
