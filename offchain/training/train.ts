@@ -4,6 +4,7 @@ import { windowSampler } from './batches.ts';
 import { clipScale } from './clip.ts';
 import { learningRate } from './learning-rate.ts';
 import { muon } from './muon.ts';
+import { NotFiniteError } from './not-finite.ts';
 
 export interface TrainingRun {
   description: ModelDescription;
@@ -45,7 +46,8 @@ export interface TrainingResult {
 /**
  * H steps of AdamW, or of Muon where the model says so, from `base`, on batches drawn from the shards by the seed.
  *
- * @throws RangeError if a loss or a gradient is not finite, or no shard is long enough
+ * @throws NotFiniteError if a loss or a gradient is not finite
+ * @throws RangeError if no shard is long enough
  */
 export async function train(run: TrainingRun): Promise<TrainingResult> {
   const { description, trainer, base } = run;
@@ -64,7 +66,7 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   while (losses.length < run.steps && !(losses.length > 0 && run.deadline?.())) {
     for (let at = 0; at < batch.length; at += context + 1) batch.set(nextWindow(), at);
     const { loss, gradient } = await trainer.gradients(end, batch);
-    if (!Number.isFinite(loss)) throw new RangeError(`the loss of step ${losses.length} is not finite`);
+    if (!Number.isFinite(loss)) throw new NotFiniteError(`the loss of step ${losses.length} is not finite`);
     const rates = { ...training, learningRate: learningRate(training, run.firstStep + losses.length) };
     const scale = clipScale(gradient, training.clip);
     adamw(end, gradient, scale, state, others, rates);

@@ -1,12 +1,12 @@
 import { createEvaluator, createTrainer, initialWeights } from '../../../offchain/model/index.ts';
-import { type OptimizerState, train } from '../../../offchain/training/index.ts';
+import { NotFiniteError, type OptimizerState, train } from '../../../offchain/training/index.ts';
 import { draw } from '../world.ts';
 import { meanLoss } from './measure.ts';
 import type { Text } from './text.ts';
 import { type CentralTrial, descriptionOf, type Point } from './trial.ts';
 
 /**
- * Trains on one machine: AdamW, batches from all shards.
+ * Trains on one machine: AdamW, batches from all shards. The curve of a run that diverges ends there, with NaN.
  *
  * @param onPoint told after each point of the curve how many there are
  */
@@ -39,6 +39,9 @@ export async function runCentral(trial: CentralTrial, text: Text, onPoint: (done
       curve.push({ tokens: to * batch * description.context, bytes: 0, loss: await meanLoss(evaluator, base, text) });
       onPoint(at + 1);
     }
+  } catch (error) {
+    if (!(error instanceof NotFiniteError)) throw error;
+    curve.push({ ...curve.at(-1)!, loss: Number.NaN });
   } finally {
     await trainer.release();
     await evaluator.release();

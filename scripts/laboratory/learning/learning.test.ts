@@ -9,7 +9,7 @@ import { type Choices, ladderOf } from './models.ts';
 import { runNetwork } from './network.ts';
 import { bestOf } from './summary.ts';
 import { openText } from './text.ts';
-import type { CentralTrial, NetworkTrial } from './trial.ts';
+import { type CentralTrial, curve as curveSchema, type NetworkTrial } from './trial.ts';
 
 const ladder = await ladderOf('micro', 2, { rates: [0.008], batches: [2] });
 
@@ -122,6 +122,26 @@ test('a long run has no more points than it was asked for, and its last is its e
     curve.map(({ tokens }) => tokens / context),
     [0, 3, 5, 7],
   );
+});
+
+test('a run that diverges ends with NaN, in the file that is kept too, and does not end the others', async (t) => {
+  t.timeout(300_000);
+  const text = await openText(ladder.model, [], 32);
+  const of = (name: string) =>
+    arms({ ladder, corpus: [] })
+      .find((arm) => arm.name === name)!
+      .trials(1)[0]!;
+  const wild = { rate: 1e30, warmup: 1, batch: 1, points: 2 };
+  const central = { ...of('central'), ...wild, steps: 8 } as CentralTrial;
+  const network = { ...of('dense'), ...wild, epochs: 2, steps: [4], joins: [0] } as NetworkTrial;
+  for (const points of [
+    await runCentral(central, text, () => undefined),
+    await runNetwork(network, text, () => undefined),
+  ]) {
+    t.true(Number.isFinite(points[0]!.loss));
+    t.is(points.at(-1)!.loss, Number.NaN);
+    t.deepEqual(curveSchema.parse(JSON.parse(JSON.stringify(points))), points);
+  }
 });
 
 test('a model comes from a file; what is no model description gets one sentence', async (t) => {

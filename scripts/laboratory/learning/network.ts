@@ -9,7 +9,7 @@ import {
   type TensorSpec,
   tensors,
 } from '../../../offchain/model/index.ts';
-import { type OptimizerState, train } from '../../../offchain/training/index.ts';
+import { NotFiniteError, type OptimizerState, train } from '../../../offchain/training/index.ts';
 import { weightsHash } from '../../../offchain/weights/index.ts';
 import { draw } from '../world.ts';
 import { chance, meanLoss } from './measure.ts';
@@ -24,7 +24,7 @@ interface Miner {
 /**
  * Trains as the network does when all are honest: each miner trains on its shards and compresses, all gradients are decoded,
  * their mean is taken and the base is stepped, by the functions that miners and validators call. Scores are left out:
- * they decide who is paid, and honest gradients are all accepted.
+ * they decide who is paid, and honest gradients are all accepted. The curve of a run that diverges ends there, with NaN.
  *
  * @param onEpoch told after each epoch how many are over
  */
@@ -76,6 +76,9 @@ export async function runNetwork(trial: NetworkTrial, text: Text, onEpoch: (done
         curve.push({ tokens, bytes, loss: await meanLoss(evaluator, base, text) });
       onEpoch(epoch + 1);
     }
+  } catch (error) {
+    if (!(error instanceof NotFiniteError)) throw error;
+    curve.push({ tokens, bytes, loss: Number.NaN });
   } finally {
     await trainer.release();
     await evaluator.release();

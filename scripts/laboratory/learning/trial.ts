@@ -65,8 +65,11 @@ const point = z.strictObject({
   tokens: z.number(),
   /** Bytes of gradients sent so far, by all, headers included. */
   bytes: z.number(),
-  /** Held-out loss, nats a token. */
-  loss: z.number(),
+  /** Held-out loss, nats a token; NaN, which JSON writes as null, where training diverged. */
+  loss: z
+    .number()
+    .nullable()
+    .transform((loss) => loss ?? Number.NaN),
 });
 
 export const curve = z.array(point);
