@@ -40,8 +40,8 @@ async function release(): Promise<void> {
 
 /**
  * Starts the chain of a spec, or goes on with the one in the data folder. A new chain seals
- * its first block at once and the second after its first transaction, so that nobody misses its first epoch; one that goes on seals when
- * the first client connects.
+ * its first block at once, the second after its first transaction and the third some block times later, so that nobody misses its first epoch;
+ * one that goes on seals when the first client connects.
  * @throws DevChainError with one sentence when the spec, the folder or the port cannot be used
  */
 export async function startDevChain(options: DevChainOptions): Promise<DevChain> {
