@@ -48,7 +48,7 @@ program
     ).conflicts(['seeds', 'epochs', 'only']),
   )
   .addOption(new Option('--seeds <number>', 'seeds').argParser(wholeNumber(1, 100)).default(3))
-  .addOption(new Option('--epochs <number>', 'epochs of a run').argParser(wholeNumber(1, 1000)).default(40))
+  .addOption(new Option('--epochs <number>', 'epochs of a run').argParser(wholeNumber(1, 100_000)).default(40))
   .addOption(new Option('--model <name>', 'model').choices(['micro', 'tiny']).default('micro'))
   .option('--corpus <files...>', 'text files in place of the default text', [])
   .option('--only <names...>', 'these attacks alone')
@@ -132,7 +132,7 @@ program
   .description(
     "Tells who trained on what it was given from who did not, with more and more sequences: what that costs, how much honest work is refused, and how much of others' work is accepted. Writes detection.json, detection.md and detection.html.",
   )
-  .addOption(new Option('--epochs <number>', 'epochs').argParser(wholeNumber(1, 1000)).default(20))
+  .addOption(new Option('--epochs <number>', 'epochs').argParser(wholeNumber(1, 100_000)).default(20))
   .addOption(new Option('--seed <number>', 'seed').argParser(wholeNumber(0, 4_294_967_295)).default(1))
   .addOption(new Option('--model <name>', 'model').choices(['micro', 'tiny']).default('tiny'))
   .option('--corpus <files...>', 'text files in place of the default text', [])

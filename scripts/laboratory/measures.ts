@@ -115,24 +115,30 @@ function lateOverEarly(epochs: RunReport['epochs']): number | null {
   return third > 0 && Number.isFinite(ratio) ? ratio : null;
 }
 
+/** Each miner's income, as a share of the miners' part of the epochs that settled. */
+function incomesOf({ epochs }: RunReport, group?: string): Map<string, number> {
+  const total = new Map<string, number>();
+  const settled = epochs.filter(({ status }) => status === 'Settled');
+  for (const { submissions, minersPart } of settled)
+    for (const each of submissions)
+      if (group === undefined || each.group === group)
+        total.set(each.miner, (total.get(each.miner) ?? 0) + share(each.paid, minersPart) / settled.length);
+  return total;
+}
+
 /** What miners gained or lost against the same miners of another run, of what they earned there: all together, and the one that it moved furthest. */
 export type Shift = Readonly<{ together: number; largest: number }>;
 
-/** How the incomes of a group of miners differ from those of another run, as shares of the miners' part of the epochs that settled. */
+/** How the incomes of a group of miners differ from those of another run. */
 export function shiftAgainst(run: RunReport, other: RunReport, group: string): Shift {
-  const incomeOf = ({ epochs }: RunReport) => {
-    const total = new Map<string, number>();
-    const settled = epochs.filter(({ status }) => status === 'Settled');
-    for (const { submissions, minersPart } of settled)
-      for (const each of submissions)
-        if (each.group === group)
-          total.set(each.miner, (total.get(each.miner) ?? 0) + share(each.paid, minersPart) / settled.length);
-    return total;
-  };
-  const [ours, theirs] = [incomeOf(run), incomeOf(other)];
+  const [ours, theirs] = [incomesOf(run, group), incomesOf(other, group)];
   const change = (now: number, before: number) => Math.abs(now / before - 1);
   return {
     together: change(sum([...ours.values()]), sum([...theirs.values()])),
     largest: Math.max(0, ...[...theirs].map(([miner, income]) => change(ours.get(miner) ?? 0, income))),
   };
 }
+
+/** What one miner gained, or lost (below 0), of what it earned in another run. */
+export const gainOf = (run: RunReport, other: RunReport, miner: string): number =>
+  (incomesOf(run).get(miner) ?? 0) / incomesOf(other).get(miner)! - 1;

@@ -51,8 +51,8 @@ const validatorBehaviour = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lazy'), part }),
   /** Gives the miners of a group ten times the median score. */
   z.strictObject({ kind: z.literal('favour'), group: name }),
-  /** Gives the miners of a group 0. */
-  z.strictObject({ kind: z.literal('zero'), group: name }),
+  /** Gives a miner, or all of a group, 0. */
+  z.strictObject({ kind: z.literal('zero'), of: name }),
 ]);
 
 const phases = <Behaviour extends z.ZodType>(behaviour: Behaviour) =>
@@ -84,7 +84,7 @@ export const scenarioSchema = z
     model: z.union([z.enum(['micro', 'tiny']), ModelDescription]),
     /** Text files; the default corpus where there are none. */
     corpus: z.array(z.string().min(1)).default([]),
-    epochs: count,
+    epochs: z.int().min(1).max(100_000),
     seeds: z.array(z.int().min(0).max(0xffff_ffff)).min(1).max(100),
     /** Groups of miners that behave alike. `attacker`: whether their income is an attacker's. */
     miners: z

@@ -47,6 +47,20 @@ test("a cabal's shift of honest income is beside what chance does where the same
   t.deepEqual(line!.broken, ["honest miners' income", "the accomplice's gain"]);
 });
 
+test('what a rival loses is its own change, with its sign', (t) => {
+  const [line] = linesOf(
+    attacksOf(40, 24).filter(({ name }) => name === 'rival-40'),
+    [
+      run('baseline', { 'honest-0': 50, 'honest-1': 50 }),
+      run('honest-333', { 'honest-0': 40, 'honest-1': 60, 'accomplice-0': 0 }),
+      run('rival-40', { 'honest-0': 30, 'honest-1': 70, 'accomplice-0': 0 }),
+    ],
+  );
+  t.is(line!.rival!.mean.toFixed(4), (-0.25).toFixed(4));
+  t.is(line!.shift.mean.toFixed(4), (0.25).toFixed(4));
+  t.deepEqual(line!.broken, ["honest miners' income"]);
+});
+
 test('what is compared with the network without attackers has no shift by chance', (t) => {
   const noise = attacksOf(40, 24).filter(({ name }) => name === 'noise');
   const [line] = linesOf(noise, [

@@ -1,5 +1,5 @@
 import { type Course, counted, courseOf, over } from './course.ts';
-import { type Counts, measuresOf, type Shift, shiftAgainst } from './measures.ts';
+import { type Counts, gainOf, measuresOf, type Shift, shiftAgainst } from './measures.ts';
 import type { RunReport } from './report.ts';
 import type { Defence } from './scenario.ts';
 import { type Interval, interval, multiplied } from './statistics.ts';
@@ -36,6 +36,8 @@ export interface Line extends Course {
   shift: Interval;
   /** That change between the same, a cabal's validators when honest, and the network without them and the accomplice: what chance does. Null for others. */
   chance: Interval | null;
+  /** What the rival whom it is to harm gains, or loses (below 0), of its income against the same; null for others. */
+  rival: Interval | null;
   /** Bounds of the issue that do not hold, in words. */
   broken: string[];
 }
@@ -108,6 +110,7 @@ export function linesOf(attacks: readonly Attack[], reports: readonly RunReport[
       shiftTogether: interval(shifts.map(({ together }) => together)),
       shift: largest(shifts),
       chance: twin === null ? null : largest(shiftsOf(unharmed, baselines)),
+      rival: attack.rival === undefined ? null : against((run, other) => gainOf(run, other, attack.rival!)),
     };
     return [{ ...made, broken: without === null ? brokenBounds(made, baselines) : [] }];
   };

@@ -138,7 +138,7 @@ export function reveal(
       return honest.map((score, index) => (groupOf(index) === behaviour.group ? 10n * most : score));
     }
     case 'zero':
-      return honest.map((score, index) => (groupOf(index) === behaviour.group ? 0n : score));
+      return honest.map((score, index) => ([groupOf(index), inbox[index]?.miner].includes(behaviour.of) ? 0n : score));
     // Scores are committed before anyone's can be seen: all that can be copied is the epoch before.
     case 'copier':
       return inbox.map((each) => (each === null ? null : (last.get(each.miner) ?? null)));

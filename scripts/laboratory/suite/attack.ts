@@ -14,6 +14,8 @@ export interface Attack {
    */
   kind: 'idle' | 'cheat' | 'fair' | 'cabal' | 'fault';
   fault?: Scenario['fault'];
+  /** The honest miner that it is meant to harm. */
+  rival?: string;
 }
 
 /** Of the network that is attacked. */

@@ -13,7 +13,9 @@ export function byValidators(): Attack[] {
   });
   // Five honest validators have the rest of the stake.
   const stakeOf = (percent: number) => Math.round((honestValidators * power * percent) / (100 - percent));
-  const lone: [string, ValidatorBehaviour][] = [
+  const shares = [10, 25, 33, 40];
+  const rival = 'honest-0';
+  const behaviours: [string, ValidatorBehaviour][] = [
     ['lazy', { kind: 'lazy', part: 0.5 }],
     ['copier', { kind: 'copier' }],
     ['random', { kind: 'random' }],
@@ -22,21 +24,28 @@ export function byValidators(): Attack[] {
     ['false-hash', { kind: 'false-hash' }],
     ['lying-losses', { kind: 'lying-losses' }],
   ];
-  const others: [string, ValidatorBehaviour][] = [
-    ['zero', { kind: 'zero', group: 'honest' }],
-    ['silent', { kind: 'silent' }],
-    ['false-hash', { kind: 'false-hash' }],
-    ['lying-losses', { kind: 'lying-losses' }],
-  ];
   return [
-    ...lone.map(([name, behaviour]) => cabal(`one-${name}`, `one validator of six: ${name}`, power, behaviour)),
-    ...[10, 25, 33, 40].map((percent) =>
+    ...behaviours.map(([name, behaviour]) => cabal(`one-${name}`, `one validator of six: ${name}`, power, behaviour)),
+    ...shares.map((percent) =>
       cabal(`favour-${percent}`, `cabal with ${percent}% of stake favours an accomplice`, stakeOf(percent), {
         kind: 'favour',
         group: 'accomplice',
       }),
     ),
-    ...others.map(([name, behaviour]) =>
+    ...shares.map((percent) => ({
+      ...cabal(`rival-${percent}`, `cabal with ${percent}% of stake zeroes a rival`, stakeOf(percent), {
+        kind: 'zero',
+        of: rival,
+      }),
+      rival,
+    })),
+    ...shares.map((percent) =>
+      cabal(`cabal-${percent}-zero`, `cabal with ${percent}% of stake zeroes all honest`, stakeOf(percent), {
+        kind: 'zero',
+        of: 'honest',
+      }),
+    ),
+    ...behaviours.map(([name, behaviour]) =>
       cabal(`cabal-40-${name}`, `cabal with 40% of stake: ${name}`, stakeOf(40), behaviour),
     ),
   ];
