@@ -11,8 +11,9 @@ import { readValidity, type ValidTransaction } from './validity.ts';
 
 const largestExtrinsicBytes = 4 * 1024 * 1024;
 const largestBlock = 512;
-/** Block times between the second block of a chain and its third, while those who take part are still starting. */
+/** Block times between the second block of a chain and its third, while those who take part are still starting; no longer than some seconds. */
 const startingTimes = 7;
+const longestStart = 10_000;
 
 /** The chain with its transaction pool and its clock. Emits `block` with each new block. */
 export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainError] }> {
@@ -117,9 +118,9 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
     }
     this.emit('block', sealed);
     if (this.#stopped) return;
-    const times = sealed.block.number === 2 ? startingTimes : 1;
+    const start = Math.max(this.#blockMillis, Math.min(startingTimes * this.#blockMillis, longestStart));
     // A late block does not hasten those after it.
-    this.#due = Math.max(this.#due + times * this.#blockMillis, performance.now());
+    this.#due = Math.max(this.#due + (sealed.block.number === 2 ? start : this.#blockMillis), performance.now());
     this.#arm();
   }
 

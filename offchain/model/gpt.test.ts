@@ -19,7 +19,7 @@ const scaled = (factor: number): Float32Array => {
   return weights;
 };
 
-test('no token changes the loss of an earlier one, however far apart the scores of attention are', async (t) => {
+test('no token changes the loss of an earlier one, however far apart the scores of attention come to be', async (t) => {
   const { graph, losses } = lossGraph(description, 1, true);
   const session = await createSession(graph, [losses], 1);
   t.teardown(() => session.release());

@@ -7,7 +7,8 @@ import { tensors } from './tensors.ts';
 const LAYER_NORM_EPSILON = 1e-5;
 /**
  * How far below the largest score of its row a position to come is, so that its weight is e^-60 of the largest, which no
- * float32 sum can hold beside it. Far lower scores make denormals, which cost softmax several times its time.
+ * float32 sum can hold beside it. Far lower scores make denormals, which cost softmax several times its time. It holds for scores below 2^28,
+ * beyond which float32 does not tell 60 apart.
  */
 const DEPTH = 60;
 

@@ -20,7 +20,7 @@ const normal = 1.4826;
  * the others. Gains that are not numbers, which one hostile gradient could bring about, say nothing.
  */
 export function chanceOf(all: readonly number[]): Chance {
-  const gains = all.filter((gain) => !Number.isNaN(gain));
+  const gains = all.filter(Number.isFinite);
   const limit = normal * (upperMedian(gains.map(Math.abs)) ?? 0);
   const squares = gains.reduce((sum, gain) => sum + cut(gain, limit) ** 2, 0);
   return { limit, deviation: Math.sqrt(squares / Math.max(1, gains.length)) };

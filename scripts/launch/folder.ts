@@ -21,17 +21,21 @@ import { endLeftovers } from './supervisor.ts';
 
 /** What a data folder of ours may hold at its top. Anything else means that the folder is somebody else's. */
 const ours = new Set([
-  'network.json',
+  'network.json.new',
   'processes.json',
+  'processes.json.new',
   'epochs.jsonl',
   'logs',
   'redis',
   'chain',
   'corpus',
   'spec.json',
+  'spec.json.new',
   'miners',
   'validators',
   'api',
+  // Last of all that is deleted: it says that the folder is ours.
+  'network.json',
 ]);
 
 /** A data folder that this process alone uses. */

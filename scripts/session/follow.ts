@@ -49,8 +49,9 @@ export const followChain = async (
     blockSeconds,
   );
   const lengths = await readLengths(api);
-  /** How many rows the listener knows. */
+  /** How many rows the listener knows: at first those of before this start, which are history. */
   let told: number | undefined;
+  let shown = false;
   let updating: Promise<unknown> = Promise.resolve();
 
   const money = async (): Promise<Money> => {
@@ -69,11 +70,12 @@ export const followChain = async (
     updating = recorder.update(epoch);
     await updating;
     const rows = recorder.rows();
-    // What ended before this start is history: nothing that this start waited for.
-    const added = rows.slice(told ?? rows.length);
-    if (told !== undefined && added.length === 0) return;
+    told ??= rows.length;
+    const added = rows.slice(told);
+    if (shown && added.length === 0) return;
     listener.ended(rows, added, await money());
     // Only now: what could not be told, because the chain did not answer, is told the next time.
+    shown = true;
     told = rows.length;
   };
 

@@ -64,6 +64,7 @@ export async function runNetwork(trial: NetworkTrial, text: Text, onEpoch: (done
         });
         miner.optimizerState = result.optimizerState;
         tokens += result.tokens;
+        if (!result.delta.every(Number.isFinite)) throw new NotFiniteError('the delta is not finite');
         const sent = send(result.delta, kept, { specs, bits: trial.bits, epoch, base: hash, account });
         bytes += sent.bytes;
         miner.residual = sent.residual;
