@@ -42,6 +42,8 @@ export interface GradientFigures {
 }
 
 const ROUNDS = 5;
+/** Epochs that the base was trained for. */
+const epochsBefore = 9;
 
 /**
  * Measures the codec on the delta of a real epoch of training on the default corpus, and scoring as a validator does it, decoding and all: one of
@@ -63,7 +65,6 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     );
 
   const specs = tensors(description);
-  const base = initialWeights(description);
   const trainer = await createTrainer(description, { threads: 1 });
   const evaluator = await createEvaluator(description, { batch: batchSizes.losses, threads: 1 });
   const textGradient = await createTextGradient(description, { batch: batchSizes.gradient, threads: 1 });
@@ -74,6 +75,16 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
     last = performance.now();
   };
   const accounts = [new Uint8Array(32), new Uint8Array(32).fill(1)] as const;
+  // Of the first weights there is little to tell who trained on what: a known miner's epoch is a later one.
+  const before = epochsBefore * training.innerSteps;
+  const earlier = new Uint8Array(32).fill(2);
+  const young = { description, trainer, base: initialWeights(description), shards: shardsOf(earlier) };
+  const { end: base } = await train({
+    ...young,
+    steps: before,
+    firstStep: 0,
+    seed: batchSeed(randomness, earlier),
+  });
   const deltaOf = async (account: Uint8Array) => {
     const run = {
       description,
@@ -81,7 +92,7 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
       base,
       shards: shardsOf(account),
       steps: training.innerSteps,
-      firstStep: 0,
+      firstStep: before,
       onStep,
     };
     return (await train({ ...run, seed: batchSeed(randomness, account) })).delta;
@@ -131,7 +142,7 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   const found = await score(null);
   if (found.mean <= 2n * found.error) throw new Error("the bench's own gradient shows no evidence");
   let known: Standing | null = null;
-  for (let epoch = 0; epoch < 9; epoch++) known = nextStanding(known, found, found.mean);
+  for (let epoch = 0; epoch < epochsBefore; epoch++) known = nextStanding(known, found, found.mean);
   const scoring = {
     known: await medianMillis(() => score(known)),
     fresh: await medianMillis(() => score(null)),
