@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import type { Epoch, EpochRecord, Submission, SubmissionResult } from '../../offchain/chain/index.ts';
 import { type EpochReport, epochReportSchema } from '../../types/files/report.ts';
+import { reasonOf } from '../launch/failure.ts';
 import { epochRow } from './epoch-row.ts';
 
 /** What the recorder reads from the chain. */
@@ -18,18 +19,29 @@ export class EpochRecorder {
   readonly #reader: EpochReader;
   readonly #file: string;
   readonly #blockSeconds: number;
+  readonly #note: (sentence: string) => void;
   readonly #now: () => number;
   readonly #rows: EpochReport[];
+  /** How many rows are in the file. */
+  #saved: number;
   /** When each epoch was first seen running, in milliseconds. */
   readonly #seen = new Map<number, number>();
 
-  /** `blockSeconds`: length of a block, by which an epoch that ended unseen is timed. */
-  constructor(reader: EpochReader, file: string, blockSeconds: number, now: () => number = () => performance.now()) {
+  /** `blockSeconds`: length of a block, by which an epoch that ended unseen is timed. `note` is told what goes wrong with the file. */
+  constructor(
+    reader: EpochReader,
+    file: string,
+    blockSeconds: number,
+    note: (sentence: string) => void,
+    now: () => number = () => performance.now(),
+  ) {
     this.#reader = reader;
     this.#file = file;
     this.#blockSeconds = blockSeconds;
+    this.#note = note;
     this.#now = now;
     this.#rows = readRows(file);
+    this.#saved = this.#rows.length;
   }
 
   /** Every epoch that ended, oldest first. */
@@ -53,13 +65,28 @@ export class EpochRecorder {
           ? (ended - began) / 1000
           : (record.ended - record.started) * this.#blockSeconds;
       const row = epochRow(record, submissions, results, Math.round(seconds * 10) / 10);
-      appendFileSync(this.#file, `${JSON.stringify(row)}\n`);
       this.#rows.push(row);
       added.push(row);
     }
+    this.#save();
     return added;
   }
+
+  /** Adds what the file lacks, whole lines alone. What cannot be written, as on a full disk, is tried again at the next epoch. */
+  #save(): void {
+    if (this.#saved === this.#rows.length) return;
+    const size = statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
+    try {
+      appendFileSync(this.#file, linesOf(this.#rows.slice(this.#saved)));
+      this.#saved = this.#rows.length;
+    } catch (error) {
+      if (existsSync(this.#file)) truncateSync(this.#file, size);
+      this.#note(`The epochs that ended could not be written to ${this.#file}: ${reasonOf(error)}`);
+    }
+  }
 }
+
+const linesOf = (rows: readonly EpochReport[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** The rows of a file up to the first one that is not whole or out of order; the file is cut there, and the rest is read from the chain again. */
 const readRows = (file: string): EpochReport[] => {
@@ -75,6 +102,6 @@ const readRows = (file: string): EpochReport[] => {
     if (row.epoch !== rows.length) break;
     rows.push(row);
   }
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  writeFileSync(file, linesOf(rows));
   return rows;
 };

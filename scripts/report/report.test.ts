@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -65,7 +65,7 @@ const reader: EpochReader = {
 
 test('epochs are recorded once each, timed by the clock where they were seen, else by their blocks', async (t) => {
   let clock = 0;
-  const recorder = new EpochRecorder(reader, join(folder(t), 'epochs.jsonl'), 2, () => clock);
+  const recorder = new EpochRecorder(reader, join(folder(t), 'epochs.jsonl'), 2, t.fail, () => clock);
   t.deepEqual(await recorder.update({ index: 0 }), []);
   clock = 24_000;
   t.deepEqual(
@@ -84,10 +84,10 @@ test('epochs are recorded once each, timed by the clock where they were seen, el
 
 test('a later start has the rows of the earlier one, also after it was killed in the middle of a line', async (t) => {
   const file = join(folder(t), 'epochs.jsonl');
-  await new EpochRecorder(reader, file, 1).update({ index: 2 });
+  await new EpochRecorder(reader, file, 1, t.fail).update({ index: 2 });
   appendFileSync(file, '{"epoch":2,"sta');
   const pruned: EpochReader = { ...reader, submissions: async () => [], results: async () => [] };
-  const later = new EpochRecorder(pruned, file, 1);
+  const later = new EpochRecorder(pruned, file, 1, t.fail);
   t.deepEqual(
     later.rows().map(({ epoch, payouts }) => [epoch, payouts.length]),
     [
@@ -97,6 +97,20 @@ test('a later start has the rows of the earlier one, also after it was killed in
   );
   await later.update({ index: 3 });
   t.is(readFileSync(file, 'utf8').trim().split('\n').length, 3);
+});
+
+test('what the disk does not take is told, kept, and written when there is room', async (t) => {
+  const place = join(folder(t), 'gone');
+  const file = join(place, 'epochs.jsonl');
+  const notes: string[] = [];
+  const recorder = new EpochRecorder(reader, file, 1, (sentence) => notes.push(sentence));
+  await recorder.update({ index: 1 });
+  t.regex(notes[0]!, /^The epochs that ended could not be written to .*ENOENT/);
+  t.is(recorder.rows().length, 1);
+  mkdirSync(place);
+  await recorder.update({ index: 2 });
+  t.is(notes.length, 1);
+  t.deepEqual(new EpochRecorder(reader, file, 1, t.fail).rows(), recorder.rows());
 });
 
 const report: Report = {

@@ -47,6 +47,7 @@ export const followChain = async (
     },
     file,
     blockSeconds,
+    listener.note,
   );
   const lengths = await readLengths(api);
   /** How many rows the listener knows: at first those of before this start, which are history. */
