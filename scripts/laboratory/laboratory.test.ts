@@ -108,6 +108,9 @@ test('a wrong scenario is told in one sentence', (t) => {
   wrong({ epochs: 0 }, /^The scenario x.json is wrong at epochs: /);
   wrong({ miners: [scenario.miners[0], scenario.miners[0]] }, /two groups have one name/);
   wrong({ off: ['everything'] }, /wrong at off/);
+  const zeroing = (of: string) => ({ name: 'liar', count: 1, power: 1, phases: always({ kind: 'zero', of }) });
+  t.notThrows(() => parseScenario({ ...scenario, validators: [zeroing('honest'), zeroing('honest-2')] }, 'x.json'));
+  wrong({ validators: [zeroing('honest-3')] }, /wrong at validators: one favours or zeroes a miner that is not there/);
 });
 
 test('an interval is that of Student', (t) => {

@@ -104,7 +104,26 @@ export const scenarioSchema = z
   .refine(({ miners }) => new Set(miners.map((group) => group.name)).size === miners.length, {
     path: ['miners'],
     error: 'two groups have one name',
+  })
+  .refine(
+    ({ miners, validators }) => validators.every((group) => targetsOf(group).every((name) => isMiner(miners, name))),
+    {
+      path: ['validators'],
+      error: 'one favours or zeroes a miner that is not there',
+    },
+  );
+
+/** Whom a group of validators favours or zeroes. */
+function targetsOf({ phases }: { phases: readonly { behaviour: z.infer<typeof validatorBehaviour> }[] }): string[] {
+  return phases.flatMap(({ behaviour }) => {
+    if (behaviour.kind === 'zero') return [behaviour.of];
+    return behaviour.kind === 'favour' ? [behaviour.group] : [];
   });
+}
+
+/** Whether a name is that of a group of miners, or of one in it. */
+const isMiner = (miners: readonly { name: string; count: number }[], name: string): boolean =>
+  miners.some((group) => group.name === name || membersOf(group).includes(name));
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type MinerGroup = Scenario['miners'][number];
