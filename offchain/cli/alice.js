@@ -12,7 +12,7 @@ if (Number(process.versions.node.split('.')[0]) < wanted) {
   );
 } else {
   const program = await import('./program.ts').catch((error) => {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(error.code)) throw error;
     fail(`alice is not installed whole: run "scripts/install" in its checkout. (${error.message})`);
   });
   if (program) process.exitCode = await program.run(process.argv.slice(2));

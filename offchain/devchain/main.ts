@@ -10,7 +10,7 @@ const usage = `The development chain in one process.
   --spec FILE         raw chain spec to start from
   --data DIR          folder of the chain's data; a chain that is there goes on
   --port P            port of the WebSocket JSON-RPC; 0 takes a free one
-  --block-millis N    time between blocks, milliseconds
+  --block-millis N    time between blocks, milliseconds; before the third of a new chain seven times that, 10 s at most
 
 When it serves, it prints one line of JSON: {"ready":true,"url":…,"genesisHash":…,"head":…}. SIGTERM and SIGINT end it.`;
 
