@@ -78,9 +78,11 @@ export async function benchGradient(description: ModelDescription): Promise<Grad
   // Of the first weights there is little to tell who trained on what: a known miner's epoch is a later one.
   const before = epochsBefore * training.innerSteps;
   const earlier = new Uint8Array(32).fill(2);
-  const young = { description, trainer, base: initialWeights(description), shards: shardsOf(earlier) };
   const { end: base } = await train({
-    ...young,
+    description,
+    trainer,
+    base: initialWeights(description),
+    shards: shardsOf(earlier),
     steps: before,
     firstStep: 0,
     seed: batchSeed(randomness, earlier),

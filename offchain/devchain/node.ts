@@ -118,9 +118,10 @@ export class Node extends EventEmitter<{ block: [Sealed]; failure: [DevChainErro
     }
     this.emit('block', sealed);
     if (this.#stopped) return;
-    const start = Math.max(this.#blockMillis, Math.min(startingTimes * this.#blockMillis, longestStart));
+    const times = sealed.block.number === 2 ? startingTimes : 1;
+    const pause = Math.max(this.#blockMillis, Math.min(times * this.#blockMillis, longestStart));
     // A late block does not hasten those after it.
-    this.#due = Math.max(this.#due + (sealed.block.number === 2 ? start : this.#blockMillis), performance.now());
+    this.#due = Math.max(this.#due + pause, performance.now());
     this.#arm();
   }
 

@@ -49,7 +49,7 @@ const validatorBehaviour = z.discriminatedUnion('kind', [
   }),
   /** Scores the first `part` of the submissions and abstains on the rest. */
   z.strictObject({ kind: z.literal('lazy'), part }),
-  /** Gives the miners of a group ten times the median score. */
+  /** Gives a miner, or all of a group, ten times the largest score. */
   z.strictObject({ kind: z.literal('favour'), group: name }),
   /** Gives a miner, or all of a group, 0. */
   z.strictObject({ kind: z.literal('zero'), of: name }),

@@ -125,7 +125,8 @@ export function reveal(
   randomSeed: Hash,
 ): (bigint | null)[] | null {
   const honest = measured?.scores ?? inbox.map(() => null);
-  const groupOf = (index: number) => inbox[index]?.group;
+  /** Whether a name is that of a submission's miner, or of its group. */
+  const isOf = (index: number, name: string) => inbox[index]?.group === name || inbox[index]?.miner === name;
   switch (behaviour.kind) {
     case 'honest':
     case 'false-hash':
@@ -135,10 +136,10 @@ export function reveal(
       return honest.map((score, index) => (index < behaviour.part * honest.length ? score : null));
     case 'favour': {
       const most = honest.reduce<bigint>((best, score) => (score !== null && score > best ? score : best), 1n);
-      return honest.map((score, index) => (groupOf(index) === behaviour.group ? 10n * most : score));
+      return honest.map((score, index) => (isOf(index, behaviour.group) ? 10n * most : score));
     }
     case 'zero':
-      return honest.map((score, index) => ([groupOf(index), inbox[index]?.miner].includes(behaviour.of) ? 0n : score));
+      return honest.map((score, index) => (isOf(index, behaviour.of) ? 0n : score));
     // Scores are committed before anyone's can be seen: all that can be copied is the epoch before.
     case 'copier':
       return inbox.map((each) => (each === null ? null : (last.get(each.miner) ?? null)));

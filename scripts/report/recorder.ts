@@ -50,10 +50,9 @@ export class EpochRecorder {
   }
 
   /** Records what ended since the last call; `running` is the epoch that runs now. Calls must not overlap. */
-  async update(running: Pick<Epoch, 'index'>): Promise<EpochReport[]> {
+  async update(running: Pick<Epoch, 'index'>): Promise<void> {
     const now = this.#now();
     if (!this.#seen.has(running.index)) this.#seen.set(running.index, now);
-    const added: EpochReport[] = [];
     for (let epoch = this.#rows.length; epoch < running.index; epoch += 1) {
       const record = await this.#reader.record(epoch);
       if (!record) break;
@@ -64,12 +63,9 @@ export class EpochRecorder {
         began !== undefined && ended !== undefined
           ? (ended - began) / 1000
           : (record.ended - record.started) * this.#blockSeconds;
-      const row = epochRow(record, submissions, results, Math.round(seconds * 10) / 10);
-      this.#rows.push(row);
-      added.push(row);
+      this.#rows.push(epochRow(record, submissions, results, Math.round(seconds * 10) / 10));
     }
     this.#save();
-    return added;
   }
 
   /** Adds what the file lacks, whole lines alone. What cannot be written, as on a full disk, is tried again at the next epoch. */

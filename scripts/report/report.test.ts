@@ -66,20 +66,22 @@ const reader: EpochReader = {
 test('epochs are recorded once each, timed by the clock where they were seen, else by their blocks', async (t) => {
   let clock = 0;
   const recorder = new EpochRecorder(reader, join(folder(t), 'epochs.jsonl'), 2, t.fail, () => clock);
-  t.deepEqual(await recorder.update({ index: 0 }), []);
+  const added = async (index: number) => {
+    const before = recorder.rows().length;
+    await recorder.update({ index });
+    return recorder
+      .rows()
+      .slice(before)
+      .map(({ epoch, seconds }) => [epoch, seconds]);
+  };
+  t.deepEqual(await added(0), []);
   clock = 24_000;
-  t.deepEqual(
-    (await recorder.update({ index: 1 })).map(({ epoch, seconds }) => [epoch, seconds]),
-    [[0, 24]],
-  );
-  t.deepEqual(await recorder.update({ index: 1 }), []);
-  t.deepEqual(
-    (await recorder.update({ index: 3 })).map(({ epoch, seconds }) => [epoch, seconds]),
-    [
-      [1, 60],
-      [2, 60],
-    ],
-  );
+  t.deepEqual(await added(1), [[0, 24]]);
+  t.deepEqual(await added(1), []);
+  t.deepEqual(await added(3), [
+    [1, 60],
+    [2, 60],
+  ]);
 });
 
 test('a later start has the rows of the earlier one, also after it was killed in the middle of a line', async (t) => {

@@ -53,7 +53,7 @@ export const followChain = async (
   /** How many rows the listener knows: at first those of before this start, which are history. */
   let told: number | undefined;
   let shown = false;
-  let updating: Promise<unknown> = Promise.resolve();
+  let updating = Promise.resolve();
 
   const money = async (): Promise<Money> => {
     const accounts = addresses();

@@ -1,19 +1,16 @@
-import type { MinerBehaviour } from '../scenario.ts';
+import { inForce, type MinerGroup } from '../scenario.ts';
 import { type Attack, always, attack, power } from './attack.ts';
 
-/** An attack by one miner that works honestly in every other epoch, and rests on that between. */
-const inEveryOther = (
-  epochs: number,
-  kind: Attack['kind'],
-  name: string,
-  title: string,
-  behaviour: MinerBehaviour,
-): Attack => {
-  const phases = Array.from({ length: epochs }, (_, from) => ({
-    from,
-    behaviour: from % 2 === 0 ? ({ kind: 'honest' } as const) : behaviour,
-  }));
-  return { kind, name, title, miners: [{ name, count: 1, attacker: true, phases }] };
+/** The same by a miner that works honestly in every other epoch, and rests on that between. */
+const inEveryOther = (epochs: number, given: Attack): Attack => {
+  const alternating = ({ phases, ...group }: MinerGroup): MinerGroup => ({
+    ...group,
+    phases: Array.from({ length: epochs }, (_, from) => ({
+      from,
+      behaviour: from % 2 === 0 ? { kind: 'honest' } : inForce(phases, from),
+    })),
+  });
+  return { ...given, miners: given.miners.map(alternating) };
 };
 
 /** Attacks by a single miner. @param epochs length of the run, in the middle of which the sleeper turns; @param steps H of the model */
@@ -31,11 +28,14 @@ export function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('idle', 'jitter-70', 'copy with 70% of the elements', { kind: 'copy', of: 'honest-0', keep: 0.7 }),
     attack('idle', 'replay', 'replay of the first own gradient', { kind: 'replay', every: 1000 }),
     attack('idle', 'replay-2', 'every gradient sent twice', { kind: 'replay', every: 2 }),
-    inEveryOther(epochs, 'idle', 'copy-2', 'copy of a leaked gradient in every other epoch', {
-      kind: 'copy',
-      of: 'honest-0',
-      keep: 0.9,
-    }),
+    inEveryOther(
+      epochs,
+      attack('idle', 'copy-2', 'copy of a leaked gradient in every other epoch', {
+        kind: 'copy',
+        of: 'honest-0',
+        keep: 0.9,
+      }),
+    ),
     attack('idle', 'echo', 'the last public update as own work', { kind: 'echo' }),
     attack('idle', 'perturbation', 'one parameter moved', { kind: 'perturbation', size: 0.1 }),
     attack('idle', 'vanishing', 'one parameter moved by next to nothing', { kind: 'perturbation', size: 1e-40 }),
@@ -67,7 +67,10 @@ export function byOneMiner(epochs: number, steps: number): Attack[] {
     attack('cheat', 'stale-1', 'stale by one epoch', { kind: 'stale', lag: 1 }),
     attack('cheat', 'stale-4', 'stale by four epochs', { kind: 'stale', lag: 4 }),
     attack('cheat', 'unassigned', 'unassigned shards', { kind: 'unassigned' }),
-    inEveryOther(epochs, 'cheat', 'unassigned-2', 'unassigned shards in every other epoch', { kind: 'unassigned' }),
+    inEveryOther(
+      epochs,
+      attack('cheat', 'unassigned-2', 'unassigned shards in every other epoch', { kind: 'unassigned' }),
+    ),
     attack('cheat', 'large-batch', 'no steps: the gradient of all of its text', { kind: 'large-batch', steps }),
     attack('cheat', 'held-out', 'held-out text', { kind: 'held-out' }),
     attack('cheat', 'echo-mix', 'half of the steps, with 30% of the last public update', {
